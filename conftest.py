@@ -1,0 +1,96 @@
+"""A real PostgreSQL for every test: an embedded server, a migrated template, a database of its own per test process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("OPPVEKST_FACE", "owner")
+os.environ.setdefault("OPPVEKST_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("OPPVEKST_DEMO", "1")
+
+import psycopg
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from oppvekst.ground.database import logins, roles
+from oppvekst.ground.database.server import Server, embedded
+from oppvekst.ground.database.setup import make_whole, migrate
+from tests.world import World
+
+ROOT = Path(__file__).parent
+CACHE = Path(os.environ.get("OPPVEKST_TEST_DATA", str(ROOT / ".cache" / "tests")))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with embedded(CACHE) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(server: Server, django_db_blocker: DjangoDbBlocker) -> str:
+    """A migrated, empty database, made once for each state of the migrations."""
+    name = f"template_{_fingerprint()}"
+    with psycopg.connect(server.superuser(), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(9998)")
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            with django_db_blocker.unblock():
+                _make_template(server, name, connection)
+    return name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(server: Server, template: str, django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
+    """Every test process has a copy of the template, and a login that may play every part."""
+    from django.db import connection
+
+    name = f"test_{worker_id}_{os.getpid()}"
+    roles.make_database(server.superuser(), name=name, template=template)
+    roles.secure_database(server.superuser(name), name=name)
+    _point(connection, server, name)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    with psycopg.connect(server.superuser(), autocommit=True) as superuser:
+        superuser.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "one")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Solvik with its staff, and Nordvåg next door."""
+    return World.build()
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    ground = (ROOT / "src/oppvekst/ground/database/roles.py", ROOT / "src/oppvekst/ground/database/policies.py")
+    for path in (*sorted((ROOT / "src").rglob("migrations/*.py")), *ground):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _make_template(server: Server, name: str, superuser: psycopg.Connection) -> None:
+    from django.db import connection
+
+    making = f"making_{name}"
+    superuser.execute(f"DROP DATABASE IF EXISTS {making} WITH (FORCE)".encode())
+    make_whole(server, database=making, builder=True)
+    _point(connection, server, making)
+    migrate()
+    connection.close()
+    superuser.execute(f"ALTER DATABASE {making} RENAME TO {name}".encode())
+
+
+def _point(connection: object, server: Server, name: str) -> None:
+    connection.settings_dict.update(  # type: ignore[attr-defined]
+        NAME=name, USER=logins.BUILDER, PASSWORD=server.passwords[logins.BUILDER], HOST=server.socket, PORT="",
+        OPTIONS={"server_side_binding": True, "assume_role": logins.OWNER},
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""KS Fiks: the rail on which the national portal's concerns arrive."""

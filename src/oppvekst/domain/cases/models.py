@@ -1,0 +1,157 @@
+"""The child's case: one journal a child (bvl § 12-4), its parties, its access, and the switch that holds letters back."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+
+from oppvekst.domain.people.models import Person
+from oppvekst.ground.access.models import Municipality, Team
+from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, TEAM, WIDE, WORKER
+from oppvekst.ground.database.policies import Barred, Forced, Policy
+
+MINE = "municipality_id = (select access.municipality())"
+WHOLE = "municipality_id = (select access.wide())"
+ONE_OF_MINE = "{} = any ((select access.cases())::uuid[])"
+NOT_BARRED = "{} <> all ((select access.barred())::uuid[])"
+CHANGEABLE = ("team_id", "responsible", "state", "closed_at")
+
+
+class Case(models.Model):
+    """A child's case. The number is given by the database, gapless within municipality and year."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "åpen"
+        CLOSED = "closed", "avsluttet"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    number = models.TextField("journalnummer", blank=True, editable=False)
+    child = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="barn")
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="+")
+    responsible = models.UUIDField("ansvarlig", null=True, blank=True)
+    state = models.TextField("tilstand", choices=State.choices, default=State.OPEN)
+    opened_at = models.DateTimeField("opprettet")
+    closed_at = models.DateTimeField("avsluttet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sak"
+        verbose_name_plural = "saker"
+        db_table_comment = "Barnets sak; én journal per barn"
+        indexes = [
+            models.Index(fields=["municipality", "opened_at"], name="case_by_age"),
+            models.Index(fields=["team", "state"], name="case_of_team"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "child"], name="one_case_per_child"),
+            models.UniqueConstraint(fields=["municipality", "number"], name="case_number_once"),
+            Forced(name="case_forced"),
+            Policy(name="case_by_case", to=(CASE, INTAKE), command="select", using=ONE_OF_MINE.format("id")),
+            Policy(name="case_by_team", to=(TEAM,), command="select", using="team_id = (select access.team())"),
+            Policy(name="case_by_grant", to=(TEAM,), command="select", using=ONE_OF_MINE.format("id")),
+            Policy(name="case_by_wide", to=(WIDE,), command="select", using=WHOLE),
+            Policy(name="case_open", to=CASE_HATS, command="insert", check_rows=MINE),
+            Policy(
+                name="case_change", to=CASE_HATS, command="update", columns=CHANGEABLE, using=MINE, check_rows=MINE
+            ),
+            Policy(name="case_worker", to=(WORKER,), command="select", using="true"),
+            Barred(name="case_barred", to=CASE_HATS, using=NOT_BARRED.format("id")),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class _OfCase(models.Model):
+    """A row of one case, with its own case and municipality, so that no policy looks through the parent."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+def of_case(table: str, *, change: tuple[str, ...] = ()) -> list[models.BaseConstraint]:
+    """The doors of a table that hangs on a case. Later rooms use it for theirs."""
+    mine = ONE_OF_MINE.format("case_id")
+    doors: list[models.BaseConstraint] = [
+        Forced(name=f"{table}_forced"),
+        Policy(name=f"{table}_by_case", to=(CASE, INTAKE, TEAM), command="select", using=mine),
+        Policy(name=f"{table}_by_wide", to=(WIDE,), command="select", using=WHOLE),
+        Policy(name=f"{table}_add", to=(CASE, INTAKE, TEAM), command="insert", check_rows=f"{mine} and {MINE}"),
+        Policy(name=f"{table}_add_wide", to=(WIDE,), command="insert", check_rows=MINE),
+        Policy(name=f"{table}_worker", to=(WORKER,), command="select", using="true"),
+        Barred(name=f"{table}_barred", to=CASE_HATS, using=NOT_BARRED.format("case_id")),
+    ]
+    if change:
+        doors += [
+            Policy(
+                name=f"{table}_change", to=(CASE, INTAKE, TEAM), command="update", columns=change, using=mine,
+                check_rows=f"{mine} and {MINE}",
+            ),
+            Policy(
+                name=f"{table}_change_wide", to=(WIDE,), command="update", columns=change, using=WHOLE, check_rows=MINE
+            ),
+        ]  # fmt: skip
+    return doors
+
+
+class Party(_OfCase):
+    """A person's part in a case, with the facts that decide who is asked and who is told (law.md 3.3)."""
+
+    class Part(models.TextChoices):
+        CHILD = "child", "barn"
+        MOTHER = "mother", "mor"
+        FATHER = "father", "far"
+        OTHER_PARENT = "other_parent", "medmor eller annen forelder"
+        SIBLING = "sibling", "søsken"
+        GUARDIAN = "guardian", "verge eller representant"
+        NETWORK = "network", "familie og nettverk"
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="parts")
+    part = models.TextField("rolle", choices=Part.choices)
+    parental_responsibility = models.BooleanField("foreldreansvar", null=True, blank=True)
+    lives_with_child = models.BooleanField("bor med barnet", null=True, blank=True)
+    source = models.TextField("kilde", blank=True)
+    valid_from = models.DateField("fra")
+    valid_to = models.DateField("til og med", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "person i saken"
+        verbose_name_plural = "personer i saken"
+        db_table_comment = "Persons rolle i en sak, med foreldreansvar og bosted"
+        indexes = [models.Index(fields=["case", "person"], name="party_of_case")]
+        constraints = of_case(
+            "party", change=("part", "parental_responsibility", "lives_with_child", "source", "valid_to")
+        )
+
+    def __str__(self) -> str:
+        return self.get_part_display()
+
+
+class HoldBack(_OfCase):
+    """Nothing may reach the parents until this is lifted (corrections.md 2.1). Limits run on."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="hold_backs")
+    reasons = models.TextField("begrunnelse")
+    owner = models.UUIDField("ansvarlig")
+    owner_name = models.TextField("ansvarlig")
+    review_on = models.DateField("vurderes igjen")
+    set_at = models.DateTimeField("satt på")
+    lifted_at = models.DateTimeField("løftet", null=True, blank=True)
+    lifted_by = models.UUIDField("løftet av", null=True, blank=True)
+    lifted_reasons = models.TextField("hvorfor løftet", blank=True)
+
+    class Meta:
+        verbose_name = "holdt tilbake"
+        db_table_comment = "Sperre for alt som går ut til foreldrene"
+        indexes = [models.Index(fields=["case"], name="hold_back_now", condition=models.Q(lifted_at=None))]
+        constraints = of_case(
+            "hold_back", change=("owner", "owner_name", "review_on", "lifted_at", "lifted_by", "lifted_reasons")
+        )
+
+    def __str__(self) -> str:
+        return self.reasons

@@ -1,0 +1,105 @@
+"""The law of a concern (*bekymringsmelding*, bvl § 2-1): limits, codes, states and steps, and what reporters are told.
+
+Plain Python: no framework, no database, no clock.
+"""
+
+from oppvekst.domain.concerns.rules.codes import CONCLUSIONS, REPORTERS, Duty, conclusion_codes, duty_of
+from oppvekst.domain.concerns.rules.deadlines import (
+    FEEDBACK,
+    FEEDBACK_AFTER_INVESTIGATION,
+    IMMEDIATE_NEED,
+    NEW_MUNICIPALITY,
+    PROFESSIONAL_DUTY,
+    REASONS,
+    RECEIPT,
+    REVIEW,
+    RULES,
+    UNBORN,
+    WEB_RECEIPT,
+    review_due,
+)
+from oppvekst.domain.concerns.rules.facts import ConcernFacts
+from oppvekst.domain.concerns.rules.life import (
+    ADDED_TO_ACTIVE_MEASURE,
+    ADDED_TO_INVESTIGATION,
+    CLARIFYING,
+    DISMISSED,
+    DISMISSED_UNFOUNDED,
+    MACHINE,
+    RECEIVED,
+    RETRACTED,
+    STATES,
+    TO_INVESTIGATION,
+    TRANSFERRED,
+    UNDER_REVIEW,
+    URGENT,
+)
+from oppvekst.domain.concerns.rules.outward import (
+    HoldBack,
+    Recipient,
+    may_leave_the_house,
+    notify_new_municipality,
+)
+from oppvekst.domain.concerns.rules.reporter import (
+    Content,
+    Feedback,
+    Letter,
+    Reporter,
+    ReporterKind,
+    answer_on_investigation,
+    first_feedback,
+    refuse_anonymous,
+    second_feedback,
+)
+from oppvekst.domain.concerns.rules.unborn import look_again_on, may_open_for_unborn
+from oppvekst.domain.concerns.rules.verdict import Verdict
+
+__all__ = [
+    "ADDED_TO_ACTIVE_MEASURE",
+    "ADDED_TO_INVESTIGATION",
+    "CLARIFYING",
+    "CONCLUSIONS",
+    "DISMISSED",
+    "DISMISSED_UNFOUNDED",
+    "FEEDBACK",
+    "FEEDBACK_AFTER_INVESTIGATION",
+    "IMMEDIATE_NEED",
+    "MACHINE",
+    "NEW_MUNICIPALITY",
+    "PROFESSIONAL_DUTY",
+    "REASONS",
+    "RECEIPT",
+    "RECEIVED",
+    "REPORTERS",
+    "RETRACTED",
+    "REVIEW",
+    "RULES",
+    "STATES",
+    "TO_INVESTIGATION",
+    "TRANSFERRED",
+    "UNBORN",
+    "UNDER_REVIEW",
+    "URGENT",
+    "WEB_RECEIPT",
+    "ConcernFacts",
+    "Content",
+    "Duty",
+    "Feedback",
+    "HoldBack",
+    "Letter",
+    "Recipient",
+    "Reporter",
+    "ReporterKind",
+    "Verdict",
+    "answer_on_investigation",
+    "conclusion_codes",
+    "duty_of",
+    "first_feedback",
+    "look_again_on",
+    "may_leave_the_house",
+    "may_open_for_unborn",
+    "notify_new_municipality",
+    "refuse_anonymous",
+    "review_due",
+    "second_feedback",
+]

@@ -1,0 +1,80 @@
+"""What may leave the house: the hold-back switch, and word to another municipality."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from oppvekst.domain.concerns.rules.verdict import Verdict
+from oppvekst.law.calendar import in_words, oslo_date
+from oppvekst.law.citation import bvl
+
+
+class Recipient(StrEnum):
+    """Where something is about to go."""
+
+    PARENT = "parent"
+    HOUSEHOLD = "household"  # the child's address, or a phone or mailbox that others can open
+    FAMILY = "family"
+    CHILD_SAFE_WAY = "child_safe_way"
+    PRIVATE_REPORTER = "private_reporter"
+    PUBLIC_BODY = "public_body"
+    OTHER_SERVICE = "other_service"
+    POLICE = "police"
+
+
+_FREE_WHILE_HELD = {
+    Recipient.CHILD_SAFE_WAY,
+    Recipient.PRIVATE_REPORTER,
+    Recipient.PUBLIC_BODY,
+    Recipient.OTHER_SERVICE,
+    Recipient.POLICE,
+}
+
+
+@dataclass(frozen=True)
+class HoldBack:
+    """Suspected violence or abuse: nothing may reach the parents until someone lifts it."""
+
+    reason: str
+    owner: str
+    since: datetime
+    review_on: date
+    lifted_at: datetime | None = None
+
+    def in_force(self, at: datetime) -> bool:
+        """From the moment it was set until it is lifted; a passed review day does not lift it."""
+        return self.since <= at and (self.lifted_at is None or at < self.lifted_at)
+
+    def review_overdue(self, at: datetime) -> bool:
+        """Whether its owner should have looked at it again."""
+        return self.in_force(at) and oslo_date(at) > self.review_on
+
+
+def may_leave_the_house(recipient: Recipient, hold: HoldBack | None, *, at: datetime) -> Verdict:
+    """Whether anything on this case may go out by any door now: letter, message, page, calendar or receipt.
+
+    What is held waits; the limits of the law run on meanwhile (bvl §§ 1-3, 12-6).
+    """
+    law = bvl("1-3") & bvl("12-6")
+    if hold is None or not hold.in_force(at):
+        return Verdict(True, "Ingenting er holdt tilbake i saken.", law)
+    if recipient in _FREE_WHILE_HELD:
+        return Verdict(True, "Saken er holdt tilbake for foreldrene, men denne mottakeren kan få brevet.", law)
+    sentence = (
+        f"Saken er holdt tilbake: {hold.reason}. Ingenting kan sendes til hjemmet før {hold.owner} opphever det. "
+        f"Det vurderes på nytt {in_words(hold.review_on)}. Fristene løper som før."
+    )
+    return Verdict(False, sentence, law)
+
+
+def notify_new_municipality(
+    *, needs_further_investigation: bool, needs_more_than_voluntary_measures: bool, consent_to_share: bool
+) -> Verdict:
+    """Whether the service where the family has moved is told (bvl § 13-5 (1)); without need or consent it is not."""
+    if needs_further_investigation or needs_more_than_voluntary_measures:
+        return Verdict(True, "Vi skal melde fra til tjenesten i kommunen barnet flytter til.", bvl("13-5", 1))
+    if consent_to_share:
+        sentence = "Vi har ingen plikt til å melde fra, men familien har samtykket til at vi gjør det."
+        return Verdict(True, sentence, bvl("13-1"))
+    sentence = "Vi kan ikke melde fra når det bare gjelder frivillig hjelp og familien ikke har samtykket."
+    return Verdict(False, sentence, bvl("13-1") & bvl("13-5", 1))

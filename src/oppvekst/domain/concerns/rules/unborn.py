@@ -1,0 +1,29 @@
+"""A concern about a child who is not born yet (bvl §§ 1-2, 2-4, 13-5 (2))."""
+
+from datetime import date
+
+from oppvekst.domain.concerns.rules.verdict import Verdict
+from oppvekst.law.citation import bvl
+
+
+def may_open_for_unborn(*, woman_consents: bool, notice_of_detention: bool) -> Verdict:
+    """Whether a case may be opened before birth: with her consent, or when she is held under hol § 10-3.
+
+    Belief that the child will be born harmed gives a duty to inform the health service, and no case (Prop. 73 L
+    (2016-2017) 15.1.1).
+    """
+    if notice_of_detention:
+        return Verdict(True, "Den gravide er holdt tilbake på institusjon, og saken kan åpnes.", bvl("2-4"))
+    law = bvl("1-2", 1) & bvl("2-4")
+    if woman_consents:
+        return Verdict(True, "Den gravide samtykker, og saken kan åpnes.", law)
+    sentence = (
+        "Loven gjelder barn som er født. Uten samtykke fra den gravide, eller melding om at hun er holdt tilbake, "
+        "kan det ikke åpnes undersøkelse. Behold meldingen, tilby hjelp, og se på den igjen når barnet er født."
+    )
+    return Verdict(False, sentence, law)
+
+
+def look_again_on(due_date: date, *, born_on: date | None = None) -> date:
+    """The day a kept concern comes back to the worklist: the birth, else the day it was expected."""
+    return born_on or due_date

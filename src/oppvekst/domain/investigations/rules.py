@@ -1,0 +1,196 @@
+"""The law of an investigation (*undersøkelse*, bvl §§ 2-2 and 2-5): limits D11-D13, and the way to its end.
+
+Concluding it belongs to the decisions; the machine grows its last states when they are built.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from oppvekst.domain.concerns.rules import REVIEW
+from oppvekst.law.citation import Mark, bvl
+from oppvekst.law.deadline import Due, Rule, Unit
+from oppvekst.law.machine import Guard, Machine, State, Step
+
+_IN_FORCE = date(2023, 1, 1)
+
+INVESTIGATION = Rule(
+    "D11",
+    "Undersøkelse",
+    bvl("2-2", 2),
+    3,
+    Unit.MONTHS,
+    after=REVIEW,
+    valid_from=_IN_FORCE,
+    who="saksbehandler",
+)
+EXTENDED_INVESTIGATION = Rule(
+    "D12",
+    "Utvidet undersøkelse, seks måneder til sammen",
+    bvl("2-2", 2),
+    6,
+    Unit.MONTHS,
+    after=REVIEW,
+    valid_from=_IN_FORCE,
+    who="leder",
+)
+PLAN = Rule(
+    "D13",
+    "Undersøkelsesplan",
+    bvl("2-2", 3),
+    valid_from=_IN_FORCE,
+    trigger="Undersøkelsen ble åpnet",
+    promptly="planen lages når undersøkelsen starter",
+    who="saksbehandler",
+)
+
+
+def _reopened(rule: Rule, title: str) -> Rule:
+    return replace(
+        rule,
+        id=f"{rule.id}-reopened",
+        title=title,
+        citation=bvl("2-2", 2) & bvl("2-5", 3),
+        after=None,
+        trigger="Det ble besluttet å gjenåpne undersøkelsen",
+        mark=Mark.C,
+        note="Loven sier ikke hvor fristen starter når undersøkelsen gjenåpnes uten ny melding. "
+        "Dagen for beslutningen er den strengeste rimelige lesningen.",
+    )
+
+
+REOPENED_INVESTIGATION = _reopened(INVESTIGATION, "Gjenåpnet undersøkelse")
+REOPENED_EXTENDED = _reopened(EXTENDED_INVESTIGATION, "Gjenåpnet og utvidet undersøkelse, seks måneder til sammen")
+
+RULES = (INVESTIGATION, EXTENDED_INVESTIGATION, PLAN, REOPENED_INVESTIGATION, REOPENED_EXTENDED)
+
+PLANNING: Final = "planning"
+RUNNING: Final = "running"
+EXTENDED: Final = "extended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvestigationFacts:
+    """What the steps ask about: a concern was received, or an earlier investigation was reopened."""
+
+    received_on: date | None = None
+    reopened_on: date | None = None
+    plan_saved: bool = False
+    extension_decided_on: date | None = None
+    special_reasons: str = ""
+    new_due: date | None = None
+
+    def __post_init__(self) -> None:
+        if (self.received_on is None) == (self.reopened_on is None):
+            raise ValueError("en undersøkelse kommer av en melding eller av en gjenåpning, og bare én av dem")
+
+
+def ordinary_due(facts: InvestigationFacts) -> Due:
+    """Three months after the week of review expired, or after a reopening (bvl § 2-2 (2))."""
+    if facts.reopened_on:
+        return REOPENED_INVESTIGATION.due(facts.reopened_on)
+    return INVESTIGATION.due(_received(facts))
+
+
+def latest_due(facts: InvestigationFacts) -> Due:
+    """Six months in total from the same start, in one step (bvl § 2-2 (2) second sentence)."""
+    if facts.reopened_on:
+        return REOPENED_EXTENDED.due(facts.reopened_on)
+    return EXTENDED_INVESTIGATION.due(_received(facts))
+
+
+def three_month_start(facts: InvestigationFacts) -> date:
+    """The day the months are counted from: when the week of review expired, however soon it was reviewed."""
+    return ordinary_due(facts).counted_from
+
+
+def register_90_days(received_on: date) -> date:
+    """The last day before the national register warns: 7 + 90 days, which is not the limit of the law."""
+    return received_on + timedelta(days=7 + 90)
+
+
+def register_warns(received_on: date, concluded_on: date) -> bool:
+    """Whether the register warns of this conclusion (Undersøkelse Kontroll 11)."""
+    return concluded_on > register_90_days(received_on)
+
+
+def _received(facts: InvestigationFacts) -> date:
+    if facts.received_on is None:
+        raise ValueError("en undersøkelse uten melding har ingen mottaksdato")
+    return facts.received_on
+
+
+def _in_time(facts: InvestigationFacts) -> bool:
+    due = ordinary_due(facts).due
+    return facts.extension_decided_on is None or due is None or facts.extension_decided_on <= due
+
+
+def _within_six_months(facts: InvestigationFacts) -> bool:
+    latest = latest_due(facts).due
+    return facts.new_due is None or latest is None or facts.new_due <= latest
+
+
+def _later_than_before(facts: InvestigationFacts) -> bool:
+    due = ordinary_due(facts).due
+    return facts.new_due is not None and due is not None and facts.new_due > due
+
+
+_LAW = bvl("2-2", 2)
+
+PLAN_SAVED: Guard[InvestigationFacts] = Guard(
+    "investigation_plan",
+    lambda facts: facts.plan_saved,
+    "Lag undersøkelsesplanen først.",
+    bvl("2-2", 3),
+    field="plan",
+)
+NOT_EXPIRED: Guard[InvestigationFacts] = Guard(
+    "limit_already_expired",
+    _in_time,
+    "Fristen på tre måneder er ute og kan ikke utvides i ettertid. Bruddet står og rapporteres; undersøkelsen fortsetter.",
+    _LAW,
+    interpretation="Loven sier ikke at utvidelsen må besluttes før de tre månedene er ute. Praksis og forsvarlighet gjør.",
+)
+WITHIN_SIX_MONTHS: Guard[InvestigationFacts] = Guard(
+    "beyond_six_months",
+    _within_six_months,
+    "En undersøkelse kan vare seks måneder til sammen, og ikke lenger.",
+    _LAW,
+)
+SPECIAL_REASONS: Guard[InvestigationFacts] = Guard(
+    "special_reasons_missing",
+    lambda facts: bool(facts.special_reasons.strip()),
+    "Skriv hvilke særlige grunner som gjør at undersøkelsen må utvides.",
+    _LAW,
+    field="special_reasons",
+)
+NEW_DUE: Guard[InvestigationFacts] = Guard(
+    "new_due",
+    _later_than_before,
+    "Velg en ny frist som er senere enn den gamle.",
+    _LAW,
+    field="new_due",
+)
+
+STATES = (
+    State(PLANNING, "planlegges"),
+    State(RUNNING, "pågår"),
+    State(EXTENDED, "utvidet"),
+)
+
+MACHINE: Machine[InvestigationFacts] = Machine(
+    "undersøkelsen",
+    PLANNING,
+    STATES,
+    (
+        Step("start", frozenset({PLANNING}), RUNNING, bvl("2-2", 3), (PLAN_SAVED,), "Start etter planen"),
+        Step(
+            "extend",
+            frozenset({RUNNING}),
+            EXTENDED,
+            _LAW,
+            (NOT_EXPIRED, WITHIN_SIX_MONTHS, SPECIAL_REASONS, NEW_DUE),
+            "Utvid fristen",
+        ),
+    ),
+)

@@ -1,0 +1,167 @@
+"""Persons as the service knows them: names, numbers, addresses, ways to reach them (law.md D84; glossary: three protections)."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+
+from oppvekst.domain.people.rules import search_key
+from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, TEAM, WIDE
+from oppvekst.ground.database.policies import Barred, Forced, Policy
+
+MINE = "municipality_id = (select access.municipality())"
+WHOLE = "municipality_id = (select access.wide())"
+IN_MY_CASES = "{} = any ((select access.persons())::uuid[])"
+NOT_BARRED = "{} <> all ((select access.barred_persons())::uuid[])"
+SHOWN = "protection = 0 or person_id = any ((select access.named())::uuid[])"
+
+
+class Protection(models.IntegerChoices):
+    """Three different things (glossary): the register's two gradings, and the tribunal's hidden address."""
+
+    NONE = 0, "ingen"
+    CONFIDENTIAL = 1, "fortrolig"
+    STRICT = 2, "strengt fortrolig"
+    HIDDEN = 3, "skjult for barnets foreldre"
+
+
+def _guarded(table: str, column: str) -> list[models.BaseConstraint]:
+    """The same doors for a person and for each row that hangs on her."""
+    mine = IN_MY_CASES.format(column)
+    return [
+        Forced(name=f"{table}_forced"),
+        Policy(name=f"{table}_by_case", to=(CASE, INTAKE, TEAM), command="select", using=mine),
+        Policy(name=f"{table}_by_wide", to=(WIDE,), command="select", using=WHOLE),
+        Policy(name=f"{table}_add", to=CASE_HATS, command="insert", check_rows=MINE),
+        Policy(name=f"{table}_change", to=(CASE, INTAKE, TEAM), command="update", using=mine, check_rows=MINE),
+        Policy(name=f"{table}_change_wide", to=(WIDE,), command="update", using=WHOLE, check_rows=MINE),
+        Barred(name=f"{table}_barred", to=CASE_HATS, using=NOT_BARRED.format(column)),
+    ]
+
+
+class Person(models.Model):
+    """A child, a parent or another person in a case."""
+
+    class Sex(models.TextChoices):
+        UNKNOWN = "0", "ukjent"
+        MALE = "1", "gutt eller mann"
+        FEMALE = "2", "jente eller kvinne"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    given_name = models.TextField("fornavn", blank=True)
+    family_name = models.TextField("etternavn", blank=True)
+    search = models.TextField("søkenøkkel", blank=True, editable=False)
+    birth_date = models.DateField("født", null=True, blank=True)
+    # An unborn child has a due date instead of a birth date, and a pseudo number in the register (law.md D10).
+    due_date = models.DateField("termin", null=True, blank=True)
+    sex = models.TextField("kjønn", choices=Sex.choices, default=Sex.UNKNOWN)
+    protection = models.SmallIntegerField("adressebeskyttelse", choices=Protection.choices, default=Protection.NONE)
+    language = models.TextField("språk", blank=True)
+    interpreter = models.BooleanField("trenger tolk", default=False)
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "personer"
+        db_table_comment = "Person i en sak"
+        indexes = [models.Index(fields=["municipality", "birth_date"], name="person_by_birth")]
+        constraints = _guarded("person", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the search key true to the name."""
+        self.search = search_key(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def name(self) -> str:
+        """Full name as written; an unnamed unborn child is said to be one."""
+        return f"{self.given_name} {self.family_name}".strip() or ("Ufødt barn" if self.due_date else "Uten navn")
+
+    @property
+    def unborn(self) -> bool:
+        """Not born yet, as far as we know."""
+        return self.birth_date is None and self.due_date is not None
+
+
+class _OfPerson(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    valid_from = models.DateField("fra", null=True, blank=True)
+    valid_to = models.DateField("til og med", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class IdentityNumber(_OfPerson):
+    """A number of any kind. When a born child gets its own, the pseudo number stays as history."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="numbers")
+    number = models.TextField("nummer")
+    kind = models.TextField("slag")
+
+    class Meta:
+        verbose_name = "identitetsnummer"
+        db_table_comment = "Fødselsnummer, D-nummer og andre, med historie"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="number_once"),
+            *_guarded("number", "person_id"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Address(_OfPerson):
+    """Where somebody lives or can be found. Protection stands on the row: what is hidden is not in another one."""
+
+    class Kind(models.TextChoices):
+        HOME = "home", "bosted"
+        SCHOOL = "school", "skole eller barnehage"
+        WORK = "work", "arbeid"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="addresses")
+    kind = models.TextField("slag", choices=Kind.choices, default=Kind.HOME)
+    lines = models.JSONField("adresselinjer", default=list)
+    postal_code = models.TextField("postnummer", blank=True)
+    place = models.TextField("poststed", blank=True)
+    protection = models.SmallIntegerField("beskyttelse", choices=Protection.choices, default=Protection.NONE)
+
+    class Meta:
+        verbose_name = "adresse"
+        verbose_name_plural = "adresser"
+        db_table_comment = "Adresse og oppholdssted, med egen beskyttelse"
+        constraints = [
+            *_guarded("address", "person_id"),
+            Barred(name="address_protected", to=CASE_HATS, using=SHOWN, command="select"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join([*self.lines, f"{self.postal_code} {self.place}".strip()])
+
+
+class Reach(_OfPerson):
+    """A phone or e-mail, and whether it is safe: another may know its code (corrections.md 2.57)."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", "telefon"
+        EMAIL = "email", "e-post"
+        THROUGH = "through", "gjennom en annen"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="reaches")
+    kind = models.TextField("slag", choices=Kind.choices, default=Kind.PHONE)
+    value = models.TextField("hvordan")
+    safe = models.BooleanField("trygg å bruke", default=False)
+
+    class Meta:
+        verbose_name = "måte å nå på"
+        db_table_comment = "Telefon og andre måter å nå en person på"
+        constraints = _guarded("reach", "person_id")
+
+    def __str__(self) -> str:
+        return self.value

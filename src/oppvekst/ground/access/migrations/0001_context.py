@@ -1,0 +1,172 @@
+"""The actor of a transaction: proven by a session's token, computed once, readable by policies (design/database.md 3)."""
+
+from django.db import migrations
+
+CONTEXT = """
+CREATE SCHEMA access;
+CREATE UNLOGGED TABLE access.context (
+  xact xid8 PRIMARY KEY, session uuid NOT NULL, staff_id uuid NOT NULL, service uuid NOT NULL, municipality smallint NOT NULL,
+  hat text NOT NULL, wide smallint, team uuid, intake smallint, oncall smallint,
+  cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL);
+
+CREATE FUNCTION access.here() RETURNS access.context LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c access.context; BEGIN
+  SELECT * INTO STRICT c FROM access.context WHERE xact = pg_current_xact_id_if_assigned(); RETURN c;
+EXCEPTION WHEN no_data_found THEN RAISE EXCEPTION 'nobody has entered' USING ERRCODE = '42501'; END $$;
+"""
+
+READERS = {
+    "actor": ("uuid", "staff_id"),
+    "service": ("uuid", "service"),
+    "municipality": ("smallint", "municipality"),
+    "wide": ("smallint", "wide"),
+    "team": ("uuid", "team"),
+    "intake": ("smallint", "intake"),
+    "oncall": ("smallint", "oncall"),
+    "cases": ("uuid[]", "cases"),
+    "barred": ("uuid[]", "barred"),
+    "named": ("uuid[]", "named"),
+}
+
+# Grants and duties follow the database's own clock; a settable clock would revive what has ended.
+OPEN = """
+CREATE FUNCTION access.open(token text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE s record; d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date;
+  see uuid[]; bar uuid[]; name uuid[]; BEGIN
+  SELECT * INTO s FROM public.access_session
+   WHERE token_hash = sha256(convert_to(token, 'UTF8')) AND ended_at IS NULL AND until > now();
+  IF NOT FOUND THEN RAISE EXCEPTION 'no such session' USING ERRCODE = 'OV001'; END IF;
+  SELECT u.team_id, t.service_id INTO d FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
+    JOIN public.access_staff t ON t.id = u.staff_id
+   WHERE u.staff_id = s.staff_id AND u.municipality_id = s.municipality_id AND r.hat = s.hat
+     AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today) ORDER BY u.team_id NULLS LAST LIMIT 1;
+  IF NOT FOUND THEN RAISE EXCEPTION 'no such duty today' USING ERRCODE = 'OV001'; END IF;
+  SELECT coalesce(array_agg(case_id), '{}') INTO bar FROM public.access_bar
+   WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL;
+  SELECT coalesce(array_agg(person_id), '{}') INTO name FROM public.access_trust
+   WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL;
+  SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') INTO see FROM public.access_grant g
+   WHERE g.staff_id = s.staff_id AND g.municipality_id = s.municipality_id AND (g.valid_from IS NULL OR g.valid_from <= now())
+     AND (g.valid_to IS NULL OR g.valid_to > now()) AND g.case_id <> ALL (bar);
+  IF s.hat = 'oppvekst_desk_team' AND d.team_id IS NOT NULL THEN
+    SELECT coalesce(array_agg(DISTINCT x), '{}') INTO see FROM (SELECT unnest(see) x UNION SELECT c.id FROM public.cases_case c
+      WHERE c.team_id = d.team_id AND c.state <> 'closed' AND c.id <> ALL (bar)) q;
+  END IF;
+  INSERT INTO access.context VALUES (pg_current_xact_id(), s.id, s.staff_id, d.service_id, s.municipality_id, s.hat,
+    CASE WHEN s.hat = 'oppvekst_desk_wide' THEN s.municipality_id END,
+    CASE WHEN s.hat = 'oppvekst_desk_team' THEN d.team_id END,
+    CASE WHEN s.hat IN ('oppvekst_desk_intake', 'oppvekst_desk_team') THEN s.municipality_id END,
+    CASE WHEN s.hat = 'oppvekst_desk_oncall' THEN s.municipality_id END, see, bar, name)
+  ON CONFLICT (xact) DO UPDATE SET session = excluded.session, staff_id = excluded.staff_id, service = excluded.service,
+    municipality = excluded.municipality, hat = excluded.hat, wide = excluded.wide, team = excluded.team,
+    intake = excluded.intake, oncall = excluded.oncall, cases = excluded.cases, barred = excluded.barred, named = excluded.named;
+  RETURN s.hat; END $$;
+
+-- Invoker: a definer may not set the role.
+CREATE FUNCTION access.enter(token text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM set_config('role', access.open(token), true); END $$;
+CREATE FUNCTION access.leave() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+  'delete from access.context where xact = pg_current_xact_id_if_assigned()';
+
+-- Who am I: for the page's head and for acts that ask for a right. One call a request.
+CREATE FUNCTION access.whoami() RETURNS TABLE (staff_id uuid, name text, title text, municipality smallint, hat text,
+  rights text[], hats text[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
+  RETURN QUERY WITH held AS (SELECT r.* FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
+      WHERE u.staff_id = c.staff_id AND u.municipality_id = c.municipality AND u.valid_from <= today
+        AND (u.valid_to IS NULL OR u.valid_to >= today))
+    SELECT s.id, s.name, (SELECT min(h.title) FROM held h WHERE h.hat = c.hat), c.municipality, c.hat,
+      (SELECT coalesce(array_agg(DISTINCT x.name), '{}') FROM public.access_right x JOIN held h ON h.id = x.role_id WHERE h.hat = c.hat),
+      (SELECT coalesce(array_agg(DISTINCT h.hat || '=' || h.title), '{}') FROM held h)
+    FROM public.access_staff s WHERE s.id = c.staff_id; END $$;
+
+-- Who may open a case for whom: one who has it, whoever opens a case that is new, a leader, and intake while a concern
+-- about that child is open.
+CREATE FUNCTION access.may_grant(which uuid, to_whom uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  IF which = ANY (c.barred) OR EXISTS (SELECT FROM public.access_bar b WHERE b.case_id = which AND b.staff_id = to_whom
+     AND b.ended_at IS NULL) THEN RETURN false; END IF;
+  IF NOT EXISTS (SELECT FROM public.access_staff s WHERE s.id = to_whom AND s.service_id = c.service) THEN RETURN false; END IF;
+  RETURN which = ANY (c.cases) OR NOT EXISTS (SELECT FROM public.cases_case x WHERE x.id = which)
+    OR c.wide IS NOT NULL AND EXISTS (SELECT FROM public.cases_case x WHERE x.id = which AND x.municipality_id = c.municipality)
+    OR c.intake IS NOT NULL AND EXISTS (SELECT FROM public.concerns_concern k
+         WHERE k.case_id = which AND k.municipality_id = c.municipality AND k.concluded_at IS NULL); END $$;
+
+CREATE FUNCTION access.persons() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN coalesce((SELECT array_agg(DISTINCT y.person_id) FROM public.cases_party y WHERE y.case_id = ANY (c.cases)), '{}'); END $$;
+CREATE FUNCTION access.barred_persons() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN coalesce((SELECT array_agg(DISTINCT k.child_id) FROM public.cases_case k WHERE k.id = ANY (c.barred)), '{}'); END $$;
+"""
+
+# The door opens sessions and does nothing else; the desk can end its own and choose among its holder's own hats.
+SESSIONS = """
+CREATE FUNCTION access.start_session(subject text, token_hash bytea, lasts interval) RETURNS TABLE (municipality smallint, hat text)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
+  SELECT u.staff_id, u.municipality_id, r.hat INTO d FROM public.access_staff s JOIN public.access_duty u ON u.staff_id = s.id
+    JOIN public.access_role r ON r.id = u.role_id
+   WHERE s.subject = start_session.subject AND s.subject <> '' AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today)
+   ORDER BY array_position(ARRAY['oppvekst_desk_wide', 'oppvekst_desk_team', 'oppvekst_desk_intake', 'oppvekst_desk_oncall'], r.hat),
+            u.municipality_id LIMIT 1;
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO public.access_session (id, municipality_id, staff_id, token_hash, hat, started_at, until)
+    VALUES (gen_random_uuid(), d.municipality_id, d.staff_id, start_session.token_hash, d.hat, now(), now() + lasts);
+  RETURN QUERY SELECT d.municipality_id, d.hat; END $$;
+
+CREATE FUNCTION access.end_session() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  UPDATE public.access_session SET ended_at = now() WHERE id = c.session; END $$;
+
+CREATE FUNCTION access.change_hat(wanted text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
+  UPDATE public.access_session s SET hat = wanted WHERE s.id = c.session AND EXISTS (SELECT FROM public.access_duty u
+    JOIN public.access_role r ON r.id = u.role_id WHERE u.staff_id = c.staff_id AND u.municipality_id = c.municipality
+      AND r.hat = wanted AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today));
+  RETURN FOUND; END $$;
+"""
+
+DESK = "oppvekst_desk"
+HATS = "oppvekst_desk_case, oppvekst_desk_intake, oppvekst_desk_team, oppvekst_desk_wide, oppvekst_desk_oncall"
+
+
+def rights() -> str:
+    """Who may call what. Nothing is open to PUBLIC."""
+    readers = "; ".join(f"GRANT EXECUTE ON FUNCTION access.{name}() TO {HATS}" for name in (*READERS, "here", "whoami"))
+    return f"""
+    GRANT USAGE ON SCHEMA access TO {DESK}, oppvekst_door, oppvekst_portal, oppvekst_worker, {HATS};
+    GRANT EXECUTE ON FUNCTION access.enter(text), access.open(text) TO {DESK};
+    GRANT EXECUTE ON FUNCTION access.leave() TO {DESK}, {HATS};
+    {readers};
+    GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid) TO {HATS};
+    GRANT EXECUTE ON FUNCTION access.end_session(), access.change_hat(text) TO {HATS};
+    GRANT EXECUTE ON FUNCTION access.start_session(text, bytea, interval) TO oppvekst_door;
+    GRANT SELECT (xact), DELETE ON access.context TO oppvekst_worker;
+    """
+
+
+def readers() -> str:
+    """One reader a column; in a policy it stands wrapped in ``(select …)`` so that it is read once a statement."""
+    return "\n".join(
+        f"CREATE FUNCTION access.{name}() RETURNS {kind} LANGUAGE sql STABLE PARALLEL RESTRICTED "
+        f"AS 'select (access.here()).{column}';"
+        for name, (kind, column) in READERS.items()
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("database", "0001_ground")]
+    operations = [
+        migrations.RunSQL(CONTEXT, "DROP SCHEMA access CASCADE"),
+        migrations.RunSQL(readers(), migrations.RunSQL.noop),
+        migrations.RunSQL(OPEN, migrations.RunSQL.noop),
+        migrations.RunSQL(SESSIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(rights(), migrations.RunSQL.noop),
+    ]

@@ -1,0 +1,291 @@
+"""Municipalities, staff, duties and dated access (bvl §§ 13-1, 15-3, 15-7; law.md 3.1-3.2)."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+
+from oppvekst.ground.database.logins import CASE_HATS, DOOR, HATS, MYPAGE, PORTAL, WORKER
+from oppvekst.ground.database.policies import Forced, Policy
+
+EVERYBODY = (PORTAL, MYPAGE, DOOR, WORKER, *HATS)
+MINE = "municipality_id = (select access.municipality())"
+OUR_SERVICE = "service_id = (select access.service())"
+
+
+class Service(models.Model):
+    """A child welfare service: one municipality's, or one host's for several (bvl § 15-2; corrections.md 2.17)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.TextField("barneverntjeneste")
+
+    class Meta:
+        verbose_name = "barneverntjeneste"
+        db_table_comment = "Barneverntjeneste: én kommunes, eller flere kommuners felles"
+        constraints = [
+            Forced(name="service_forced"),
+            Policy(name="service_read", to=EVERYBODY, command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Municipality(models.Model):
+    """A municipality: accounts, register and archive are its own, also in a shared service."""
+
+    number = models.SmallIntegerField("kommunenummer", primary_key=True)
+    name = models.TextField("kommune")
+    service = models.ForeignKey(Service, models.PROTECT, related_name="municipalities")
+    address_lines = models.JSONField("adresse", default=list)
+    theme = models.TextField("tema", default="solvik")
+    host = models.TextField("vertsnavn", blank=True)
+
+    class Meta:
+        verbose_name = "kommune"
+        db_table_comment = "Kommune, med eget register og eget arkiv"
+        constraints = [
+            Forced(name="municipality_forced"),
+            Policy(name="municipality_read", to=EVERYBODY, command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def code(self) -> str:
+        """The number as it is written, four digits: 301 -> «0301»."""
+        return f"{self.number:04d}"
+
+
+class _InMunicipality(models.Model):
+    """A row of one municipality. UUID version 4: the national register refuses version 7 (ADR 3)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", verbose_name="kommune")
+
+    class Meta:
+        abstract = True
+
+
+class Team(_InMunicipality):
+    """A team whose leader sees its open cases."""
+
+    name = models.TextField("team")
+
+    class Meta:
+        verbose_name = "team"
+        db_table_comment = "Team i tjenesten"
+        constraints = [
+            Forced(name="team_forced"),
+            Policy(name="team_read", to=(WORKER, *HATS), command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Staff(models.Model):
+    """A person who works under the Act (bvl § 13-1), whoever logs her in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    service = models.ForeignKey(Service, models.PROTECT, related_name="staff")
+    name = models.TextField("navn")
+    title = models.TextField("stilling", blank=True)
+    pager = models.TextField("vakttelefon", blank=True)
+    # Who the municipality's log-in provider says it is (OpenID Connect «sub»).
+    subject = models.TextField("innloggingsnavn", blank=True)
+
+    class Meta:
+        verbose_name = "ansatt"
+        db_table_comment = "Ansatt eller annen som arbeider etter barnevernsloven"
+        constraints = [
+            Forced(name="staff_forced"),
+            Policy(name="staff_of_service", to=HATS, command="select", using=OUR_SERVICE),
+            Policy(name="staff_worker", to=(WORKER,), command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(_InMunicipality):
+    """A role as this municipality has decided it: a title and the hat it wears in the database."""
+
+    name = models.TextField("rolle")
+    title = models.TextField("tittel")
+    hat = models.TextField("databaserolle")
+
+    class Meta:
+        verbose_name = "rolle"
+        db_table_comment = "Rolle med rettigheter, bestemt av kommunen"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="role_once"),
+            Forced(name="role_forced"),
+            Policy(name="role_read", to=(WORKER, *HATS), command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Right(_InMunicipality):
+    """A right that a role gives, by the name the act asks for."""
+
+    role = models.ForeignKey(Role, models.PROTECT, related_name="rights")
+    name = models.TextField("rettighet")
+
+    class Meta:
+        verbose_name = "rettighet"
+        db_table_comment = "Rettighet som en rolle gir"
+        constraints = [
+            models.UniqueConstraint(fields=["role", "name"], name="right_once"),
+            Forced(name="right_forced"),
+            Policy(name="right_read", to=(WORKER, *HATS), command="select", using="true"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Duty(_InMunicipality):
+    """A dated appointment of a person to a role (law.md 3.2: persons, not group permissions)."""
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="duties")
+    role = models.ForeignKey(Role, models.PROTECT, related_name="duties")
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="duties")
+    valid_from = models.DateField("fra")
+    valid_to = models.DateField("til og med", null=True, blank=True)
+    decision = models.TextField("bestemt av")
+
+    class Meta:
+        verbose_name = "tjeneste"
+        db_table_comment = "Datert tildeling av rolle til en ansatt"
+        constraints = [
+            Forced(name="duty_forced"),
+            Policy(name="duty_read", to=HATS, command="select", using=MINE),
+            Policy(name="duty_worker", to=(WORKER,), command="select", using="true"),
+        ]
+        indexes = [models.Index(fields=["staff", "municipality"], name="duty_of_staff")]
+
+    def __str__(self) -> str:
+        return f"{self.staff}: {self.role}"
+
+
+class Grant(_InMunicipality):
+    """Access to one case for one person, with a reason and dates (bvl § 13-1; fvl § 13 b)."""
+
+    class Reason(models.TextChoices):
+        ASSIGNED = "assigned", "har saken"
+        INTAKE = "intake", "behandler meldingen"
+        COLLEAGUE = "colleague", "arbeider sammen om saken"
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="grants")
+    case_id = models.UUIDField("sak")
+    reason = models.TextField("grunn", choices=Reason.choices)
+    words = models.TextField("begrunnelse", blank=True)
+    given_by = models.UUIDField("gitt av")
+    given_at = models.DateTimeField("gitt")
+    # Open means from the moment it was given; the database's own clock decides, so a forged date opens nothing.
+    valid_from = models.DateTimeField("fra", null=True, blank=True)
+    valid_to = models.DateTimeField("til", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tilgang"
+        db_table_comment = "Tilgang til én sak, med grunn og datoer"
+        constraints = [
+            Forced(name="grant_forced"),
+            Policy(name="grant_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(
+                name="grant_give", to=CASE_HATS, command="insert",
+                check_rows=f"{MINE} and given_by = (select access.actor()) and access.may_grant(case_id, staff_id)",
+            ),
+            Policy(
+                name="grant_end", to=CASE_HATS, command="update", columns=("valid_to",), using=f"{MINE} and valid_to is null",
+                check_rows=MINE,
+            ),
+            Policy(name="grant_worker", to=(WORKER,), command="select", using="true"),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["staff", "municipality"], name="grant_of_staff")]
+
+    def __str__(self) -> str:
+        return self.get_reason_display()
+
+
+class Bar(_InMunicipality):
+    """Disqualification (fvl § 6) or a locked case: beats every other reason to see."""
+
+    class Kind(models.TextChoices):
+        DISQUALIFIED = "disqualified", "inhabil"
+        LOCKED = "locked", "låst sak"
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="bars", verbose_name="ansatt")
+    case_id = models.UUIDField("sak")
+    kind = models.TextField("slag", choices=Kind.choices)
+    words = models.TextField("grunn")
+    given_by = models.UUIDField("bestemt av")
+    given_at = models.DateTimeField("bestemt")
+    ended_at = models.DateTimeField("opphevet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sperre"
+        db_table_comment = "Inhabilitet eller låst sak for en ansatt"
+        constraints = [
+            Forced(name="bar_forced"),
+            Policy(name="bar_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(
+                name="bar_set", to=CASE_HATS, command="insert", check_rows=f"{MINE} and given_by = (select access.actor())"
+            ),
+            Policy(name="bar_worker", to=(WORKER,), command="select", using="true"),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["staff", "municipality"], name="bar_of_staff")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class Trust(_InMunicipality):
+    """A person with protected address, entrusted to a named member of staff (bvl § 13-5 (3); law.md glossary)."""
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="trusts")
+    person_id = models.UUIDField("person")
+    given_by = models.UUIDField("bestemt av")
+    given_at = models.DateTimeField("bestemt")
+    ended_at = models.DateTimeField("opphevet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "betrodd adresse"
+        db_table_comment = "Hvem som kan se en skjermet adresse"
+        constraints = [
+            Forced(name="trust_forced"),
+            Policy(name="trust_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(
+                name="trust_give", to=CASE_HATS, command="insert",
+                check_rows=f"{MINE} and given_by = (select access.actor()) and (select access.wide()) is not null",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["staff", "municipality"], name="trust_of_staff")]
+
+    def __str__(self) -> str:
+        return "betrodd"
+
+
+class Session(_InMunicipality):
+    """A log-in. Only the token's hash is kept, and only functions reach the row: whoever reads it learns nothing."""
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="sessions")
+    token_hash = models.BinaryField("nøkkelens avtrykk")
+    hat = models.TextField("databaserolle")
+    started_at = models.DateTimeField("begynt")
+    until = models.DateTimeField("varer til")
+    ended_at = models.DateTimeField("avsluttet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "innlogging"
+        db_table_comment = "Innlogging; nøkkelen selv lagres ikke"
+        constraints = [Forced(name="session_forced")]
+        indexes = [models.Index(fields=["token_hash"], name="session_by_token")]
+
+    def __str__(self) -> str:
+        return str(self.started_at)

@@ -1,0 +1,58 @@
+"""Roles and rights as the law and good practice give them: the start that a municipality then changes as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oppvekst.ground.database import logins
+
+CONCERN_WORK = frozenset({
+    "concern.register", "concern.assess", "concern.link", "concern.take", "concern.clarify", "concern.conclude",
+    "concern.add", "concern.transfer", "concern.retract", "concern.mask", "feedback.write", "hold_back.set",
+    "application.note",
+})  # fmt: skip
+CASE_WORK = frozenset({"case.open", "case.write", "party.register", "investigation.plan", "person.register"})
+
+
+@dataclass(frozen=True)
+class RoleStart:
+    """A role as installed: its Norwegian title, the hat it wears in the database, and its rights."""
+
+    title: str
+    hat: str
+    rights: frozenset[str]
+
+
+ROLES: dict[str, RoleStart] = {
+    "case_worker": RoleStart(
+        "Saksbehandler", logins.CASE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "investigation.open"}
+    ),
+    "intake": RoleStart(
+        "Mottak", logins.INTAKE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "investigation.open", "alarm.take"}
+    ),
+    "team_leader": RoleStart(
+        "Teamleder",
+        logins.TEAM,
+        CONCERN_WORK
+        | CASE_WORK
+        | {"concern.assign", "concern.confirm", "investigation.open", "investigation.extend", "case.grant", "alarm.take"},
+    ),
+    "leader": RoleStart(
+        "Barnevernsleder",
+        logins.WIDE,
+        CONCERN_WORK
+        | CASE_WORK
+        | {
+            "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
+            "case.grant", "case.bar", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
+        },
+    ),
+    "deputy": RoleStart(
+        "Stedfortreder",
+        logins.WIDE,
+        CONCERN_WORK
+        | CASE_WORK
+        | {"concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "case.grant", "alarm.take"},
+    ),
+    "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
+}  # fmt: skip

@@ -1,0 +1,151 @@
+"""Limits and tasks (law.md section 1) and alarms that ring until somebody takes them (bvl § 15-3 (4))."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+
+from oppvekst.ground.access.models import Municipality, Staff
+from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.policies import Barred, Forced, Policy
+
+MINE = "municipality_id = (select access.municipality())"
+NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[])"
+SETTLED = (
+    "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "open",
+    "done_on",
+)  # fmt: skip
+
+
+class Item(models.Model):
+    """A limit or a task that follows from facts. Its id is made of its subject and rule: settled twice, it is one."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    subject = models.UUIDField("gjelder")
+    subject_kind = models.TextField("slag")
+    case_id = models.UUIDField("sak", null=True, blank=True)
+    rule = models.TextField("regel")
+    title = models.TextField("hva")
+    start = models.DateField("regnet fra", null=True, blank=True)
+    due = models.DateField("frist", null=True, blank=True)
+    # The last working day before the limit: what people plan by. The limit itself does not move.
+    target = models.DateField("mål", null=True, blank=True)
+    steps = models.JSONField("slik er den regnet", default=list)
+    law = models.TextField("hjemmel", blank=True)
+    interpretation = models.TextField("tolkning", blank=True)
+    assignee = models.UUIDField("hos", null=True, blank=True)
+    intake_queue = models.SmallIntegerField("i mottakets kø", null=True, blank=True)
+    open = models.BooleanField("åpen", default=True)
+    done_on = models.DateField("gjort", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "frist eller oppgave"
+        verbose_name_plural = "agenda"
+        db_table_comment = "Frister og oppgaver, alltid utregnet fra fakta"
+        indexes = [
+            models.Index(fields=["assignee", "due", "id"], name="item_mine", condition=models.Q(open=True)),
+            models.Index(fields=["intake_queue", "due", "id"], name="item_intake", condition=models.Q(open=True)),
+            models.Index(fields=["municipality", "due", "id"], name="item_wide", condition=models.Q(open=True)),
+            models.Index(fields=["case_id"], name="item_of_case"),
+            models.Index(fields=["subject"], name="item_of_subject"),
+        ]
+        constraints = [
+            Forced(name="item_forced"),
+            Policy(
+                name="item_by_case", to=(CASE, INTAKE, TEAM), command="select",
+                using="case_id = any ((select access.cases())::uuid[])",
+            ),
+            Policy(name="item_mine_read", to=HATS, command="select", using="assignee = (select access.actor())"),
+            Policy(
+                name="item_by_intake", to=(INTAKE, TEAM), command="select", using="intake_queue = (select access.intake())"
+            ),
+            Policy(name="item_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
+            Policy(name="item_add", to=HATS, command="insert", check_rows=MINE),
+            Policy(
+                name="item_settle", to=HATS, command="update", columns=SETTLED, using=MINE, check_rows=MINE
+            ),
+            Policy(
+                name="item_public", to=(PORTAL,), command="insert", check_rows="case_id is null and assignee is null and open"
+            ),
+            Policy(name="item_worker_read", to=(WORKER,), command="select", using="true"),
+            Policy(name="item_worker_add", to=(WORKER,), command="insert", check_rows="true"),
+            Policy(
+                name="item_worker_settle", to=(WORKER,), command="update", columns=SETTLED, using="true", check_rows="true"
+            ),
+            Barred(name="item_barred", to=CASE_HATS, using=NOT_BARRED),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
+
+
+TAKEN = ("taken_by", "taken_by_name", "taken_at", "outcome")
+
+
+class Alarm(models.Model):
+    """Something that cannot wait: rings the on-call until a person takes it, then the leader (corrections.md 2.9)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    subject = models.UUIDField("gjelder")
+    kind = models.TextField("slag")
+    # Neutral words only: an alarm is shown on a locked phone.
+    words = models.TextField("tekst")
+    raised_at = models.DateTimeField("utløst")
+    taken_by = models.UUIDField("tatt av", null=True, blank=True)
+    taken_by_name = models.TextField("navn", blank=True)
+    taken_at = models.DateTimeField("tatt", null=True, blank=True)
+    outcome = models.TextField("hva ble gjort", blank=True)
+
+    class Meta:
+        verbose_name = "alarm"
+        db_table_comment = "Varsel som ringer til noen tar det"
+        indexes = [
+            models.Index(fields=["municipality", "raised_at"], name="alarm_untaken", condition=models.Q(taken_at=None))
+        ]
+        constraints = [
+            Forced(name="alarm_forced"),
+            Policy(name="alarm_oncall", to=(ONCALL,), command="select", using="municipality_id = (select access.oncall())"),
+            Policy(
+                name="alarm_intake", to=(INTAKE, TEAM), command="select", using="municipality_id = (select access.intake())"
+            ),
+            Policy(name="alarm_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
+            Policy(name="alarm_raise", to=HATS, command="insert", check_rows=MINE),
+            Policy(name="alarm_public", to=(PORTAL,), command="insert", check_rows="taken_by is null and taken_at is null"),
+            Policy(
+                name="alarm_take", to=HATS, command="update", columns=TAKEN, using=f"{MINE} and taken_at is null",
+                check_rows=f"{MINE} and taken_by = (select access.actor())",
+            ),
+            Policy(name="alarm_worker_read", to=(WORKER,), command="select", using="true"),
+            Policy(name="alarm_worker_raise", to=(WORKER,), command="insert", check_rows="taken_by is null"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Ring(models.Model):
+    """One ring of an alarm: whose phone, when, and how far up it has gone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="rings")
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    at = models.DateTimeField("ringt")
+    round = models.SmallIntegerField("runde")
+
+    class Meta:
+        verbose_name = "oppringning"
+        db_table_comment = "Hvem et varsel har ringt, og når"
+        constraints = [
+            models.UniqueConstraint(fields=["alarm", "staff", "round"], name="ring_once"),
+            Forced(name="ring_forced"),
+            Policy(name="ring_read", to=HATS, command="select", using=MINE),
+            Policy(name="ring_worker_read", to=(WORKER,), command="select", using="true"),
+            Policy(name="ring_worker_add", to=(WORKER,), command="insert", check_rows="true"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}"

@@ -1,0 +1,36 @@
+"""What is on somebody's agenda, most urgent first. Two queries however long it is."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.agenda.models import Alarm, Item
+from oppvekst.ground.database import logins
+
+
+def worklist(by: Actor) -> QuerySet[Item]:
+    """Open limits and tasks of this person, and of the intake when that is her hat; earliest limit first."""
+    mine = Q(assignee=by.staff_id)
+    if by.hat in (logins.INTAKE, logins.TEAM):
+        mine |= Q(intake_queue=by.municipality)
+    if by.wide:
+        mine = Q(municipality_id=by.municipality)
+    return Item.objects.filter(mine, open=True).order_by(F("due").asc(nulls_first=True), "id")
+
+
+def items_of(subject: UUID) -> QuerySet[Item]:
+    """The limits and tasks of one concern or investigation, open and done."""
+    return Item.objects.filter(subject=subject).order_by(F("due").asc(nulls_last=True), "rule")
+
+
+def items_of_case(case_id: UUID) -> QuerySet[Item]:
+    """The open limits and tasks of one case."""
+    return Item.objects.filter(case_id=case_id, open=True).order_by(F("due").asc(nulls_last=True), "rule")
+
+
+def untaken(by: Actor) -> QuerySet[Alarm]:
+    """Alarms that nobody has taken yet, oldest first."""
+    return Alarm.objects.filter(municipality_id=by.municipality, taken_at=None).order_by("raised_at")

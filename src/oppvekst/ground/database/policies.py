@@ -1,0 +1,131 @@
+"""Row policies and grants written where the table is: in ``Meta.constraints``, one declaration for both.
+
+``makemigrations`` then sees new, changed and removed policies. A table without ``Forced`` fails the house test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement
+from django.db.models import BaseConstraint, Model
+
+from oppvekst.ground.database.logins import OWNER
+
+
+class _TableRule(BaseConstraint):
+    """Something that is said to the table after it is made, and has nothing to validate in Python."""
+
+    def constraint_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+        assert model is not None and schema_editor is not None
+        schema_editor.deferred_sql.append(_statement(self._create(model)))
+        return None
+
+    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+        assert model is not None
+        return _statement(self._create(model))
+
+    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+        assert model is not None
+        return _statement(self._remove(model))
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        """The database alone decides; nothing is asked of a form."""
+
+    def _create(self, model: type[Model]) -> str:
+        raise NotImplementedError
+
+    def _remove(self, model: type[Model]) -> str:
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def _statement(text: str) -> Statement:
+    return Statement(text.replace("%", "%%"))
+
+
+class Forced(_TableRule):
+    """Row security on and forced; only the owner, which serves nobody, sees all rows."""
+
+    def _create(self, model: type[Model]) -> str:
+        table = model._meta.db_table
+        return (
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
+            f"CREATE POLICY owner_all ON {table} TO {OWNER} USING (true) WITH CHECK (true);"
+        )
+
+    def _remove(self, model: type[Model]) -> str:
+        table = model._meta.db_table
+        return (
+            f"DROP POLICY owner_all ON {table}; ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
+        )
+
+
+class Policy(_TableRule):
+    """Who may do what with which rows: one policy, and the grant that goes with it.
+
+    ``to``: roles. ``command``: ``select``, ``insert`` or ``update``. ``using``: SQL for rows that may be read or changed.
+    ``check_rows``: SQL for rows as they may become. ``columns``: the only columns granted, for ``update``;
+    an insert is always granted by column, so that the database's own columns stay the database's.
+    """
+
+    def __init__(
+        self, *, name: str, to: Sequence[str], command: str, using: str = "", check_rows: str = "",
+        columns: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(name=name)
+        self.to, self.command, self.using = tuple(to), command, using
+        self.check_rows, self.columns = check_rows, tuple(columns)
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """What a migration writes down."""
+        path, _, _ = super().deconstruct()
+        words = {"name": self.name, "to": self.to, "command": self.command, "using": self.using}
+        return path, (), words | {"check_rows": self.check_rows, "columns": self.columns}
+
+    def _create(self, model: type[Model]) -> str:
+        table, roles = model._meta.db_table, ", ".join(self.to)
+        using = f" USING ({self.using})" if self.using else ""
+        check = f" WITH CHECK ({self.check_rows})" if self.check_rows else ""
+        policy = f"CREATE POLICY {self.name} ON {table} FOR {self.command} TO {roles}{using}{check};"
+        return f"{policy} GRANT {self._privilege(model)} ON {table} TO {roles};"
+
+    def _remove(self, model: type[Model]) -> str:
+        table, roles = model._meta.db_table, ", ".join(self.to)
+        return f"DROP POLICY {self.name} ON {table}; REVOKE {self._privilege(model)} ON {table} FROM {roles};"
+
+    def _privilege(self, model: type[Model]) -> str:
+        if self.command == "insert":
+            return f"INSERT ({', '.join(field.column for field in model._meta.concrete_fields)})"
+        if self.columns:
+            return f"{self.command} ({', '.join(self.columns)})"
+        return self.command
+
+
+class Barred(_TableRule):
+    """A restrictive rule: whatever else gives access, rows that do not satisfy it stay hidden (disqualification, locks)."""
+
+    def __init__(self, *, name: str, to: Sequence[str], using: str, command: str = "all") -> None:
+        super().__init__(name=name)
+        self.to, self.using, self.command = tuple(to), using, command
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """What a migration writes down."""
+        path, _, _ = super().deconstruct()
+        return path, (), {"name": self.name, "to": self.to, "using": self.using, "command": self.command}
+
+    def _create(self, model: type[Model]) -> str:
+        roles = ", ".join(self.to)
+        where = f"ON {model._meta.db_table} AS RESTRICTIVE FOR {self.command} TO {roles} USING ({self.using})"
+        return f"CREATE POLICY {self.name} {where};"
+
+    def _remove(self, model: type[Model]) -> str:
+        return f"DROP POLICY {self.name} ON {model._meta.db_table};"

@@ -1,0 +1,93 @@
+"""The child's statutory journal (bvl § 12-4) and the trace of looks (law.md D83, D84, D97)."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+
+from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.policies import Barred, Forced, Policy
+
+OWN = "municipality_id = (select access.municipality()) and actor = (select access.actor())"
+BY_CASE = "case_id = any ((select access.cases())::uuid[])"
+NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[])"
+
+
+class Entry(models.Model):
+    """One act: who, when, about what, in a sentence. Its number, transaction and era are the database's own columns."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField("skjedde")
+    kind = models.TextField("handling")
+    subject = models.UUIDField("gjelder")
+    case_id = models.UUIDField("sak", null=True, blank=True)
+    actor = models.UUIDField("utført av", null=True, blank=True)
+    actor_name = models.TextField("navn", blank=True)
+    face = models.TextField("dør")
+    says = models.TextField("journaltekst")
+    law = models.TextField("hjemmel", blank=True)
+    facts = models.JSONField("opplysninger", default=dict)
+
+    class Meta:
+        verbose_name = "journalføring"
+        verbose_name_plural = "journal"
+        db_table_comment = "Barnets journal (bvl § 12-4); bare tilføyelser"
+        indexes = [
+            models.Index(fields=["case_id", "at"], name="entry_of_case"),
+            models.Index(fields=["subject", "at"], name="entry_of_subject"),
+            models.Index(fields=["municipality", "at"], name="entry_of_municipality"),
+        ]
+        constraints = [
+            Forced(name="entry_forced"),
+            Policy(name="entry_by_case", to=(CASE, TEAM, INTAKE), command="select", using=BY_CASE),
+            Policy(
+                name="entry_by_intake", to=(INTAKE, TEAM), command="select",
+                using="case_id is null and municipality_id = (select access.intake())",
+            ),
+            Policy(name="entry_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
+            Policy(
+                name="entry_write", to=(CASE, TEAM, INTAKE, ONCALL), command="insert",
+                check_rows=f"{OWN} and (case_id is null or {BY_CASE})",
+            ),
+            Policy(name="entry_write_wide", to=(WIDE,), command="insert", check_rows=OWN),
+            Policy(
+                name="entry_public", to=(PORTAL,), command="insert",
+                check_rows="actor is null and case_id is null and face = 'portal' "
+                "and kind in ('concern.received', 'application.received')",
+            ),
+            Policy(name="entry_worker_write", to=(WORKER,), command="insert", check_rows="actor is null"),
+            Policy(name="entry_worker_read", to=(WORKER,), command="select", using="true"),
+            Barred(name="entry_barred", to=CASE_HATS, using=NOT_BARRED),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.says
+
+
+class Look(models.Model):
+    """Somebody saw a case, a concern or a list of hits. Written with the page, read by the reviewer alone (D84)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField("sett")
+    kind = models.TextField("hva")
+    subject = models.UUIDField("gjelder", null=True, blank=True)
+    case_id = models.UUIDField("sak", null=True, blank=True)
+    actor = models.UUIDField("sett av")
+    hat = models.TextField("rolle")
+    terms = models.TextField("søkeord", blank=True)
+
+    class Meta:
+        verbose_name = "innsyn"
+        db_table_comment = "Hvem som har sett hva; bare tilføyelser"
+        indexes = [models.Index(fields=["case_id", "at"], name="look_at_case")]
+        constraints = [
+            Forced(name="look_forced"),
+            Policy(name="look_write", to=HATS, command="insert", check_rows=OWN),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind

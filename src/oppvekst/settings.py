@@ -1,0 +1,129 @@
+"""Settings of every process. One process serves one face with one database login (design: house, database.md section 9)."""
+
+import os
+from pathlib import Path
+
+from django.utils.csp import CSP
+
+from oppvekst.ground.database import address
+
+FACE = os.environ.get("OPPVEKST_FACE", "owner")
+DEMO = os.environ.get("OPPVEKST_DEMO") == "1"
+DEBUG = False
+
+SECRET_KEY = os.environ.get("OPPVEKST_SECRET_KEY", "")
+if not SECRET_KEY and (secret_file := os.environ.get("OPPVEKST_SECRET_KEY_FILE")):
+    SECRET_KEY = Path(secret_file).read_text().strip()
+
+ALLOWED_HOSTS = os.environ.get("OPPVEKST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("OPPVEKST_ORIGINS", "").split(",") if origin]
+
+ROOMS = [
+    "oppvekst.domain.information",
+    "oppvekst.domain.people",
+    "oppvekst.domain.cases",
+    "oppvekst.domain.concerns",
+    "oppvekst.domain.investigations",
+]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django.forms",
+    "oppvekst.ground.database",
+    "oppvekst.ground.access",
+    "oppvekst.ground.journal",
+    "oppvekst.ground.agenda",
+    "oppvekst.ground.letters",
+    "oppvekst.ground.web",
+    *ROOMS,
+]
+
+ROOT_URLCONF = f"oppvekst.faces.{FACE if FACE in ('portal', 'desk', 'door') else 'desk'}.urls"
+
+# OneTransaction stands outside everything that touches the database; what stands above it answers without it.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "oppvekst.ground.web.headers.Headers",
+    "django.middleware.locale.LocaleMiddleware",
+    "oppvekst.ground.web.refusals.Refusals",
+    "oppvekst.ground.database.acting.OneTransaction",
+    "oppvekst.ground.access.here.Here",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["oppvekst.ground.web.templatetags.house", "django.templatetags.i18n"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "oppvekst.ground.web.context.house",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": address.settings_for(FACE)}
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Oslo"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(__file__).parent / "static-built"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+BEHIND_TLS = os.environ.get("OPPVEKST_TLS", "0") == "1"
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = f"csrf_{FACE}"
+CSRF_FAILURE_VIEW = "oppvekst.ground.web.errors.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+
+# Where a log-in begins, and where the desk is: two processes, so that the desk cannot open a session for anyone.
+DOOR_URL = os.environ.get("OPPVEKST_DOOR_URL", "/logg-inn/")
+DESK_URL = os.environ.get("OPPVEKST_DESK_URL", "/")
+OIDC = {
+    "issuer": os.environ.get("OPPVEKST_OIDC_ISSUER", ""),
+    "client_id": os.environ.get("OPPVEKST_OIDC_CLIENT_ID", "oppvekst"),
+    "client_secret": os.environ.get("OPPVEKST_OIDC_CLIENT_SECRET", ""),
+}
+# The municipality of a host name; a face on an unknown host answers for the first municipality.
+HOST_MUNICIPALITIES = dict(
+    pair.split("=") for pair in os.environ.get("OPPVEKST_HOST_MUNICIPALITIES", "").split(",") if "=" in pair
+)
+OUTBOX = Path(os.environ.get("OPPVEKST_OUTBOX", "outbox"))
+INBOX = Path(os.environ.get("OPPVEKST_INBOX", "inbox"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
