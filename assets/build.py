@@ -95,7 +95,11 @@ def node_folder() -> Path:
 def npm() -> list[str]:
     folder = node_folder()
     own = folder / "npm"
-    return [str(own)] if own.exists() else [str(folder / "node"), str(folder.parent / "lib/node_modules/npm/bin/npm-cli.js")]
+    return (
+        [str(own)]
+        if own.exists()
+        else [str(folder / "node"), str(folder.parent / "lib/node_modules/npm/bin/npm-cli.js")]
+    )
 
 
 def run(command: list[str], folder: Path = ROOT) -> None:
@@ -162,7 +166,9 @@ def icon_names() -> set[str]:
     listed = (HERE / "icons.txt").read_text(encoding="utf-8").splitlines()
     names = {line.strip() for line in listed if line.strip() and not line.startswith("#")}
     for path in [*SOURCE.rglob("*.html"), *SOURCE.rglob("*.py")]:
-        names.update(re.findall(r"""(?:\{% icon |icon(?:_on)?=)["']([a-z0-9-]+)["']""", path.read_text(encoding="utf-8")))
+        names.update(
+            re.findall(r"""(?:\{% icon |icon(?:_on)?=)["']([a-z0-9-]+)["']""", path.read_text(encoding="utf-8"))
+        )
     return names
 
 
@@ -212,7 +218,11 @@ def built_theme(name: str, settings: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "theme.json").write_text(settings, encoding="utf-8")
-        tool = [str(node_folder() / "node"), str(PACKAGES / "@digdir/designsystemet/dist/bin/designsystemet.js"), "tokens"]
+        tool = [
+            str(node_folder() / "node"),
+            str(PACKAGES / "@digdir/designsystemet/dist/bin/designsystemet.js"),
+            "tokens",
+        ]
         run([*tool, "create", "--config", "theme.json"], work)
         run([*tool, "build", "--config", "theme.json", "-t", "design-tokens", "-o", "build", "--clean"], work)
         return (work / f"build/{name}.css").read_text(encoding="utf-8")

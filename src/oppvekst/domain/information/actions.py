@@ -64,7 +64,8 @@ def _install_openings(row: models.PhoneLine, line: rules.Line) -> None:
     models.Opening.objects.bulk_create(
         models.Opening(
             municipality_id=row.municipality_id, line=row, published=True, days=sorted(each.days), start=each.start,
-            end=each.end, holidays=each.holidays, channel=each.channel, valid_from=each.valid_from, valid_to=each.valid_to,
+            end=each.end, holidays=each.holidays, channel=each.channel,
+            valid_from=each.valid_from, valid_to=each.valid_to,
         )
         for each in line.openings
     )  # fmt: skip

@@ -61,6 +61,7 @@ class Item(models.Model):
             Policy(
                 name="item_by_intake", to=(INTAKE, TEAM), command="select", using="intake_queue = (select access.intake())"
             ),
+            Policy(name="item_by_oncall", to=(ONCALL,), command="select", using="intake_queue = (select access.oncall())"),
             Policy(name="item_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
             Policy(name="item_add", to=HATS, command="insert", check_rows=MINE),
             Policy(

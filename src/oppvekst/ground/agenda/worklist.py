@@ -15,7 +15,7 @@ def worklist(by: Actor) -> QuerySet[Item]:
     """Open limits and tasks of this person, and of the intake when that is her hat; earliest limit first."""
     mine = Q(assignee=by.staff_id)
     if by.hat in (logins.INTAKE, logins.TEAM):
-        mine |= Q(intake_queue=by.municipality)
+        mine |= Q(intake_queue=by.municipality, assignee=None)
     if by.wide:
         mine = Q(municipality_id=by.municipality)
     return Item.objects.filter(mine, open=True).order_by(F("due").asc(nulls_first=True), "id")

@@ -68,13 +68,13 @@ def render(
     values: Mapping[str, object],
     *,
     lang: Lang,
-    title: str,
+    title: str | None = None,
     letterhead: Letterhead,
     at: datetime,
 ) -> Letter:
     """Set a letter: `template` is "<room>/<letter>" or a path inside the house, `values` anything JSON can hold.
 
-    Values are handed over as data and stand in the letter literally. Raises `LetterBroken`. Sources: archive
+    Without a title the document bears the template's own, in its language. Values are handed over as data and stand in the letter literally. Raises `LetterBroken`. Sources: archive
     regulation (PDF/A), forskrift om universell utforming av IKT (PDF/UA).
     """
     # Only the crest goes through as it is: it is a drawing, not text.

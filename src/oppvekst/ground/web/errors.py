@@ -50,7 +50,9 @@ PAGES = {
     "403_csrf": Wrong(
         403,
         _("Skjemaet var åpent for lenge"),
-        _("Av hensyn til sikkerheten sender vi ikke inn et skjema som har vært åpent lenge, eller der nettleseren ikke godtar informasjonskapsler."),
+        _(
+            "Av hensyn til sikkerheten sender vi ikke inn et skjema som har vært åpent lenge, eller der nettleseren ikke godtar informasjonskapsler."
+        ),
         (
             _("Gå tilbake, last siden på nytt, og send en gang til."),
             _("Kopier teksten din først hvis den står nedenfor."),
@@ -81,7 +83,7 @@ PAGES = {
     "500": Wrong(
         500,
         _("Noe gikk galt hos oss"),
-        _("Det er ikke noe du har gjort. Feilen er meldt til dem som drifter siden."),
+        _("Det er ikke noe du har gjort. Feilen er skrevet i loggen, så de som drifter siden, kan finne den."),
         (_("Prøv på nytt om litt."), _("Oppgi referansenummeret nedenfor hvis du tar kontakt om feilen.")),
         again=True,
     ),
@@ -150,7 +152,9 @@ def refused(request: HttpRequest, refusal: Refusal, *, back: str = "") -> HttpRe
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """The page for one kind of error, with its reference number in the log, on the page and in the header."""
     wrong, reference = PAGES[key], reference_of(request)
-    log.log(logging.ERROR if wrong.code >= 500 else logging.INFO, "error_page", extra={"page": key, "reference": reference})
+    log.log(
+        logging.ERROR if wrong.code >= 500 else logging.INFO, "error_page", extra={"page": key, "reference": reference}
+    )
     typed = typed_text(request) if key in {"403_csrf", "500"} else []
     context = {"wrong": wrong, "kept": _kept(request, wrong), "reference": reference, "typed": typed}
     text = render_to_string("web/error.html", {**context, **_plain_context(request)})
@@ -176,7 +180,7 @@ def typed_text(request: HttpRequest) -> list[str]:
 
 
 def _kept(request: HttpRequest, wrong: Wrong) -> Any:
-    if wrong.kept or wrong.code < 500 and not wrong.again:
+    if wrong.kept or (wrong.code < 500 and not wrong.again):
         return wrong.kept
     if request.method == "POST":
         return gettext("Det du sendte akkurat nå, ble ikke lagret. Alt du har lagret tidligere, er der fortsatt.")

@@ -161,8 +161,13 @@ def _mark(one: Happening, number: int, lane: int, y: int, span: _Span, today: dt
         y=y + (ROW - BAR) // 2,
         middle=y + ROW // 2,
         label=_label(one, today),
-        short=one.short if wide > 4 else "",
+        short=one.short if _fits(one.short, wide) else "",
     )
+
+
+def _fits(words: str, wide: float) -> bool:
+    """Whether the words have room in a bar when the drawing is as narrow as it is shown (about 640 points)."""
+    return len(words) * 6.6 + 16 <= wide * 6.4
 
 
 def _css(one: Happening, today: dt.date) -> str:

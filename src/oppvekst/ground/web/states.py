@@ -18,9 +18,7 @@ class LimitState:
     word: str
 
 
-def limit_state(
-    due: dt.date | None, *, today: dt.date, kept_on: dt.date | None = None, soon: int = SOON
-) -> LimitState:
+def limit_state(due: dt.date | None, *, today: dt.date, kept_on: dt.date | None = None, soon: int = SOON) -> LimitState:
     """How the limit `due` stands on `today`, or how it was kept."""
     if due is None:
         return LimitState("open", "neutral", "clock", gettext("Ingen frist"))

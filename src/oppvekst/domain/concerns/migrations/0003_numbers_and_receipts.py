@@ -6,6 +6,11 @@ CREATE FUNCTION access.number_concern() RETURNS trigger LANGUAGE plpgsql SECURIT
 DECLARE y smallint := extract(year FROM NEW.received_at AT TIME ZONE 'Europe/Oslo')::smallint; BEGIN
   NEW.number := 'M-' || y || '-' || lpad(numbering.next(NEW.municipality_id, y, 'M')::text, 4, '0'); RETURN NEW; END $$;
 CREATE TRIGGER numbered BEFORE INSERT ON concerns_concern FOR EACH ROW EXECUTE FUNCTION access.number_concern();
+-- A concluded concern leaves the queues: from then on it is seen by who handled it, by the case and by the leader.
+CREATE FUNCTION access.leaves_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  UPDATE public.concerns_concern SET intake_queue = NULL, oncall_queue = NULL WHERE id = NEW.id; RETURN NULL; END $$;
+CREATE TRIGGER leaves_queue AFTER UPDATE OF concluded_at ON concerns_concern FOR EACH ROW
+  WHEN (NEW.concluded_at IS NOT NULL AND OLD.concluded_at IS NULL) EXECUTE FUNCTION access.leaves_queue();
 """
 
 PAIRS = """

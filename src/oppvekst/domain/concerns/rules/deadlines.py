@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from oppvekst.law.calendar import in_words
-from oppvekst.law.citation import bvl, efvf
+from oppvekst.law.citation import bvl, efvf, fvl
 from oppvekst.law.deadline import Due, Rule, Unit
 
 _IN_FORCE = date(2023, 1, 1)
@@ -103,6 +103,15 @@ WEB_RECEIPT = Rule(
     promptly="bekreftes helst straks, med referansenummer og tidspunkt",
     who="nettstedet",
 )
+INTERIM_REPLY = Rule(
+    "fvl-11a",
+    "Foreløpig svar på søknad om hjelp",
+    fvl("11 a", 3),
+    1,
+    Unit.MONTHS,
+    trigger="Søknaden ble mottatt",
+    who="tjenesten",
+)
 
 RULES = (
     REVIEW,
@@ -115,6 +124,7 @@ RULES = (
     NEW_MUNICIPALITY,
     UNBORN,
     WEB_RECEIPT,
+    INTERIM_REPLY,
 )
 
 

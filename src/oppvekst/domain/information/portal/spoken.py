@@ -118,6 +118,24 @@ def hours(lines: list[rules.Line], *, today: date) -> list[Hours]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the hours of some lines come from, and when somebody last checked."""
+
+    names: str
+    source: str
+    checked_on: date
+
+
+def sources(found: Iterable[Hours]) -> list[Source]:
+    """The sources of the hours, each once; hours that nobody has checked name none."""
+    checked: dict[tuple[str, date], list[str]] = {}
+    for line in (each.line for each in found):
+        if line.checked_on:
+            checked.setdefault((line.source, line.checked_on), []).append(line.name)
+    return [Source(", ".join(names), source, day) for (source, day), names in checked.items()]
+
+
 def duty_hours(found: list[Hours]) -> Hours | None:
     """The service's daytime hours among them."""
     return next((each for each in found if each.line.kind is Kind.DUTY), None)

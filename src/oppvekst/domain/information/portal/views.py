@@ -73,7 +73,7 @@ def _phone_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "now": spoken.now_in_words(at), "at": at.astimezone(OSLO), "first": first, "others": others,
         "choices": spoken.choices(word), "hours": hours, "duty": spoken.duty_hours(hours),
-        "sources": [each for each in hours if each.line.checked_on], "texts": queries.texts_for(_number(request)),
+        "sources": spoken.sources(hours), "texts": queries.texts_for(_number(request)),
     }  # fmt: skip
 
 

@@ -66,7 +66,8 @@ class Answer:
 def phone_now(who: Who, *, at: datetime, lines: Iterable[Line], closures: Iterable[Closure] = ()) -> list[Answer]:
     """Whom to call at that moment, first the one to try first (bvl § 15-3 (4)).
 
-    The service answers at all times: the on-call line is open whenever the duty line is not. A child always sees 116 111.
+    The service answers at all times: the on-call line is open whenever the duty line is not. A child always sees
+    116 111.
     """
     if at.tzinfo is None:
         raise ValueError("et tidspunkt uten tidssone kan bety to øyeblikk")

@@ -1,6 +1,6 @@
 """The content that a municipality starts with: national lines, ordinary hours, and where each piece comes from.
 
-Data, not law: a municipality edits its own copy. Only Solvik and Nordvåg, which are invented, have invented numbers here.
+Data, not law: a municipality edits its own copy. Only Solvik and Nordvåg, themselves invented, have numbers here.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from oppvekst.domain.information.rules.lines import (
 )
 
 CHECKED = date(2026, 11, 22)
-TO_BE_CONFIRMED = "Vanlige tider for norske barneverntjenester. Tjenesten retter dem til sine egne."
-EMERGENCY_NUMBERS = "Nasjonale nødnumre, de samme i hele landet."
+TO_BE_CONFIRMED = "vanlige tider for norske barneverntjenester; tjenesten retter dem til sine egne"
+EMERGENCY_NUMBERS = "nasjonale nødnumre, de samme i hele landet"
 
 _ALARM_CHAT = (
     Opening(
@@ -107,14 +107,12 @@ _FOSTER_HOURS = (
     Opening(days=WEEKDAYS, holidays=OnHolidays.ONLY),
 )
 
-# Christmas Eve and New Year's Eve are working days by law (helligdagsloven § 2 names neither); most offices still close at noon.
-# Ordinary practice, for each service to change; the days between are ordinary working days unless a closure says otherwise.
-NOON_CLOSURES = (
-    Closure(line="duty", first=date(2026, 12, 24), last=date(2026, 12, 24), start=time(12), reason="julaften", yearly=True),
-    Closure(
-        line="duty", first=date(2026, 12, 31), last=date(2026, 12, 31), start=time(12), reason="nyttårsaften", yearly=True
-    ),
-)  # fmt: skip
+# Christmas Eve and New Year's Eve are working days by law (helligdagsloven § 2 names neither), but most offices close
+# at noon. Practice, for each service to change; the days between are working days unless a closure says otherwise.
+NOON_CLOSURES = tuple(
+    Closure(line="duty", first=day, last=day, start=time(12), reason=name, yearly=True)
+    for day, name in ((date(2026, 12, 24), "julaften"), (date(2026, 12, 31), "nyttårsaften"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

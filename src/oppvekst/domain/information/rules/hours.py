@@ -81,7 +81,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _span(day: date, start: time, end: time) -> Span:
-    # An hour that the clock shows twice counts from the first time to the last, so that no one is left without an answer.
+    # An hour that the clock shows twice counts from the first time to the last: nobody is left without an answer.
     return Span(_moment(day, start), _moment(day + DAY if end == MIDNIGHT else day, end.replace(fold=1)))
 
 

@@ -43,6 +43,12 @@ def until(answers: list[Answer], phone: str) -> str:
     return f"{end:%Y-%m-%d %H:%M}" if end else "uten ende"
 
 
+def moments(first: int, last: int) -> st.SearchStrategy[datetime]:
+    """Any second from New Year of the first year to New Year's Eve of the last."""
+    start, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last, 12, 31, 23, tzinfo=UTC)
+    return st.integers(0, int((end - start).total_seconds())).map(lambda seconds: start + timedelta(seconds=seconds))
+
+
 MOMENTS = [
     # name, who, moment, first number, open until
     ("onsdag formiddag svarer tjenesten en nabo", WORRIED, "2026-11-18 10:00", DUTY, "2026-11-18 15:00"),
@@ -66,7 +72,7 @@ MOMENTS = [
     ("barnet 17. mai ser 116 111", CHILD, "2027-05-17 12:00", ALARM, "uten ende"),
     ("fosterforeldre på dagtid får tjenesten", FOSTER_PARENT, "2026-11-18 10:00", DUTY, "2026-11-18 15:00"),
     ("fosterforeldre klokka kvart over tre får vakta", FOSTER_PARENT, "2026-11-18 15:15", ON_CALL, "2026-11-19 08:30"),
-    ("fosterforeldre klokka halv fire får sin egen vakt", FOSTER_PARENT, "2026-11-18 15:30", FOSTER, "2026-11-19 08:00"),
+    ("fosterforeldre klokka halv fire får sin vakt", FOSTER_PARENT, "2026-11-18 15:30", FOSTER, "2026-11-19 08:00"),
     ("fosterforeldre om natta får sin egen vakt", FOSTER_PARENT, "2026-11-19 04:00", FOSTER, "2026-11-19 08:00"),
     ("fosterforeldre klokka kvart over åtte får vakta", FOSTER_PARENT, "2026-11-19 08:15", ON_CALL, "2026-11-19 08:30"),
     ("fosterforeldre lørdag midt på dagen", FOSTER_PARENT, "2026-11-21 12:00", FOSTER, "2026-11-23 08:00"),
@@ -187,7 +193,7 @@ def test_a_moment_told_in_another_zone_gets_the_same_answer() -> None:
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="tidssone"):
-        phone_now(WORRIED, at=datetime(2026, 11, 18, 10), lines=HOURS)
+        phone_now(WORRIED, at=datetime.fromisoformat("2026-11-18T10:00"), lines=HOURS)
 
 
 def test_the_public_form_says_name_phone_end_and_reason() -> None:
@@ -257,10 +263,7 @@ def test_at_every_minute_of_the_year_somebody_in_the_service_answers(who: Who, y
     assert unanswered(who, HOURS, NOON_CLOSURES, first, last) == []
 
 
-@given(
-    at=st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC)),
-    who=st.sampled_from(list(Who)),
-)
+@given(at=moments(2024, 2035), who=st.sampled_from(list(Who)))
 def test_whoever_asks_whenever_gets_an_open_line_of_the_service_and_the_police(at: datetime, who: Who) -> None:
     answers = phone_now(who, at=at, lines=HOURS, closures=NOON_CLOSURES)
     assert {DUTY, ON_CALL, FOSTER} & set(numbers(answers))
@@ -269,10 +272,7 @@ def test_whoever_asks_whenever_gets_an_open_line_of_the_service_and_the_police(a
     assert (who is not CHILD) or numbers(answers)[0] == ALARM
 
 
-@given(
-    at=st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC)),
-    who=st.sampled_from(list(Who)),
-)
+@given(at=moments(2026, 2028), who=st.sampled_from(list(Who)))
 def test_the_answer_holds_until_the_moment_it_says(at: datetime, who: Who) -> None:
     answers = phone_now(who, at=at, lines=HOURS, closures=NOON_CLOSURES)
     for answer in answers:

@@ -70,7 +70,8 @@ CREATE FUNCTION access.enter(token text) RETURNS void LANGUAGE plpgsql AS $$ BEG
 CREATE FUNCTION access.leave() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
   'delete from access.context where xact = pg_current_xact_id_if_assigned()';
 
--- Who am I: for the page's head and for acts that ask for a right. One call a request.
+-- Who am I: for the page's head and for acts that ask for a right. One call a request. The intake hat holds the case
+-- worker's rights too, for one who is both: its policies are a superset.
 CREATE FUNCTION access.whoami() RETURNS TABLE (staff_id uuid, name text, title text, municipality smallint, hat text,
   rights text[], hats text[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
@@ -78,7 +79,8 @@ DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Eu
       WHERE u.staff_id = c.staff_id AND u.municipality_id = c.municipality AND u.valid_from <= today
         AND (u.valid_to IS NULL OR u.valid_to >= today))
     SELECT s.id, s.name, (SELECT min(h.title) FROM held h WHERE h.hat = c.hat), c.municipality, c.hat,
-      (SELECT coalesce(array_agg(DISTINCT x.name), '{}') FROM public.access_right x JOIN held h ON h.id = x.role_id WHERE h.hat = c.hat),
+      (SELECT coalesce(array_agg(DISTINCT x.name), '{}') FROM public.access_right x JOIN held h ON h.id = x.role_id
+        WHERE h.hat = c.hat OR c.hat = 'oppvekst_desk_intake' AND h.hat = 'oppvekst_desk_case'),
       (SELECT coalesce(array_agg(DISTINCT h.hat || '=' || h.title), '{}') FROM held h)
     FROM public.access_staff s WHERE s.id = c.staff_id; END $$;
 

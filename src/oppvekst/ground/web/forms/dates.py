@@ -79,7 +79,7 @@ class DateField(forms.Field):
     """A day. `not_after` and `not_before` come from the door (`today=`), since no field reads the clock."""
 
     widget = DateParts
-    default_error_messages = {  # noqa: RUF012 - Django's own convention
+    default_error_messages = {
         "parts": _("Skriv også %(missing)s."),
         "figures": _("Skriv datoen med tall, for eksempel 24 11 2016."),
         "year": _("Skriv året med fire siffer, for eksempel 2016."),
@@ -91,7 +91,12 @@ class DateField(forms.Field):
     }
 
     def __init__(
-        self, *, not_after: dt.date | None = None, not_before: dt.date | None = None, birthday: bool = False, **kwargs: Any
+        self,
+        *,
+        not_after: dt.date | None = None,
+        not_before: dt.date | None = None,
+        birthday: bool = False,
+        **kwargs: Any,
     ) -> None:
         if birthday:
             kwargs.setdefault("widget", DateParts(attrs={"autocomplete": "bday"}))
@@ -129,9 +134,7 @@ class DateField(forms.Field):
         try:
             return dt.date(int(year), month, int(day))
         except ValueError:
-            self._refuse(
-                "day" if self.required else "day_or_empty", day=f"{int(day)}. {MONTHS[month]} {year}"
-            )
+            self._refuse("day" if self.required else "day_or_empty", day=f"{int(day)}. {MONTHS[month]} {year}")
 
     def _all_there(self, typed: Typed) -> None:
         missing = [str(label).lower() for (part, label, _size) in PARTS if not getattr(typed, part)]
@@ -155,7 +158,7 @@ class DateField(forms.Field):
 class TimeField(forms.Field):
     """A clock: `14.05`, `14:05`, `1405` or `14`."""
 
-    default_error_messages = {  # noqa: RUF012 - Django's own convention
+    default_error_messages = {
         "form": _("Skriv klokkeslettet med tall, for eksempel 14.05."),
         "none": _("Klokka %(typed)s finnes ikke. Skriv for eksempel 14.05."),
     }

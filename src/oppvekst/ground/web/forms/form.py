@@ -12,9 +12,7 @@ CHOOSING = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
 
 # Django's own sentences say that something is wrong; ours say how to mend it.
 SENTENCES: dict[str, Any] = {
-    "max_length": _(
-        "Det er plass til %(limit_value)d tegn, og du har skrevet %(show_value)d. Kort ned teksten."
-    ),
+    "max_length": _("Det er plass til %(limit_value)d tegn, og du har skrevet %(show_value)d. Kort ned teksten."),
     "min_length": _("Skriv minst %(limit_value)d tegn. Du har skrevet %(show_value)d."),
     "min_value": _("Tallet må være %(limit_value)s eller høyere."),
     "max_value": _("Tallet må være %(limit_value)s eller lavere."),
@@ -61,7 +59,11 @@ class DsForm(forms.Form):
 def _speak(field: forms.Field, label: str) -> None:
     """Put our sentences where the form's author has not written one."""
     fitting = [own for kind, own in BY_FIELD if isinstance(field, kind)]
-    ours = {**SENTENCES, "required": _ask(field, label), **{code: text for own in fitting for code, text in own.items()}}
+    ours = {
+        **SENTENCES,
+        "required": _ask(field, label),
+        **{code: text for own in fitting for code, text in own.items()},
+    }
     for code, sentence in ours.items():
         said = field.error_messages.get(code)
         if said is None or said == _django_says(field, code):
@@ -78,11 +80,11 @@ def _django_says(field: forms.Field, code: str) -> Any:
 def _ask(field: forms.Field, label: str) -> str:
     """What to do about an unanswered question, with its own words, so that the summary makes sense by itself."""
     if isinstance(field.widget, CHOOSING):
-        pattern = gettext("Velg et svar på «%(label)s»") if label.endswith("?") else gettext("Velg «%(label)s»")
+        pattern = gettext("Velg et svar på «%(label)s».") if label.endswith("?") else gettext("Velg «%(label)s».")
     elif isinstance(field.widget, forms.CheckboxInput):
-        pattern = gettext("Du må krysse av for «%(label)s»")
+        pattern = gettext("Du må krysse av for «%(label)s».")
     else:
-        pattern = gettext("Svar på «%(label)s»") if label.endswith("?") else gettext("Fyll ut «%(label)s»")
+        pattern = gettext("Svar på «%(label)s».") if label.endswith("?") else gettext("Fyll ut «%(label)s».")
     return pattern % {"label": label}
 
 

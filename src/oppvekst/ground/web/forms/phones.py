@@ -1,7 +1,7 @@
 """Phone numbers as people write them."""
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,15 +9,21 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.ground.web.words import number_in_words, phone_in_groups
 
+# On one line: a number that breaks is a number that is dialled wrong.
+EXAMPLES = {
+    name: text.replace(" ", "\N{NO-BREAK SPACE}")
+    for name, text in {"example": "00 00 99 98", "foreign": "+46 70 123 45 67"}.items()
+}
+
 
 class PhoneField(forms.CharField):
     """A phone number: Norwegian of 8 (or 3, 5, 6) digits, or foreign with its country code. Kept as digits, foreign with «+»."""
 
     widget = forms.TelInput
-    default_error_messages = {  # noqa: RUF012 - Django's own convention
-        "signs": _("Et telefonnummer har bare siffer, mellomrom og eventuelt + først. Skriv for eksempel 00 00 99 98."),
-        "length": _("Nummeret har %(number)s siffer. Norske nummer har åtte, for eksempel 00 00 99 98."),
-        "foreign": _("Utenlandske nummer begynner med + og landkoden, for eksempel +46 70 123 45 67."),
+    default_error_messages = {
+        "signs": _("Et telefonnummer har bare siffer, mellomrom og eventuelt + først. Skriv for eksempel %(example)s."),
+        "length": _("Nummeret har %(number)s siffer. Norske nummer har åtte, for eksempel %(example)s."),
+        "foreign": _("Utenlandske nummer begynner med + og landkoden, for eksempel %(foreign)s."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -36,18 +42,20 @@ class PhoneField(forms.CharField):
         number = re.sub(r"[\s().\-–/]", "", typed)
         number = "+" + number[2:] if number.startswith("00") and len(number) > 8 else number
         if not re.fullmatch(r"\+?\d+", number):
-            raise ValidationError(self.error_messages["signs"], code="signs")
+            self._refuse("signs")
         if number.startswith("+47"):
             number = number[3:]
         return self._foreign(number) if number.startswith("+") else self._norwegian(number)
 
     def _norwegian(self, number: str) -> str:
         if len(number) not in {3, 5, 6, 8}:
-            params = {"number": number_in_words(len(number))}
-            raise ValidationError(self.error_messages["length"], code="length", params=params)
+            self._refuse("length", number=number_in_words(len(number)))
         return number
 
     def _foreign(self, number: str) -> str:
         if not 8 <= len(number) <= 16:
-            raise ValidationError(self.error_messages["foreign"], code="foreign")
+            self._refuse("foreign")
         return number
+
+    def _refuse(self, code: str, **params: Any) -> NoReturn:
+        raise ValidationError(self.error_messages[code], code=code, params={**EXAMPLES, **params})

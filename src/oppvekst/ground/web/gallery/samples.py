@@ -58,7 +58,7 @@ class EveryField(DsForm):
     phone = PhoneField(label="Telefon")
     told = forms.BooleanField(label="Foreldrene vet om meldingen", required=False)
     file = forms.FileField(label="Vedlegg", required=False, help_text="PDF eller bilde, inntil 5 MB.")
-    follows = {"other": ("reasons", "other")}  # noqa: RUF012 - Django forms are declared this way
+    follows = {"other": ("reasons", "other")}
 
 
 def everything() -> dict[str, Any]:
@@ -208,23 +208,63 @@ CANDIDATES = [
     },
 ]
 EVENTS = [
-    {"id": "e1", "at": dt.datetime(2026, 11, 23, 13, 5, tzinfo=dt.UTC), "clock": True, "text": "Melding fra Solvik skole", "colour": "sun", "note": "Kom på nettskjema"},
-    {"id": "e2", "at": dt.datetime(2026, 11, 23, 14, 30, tzinfo=dt.UTC), "clock": True, "text": "Vurdert: ikke behov for hjelp samme dag", "colour": "accent", "href": "#e2"},
-    {"id": "e3", "at": dt.datetime(2026, 11, 24, 8, 2, tzinfo=dt.UTC), "clock": True, "text": "Kari Nesheim tok meldingen", "colour": "neutral"},
+    {
+        "id": "e1",
+        "at": dt.datetime(2026, 11, 23, 13, 5, tzinfo=dt.UTC),
+        "clock": True,
+        "text": "Melding fra Solvik skole",
+        "colour": "sun",
+        "note": "Kom på nettskjema",
+    },
+    {
+        "id": "e2",
+        "at": dt.datetime(2026, 11, 23, 14, 30, tzinfo=dt.UTC),
+        "clock": True,
+        "text": "Vurdert: ikke behov for hjelp samme dag",
+        "colour": "accent",
+        "href": "#e2",
+    },
+    {
+        "id": "e3",
+        "at": dt.datetime(2026, 11, 24, 8, 2, tzinfo=dt.UTC),
+        "clock": True,
+        "text": "Kari Nesheim tok meldingen",
+        "colour": "neutral",
+    },
 ]
 NEWS = [
     {"icon": "file-text", "title": "Brev fra BUP, Nora Lie", "note": "Kom i går klokka 15.22", "href": "#n1"},
     {"icon": "chat", "title": "Ida skrev på Min side", "note": "«Kan vi ta møtet etter matte?»", "href": "#n2"},
 ]
 EARLIER = [
-    {"icon": "inbox", "title": "Melding fra nabo", "note": "15. november, ikke gjennomgått", "href": "#t1", "due": _day(-2)},
+    {
+        "icon": "inbox",
+        "title": "Melding fra nabo",
+        "note": "15. november, ikke gjennomgått",
+        "href": "#t1",
+        "due": _day(-2),
+    },
     {"icon": "inbox", "title": "Melding fra helsestasjonen", "note": "3. mars 2025, henlagt", "href": "#t2"},
 ]
-SIBLINGS = [{"icon": "person-circle", "title": "Sander Berg Sunde, 9 år", "note": "Nevnt i meldingen. Ingen egen melding ennå"}]
+SIBLINGS = [
+    {"icon": "person-circle", "title": "Sander Berg Sunde, 9 år", "note": "Nevnt i meldingen. Ingen egen melding ennå"}
+]
 MISSING = [
-    {"title": "Undersøkelsesplan", "note": "Skal skrives når undersøkelsen åpnes", "href": "#plan", "act": "Skriv", "word": "Mangler:"},
+    {
+        "title": "Undersøkelsesplan",
+        "note": "Skal skrives når undersøkelsen åpnes",
+        "href": "#plan",
+        "act": "Skriv",
+        "word": "Mangler:",
+    },
     {"title": "Samtale med barnet", "note": "Ikke avtalt", "href": "#samtale", "act": "Avtal", "word": "Mangler:"},
-    {"title": "Foreldrene er varslet", "note": "24. november", "colour": "success", "icon": "checkmark-circle-fill", "word": "Gjort:"},
+    {
+        "title": "Foreldrene er varslet",
+        "note": "24. november",
+        "colour": "success",
+        "icon": "checkmark-circle-fill",
+        "word": "Gjort:",
+    },
 ]
 ANSWERS = [
     {"question": "Er barnet i fare nå?", "value": "Nei, ikke akkurat nå", "href": "#1"},
@@ -234,8 +274,18 @@ ANSWERS = [
         "og to ganger har den minste stått alene ute i trappa uten jakke.",
         "href": "#2",
     },
-    {"question": "Hvem det gjelder", "value": "Emil, rundt 6 år, og en eldre bror\nBjørkeveien 9, 1. etasje", "href": "#3"},
-    {"question": "Kommunen barnet bor i", "value": "", "href": "#4", "id": "kommune", "error": "Velg kommune. Vi trenger den for å sende meldingen rett."},
+    {
+        "question": "Hvem det gjelder",
+        "value": "Emil, rundt 6 år, og en eldre bror\nBjørkeveien 9, 1. etasje",
+        "href": "#3",
+    },
+    {
+        "question": "Kommunen barnet bor i",
+        "value": "",
+        "href": "#4",
+        "id": "kommune",
+        "error": "Velg kommune. Vi trenger den for å sende meldingen rett.",
+    },
     {"question": "Hvem du er", "value": "Nabo. Du har valgt å oppgi navn.\nBjørn Lunde", "href": "#5"},
 ]
 RECEIPT = {
@@ -245,8 +295,14 @@ RECEIPT = {
     "keep": "Skriv ned nummeret, eller ta et bilde av det. Du trenger det hvis du vil legge til noe.",
     "next": [
         {"when": "Med en gang", "what": "Vi vurderer om barnet trenger hjelp samme dag."},
-        {"when": "Innen mandag 30. november", "what": "Vi har gått gjennom meldingen og bestemt om vi skal undersøke mer."},
-        {"when": "Innen mandag 14. desember", "what": "Du får vite at vi har fått meldingen, fordi du oppga navnet ditt."},
+        {
+            "when": "Innen mandag 30. november",
+            "what": "Vi har gått gjennom meldingen og bestemt om vi skal undersøke mer.",
+        },
+        {
+            "when": "Innen mandag 14. desember",
+            "what": "Du får vite at vi har fått meldingen, fordi du oppga navnet ditt.",
+        },
     ],
 }
 CONFIRM = {
@@ -273,7 +329,12 @@ MORE = [
 ]
 CALLS = [
     {"number": "116111", "why": "Ring gratis. De er der for barn og unge."},
-    {"name": "Skriv på chat", "href": "https://www.116111.no/", "icon": "chat", "why": "Du trenger ikke si hva du heter."},
+    {
+        "name": "Skriv på chat",
+        "href": "https://www.116111.no/",
+        "icon": "chat",
+        "why": "Du trenger ikke si hva du heter.",
+    },
     {"number": "112", "colour": "danger", "why": "Politiet. Ring hvis noen er farlige nå."},
 ]
 TABS = [
@@ -286,7 +347,9 @@ TABS = [
 ]
 HAPPENINGS = [
     Happening("concern", dt.date(2024, 6, 3), "Melding fra helsestasjonen"),
-    Happening("investigation", dt.date(2024, 9, 4), "Undersøkelse, endte med tiltak", dt.date(2024, 12, 6), "Undersøkelse"),
+    Happening(
+        "investigation", dt.date(2024, 9, 4), "Undersøkelse, endte med tiltak", dt.date(2024, 12, 6), "Undersøkelse"
+    ),
     Happening("decision", dt.date(2024, 12, 6), "Vedtak om hjelpetiltak"),
     Happening("measure", dt.date(2024, 12, 10), "Råd og veiledning hjemme", dt.date(2025, 11, 20), "Veiledning"),
     Happening("measure", dt.date(2025, 3, 1), "Støttekontakt", None, "Støttekontakt", running=True),

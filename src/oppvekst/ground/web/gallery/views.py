@@ -11,7 +11,18 @@ from oppvekst.ground.web.gallery import samples
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
-PAGES = ("offentlig", "skjema", "skjema-feil", "oppsummering", "kvittering", "barn", "skrivebord", "min-dag", "melding", "sak")
+PAGES = (
+    "offentlig",
+    "skjema",
+    "skjema-feil",
+    "oppsummering",
+    "kvittering",
+    "barn",
+    "skrivebord",
+    "min-dag",
+    "melding",
+    "sak",
+)
 SCHEMES = ("auto", "light", "dark")
 SIZES = ("sm", "md", "lg")
 
@@ -41,7 +52,10 @@ def error(request: HttpRequest, key: str) -> HttpResponse:
 def refusal(request: HttpRequest) -> HttpResponse:
     """A refusal as a page; with `?mangler=1` one that can be mended."""
     if "mangler" in request.GET:
-        told = {"reasons": "Skriv hvorfor meldingen blir henlagt.", "assessed_on": "Skriv når meldingen ble gjennomgått."}
+        told = {
+            "reasons": "Skriv hvorfor meldingen blir henlagt.",
+            "assessed_on": "Skriv når meldingen ble gjennomgått.",
+        }
         return errors.refused(request, Incomplete(told, bvl("2-1", 2)), back="/")
     sentence = "Meldingen må være knyttet til et barn før undersøkelsen kan åpnes."
     return errors.refused(request, NotAllowed(sentence, bvl("2-2", 1)), back="/")
@@ -50,17 +64,27 @@ def refusal(request: HttpRequest) -> HttpResponse:
 def _look(request: HttpRequest) -> dict[str, Any]:
     """`?scheme=dark&size=lg`, so that a person can look without changing the machine."""
     scheme, size = request.GET.get("scheme", ""), request.GET.get("size", "")
-    return {"scheme": scheme if scheme in SCHEMES else "auto", "size": size if size in SIZES else "", "schemes": SCHEMES, "sizes": SIZES}
+    return {
+        "scheme": scheme if scheme in SCHEMES else "auto",
+        "size": size if size in SIZES else "",
+        "schemes": SCHEMES,
+        "sizes": SIZES,
+    }
 
 
 def _forms(name: str) -> dict[str, Any]:
     if name != "skjema-feil":
         return {"form": samples.WhoForm(), "all_fields": samples.EveryField()}
-    wrong = samples.WhoForm({"name": "Emil", "born_day": "31", "born_month": "11", "born_year": "2016", "phone": "0000 999"})
+    wrong = samples.WhoForm(
+        {"name": "Emil", "born_day": "31", "born_month": "11", "born_year": "2016", "phone": "0000 999"}
+    )
     return {"form": wrong, "all_fields": samples.EveryField({})}
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:
-    stops = [{"url": f"#{door.count}", "door": door, "here": at == 0, "count": 3 if at == 1 else None} for at, door in enumerate(RAIL)]
+    stops = [
+        {"url": f"#{door.count}", "door": door, "here": at == 0, "count": 3 if at == 1 else None}
+        for at, door in enumerate(RAIL)
+    ]
     emergency = {"until": "10.42"} if "nod" in request.GET else None
     return {"rail": stops, "actor": samples.ACTOR, "hats": samples.HATS, "emergency": emergency}

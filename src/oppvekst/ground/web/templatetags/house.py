@@ -36,7 +36,11 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """One icon of the sprite. Without `label` it is decoration beside a word."""
     voice = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
-        '<svg class="op-icon{}" {}><use href="{}#{}"/></svg>', f" {css}" if css else "", voice, static("icons.svg"), name
+        '<svg class="op-icon{}" {}><use href="{}#{}"/></svg>',
+        f" {css}" if css else "",
+        voice,
+        static("icons.svg"),
+        name,
     )
 
 
@@ -178,7 +182,9 @@ def errors(*found: Any, title: str = "") -> dict[str, Any]:
 
 def error_title(count: int) -> str:
     number = words.number_in_words(count).capitalize()
-    pattern = ngettext("%(number)s ting må rettes før du går videre", "%(number)s ting må rettes før du går videre", count)
+    pattern = ngettext(
+        "%(number)s ting må rettes før du går videre", "%(number)s ting må rettes før du går videre", count
+    )
     return pattern % {"number": number}
 
 

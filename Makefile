@@ -1,0 +1,48 @@
+# Alt som skal til, henter huset selv: bare Python 3.13 og make må finnes fra før. «make» alene viser hva som kan gjøres.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+# Et annet virtuelt miljø, eller andres moduler, skal ikke virke inn her.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+
+PYTEST = .venv/bin/python -m pytest
+
+.PHONY: help demo test check format approve messages new-room assets
+
+help: ## viser denne lista
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+demo: ## starter en kommune på liksom: database, alle dører, og adressene å åpne (ARGS="--check" prøver og stanser)
+	@tools/ready demo
+	@.venv/bin/oppvekst demo $(ARGS)
+
+test: ## kjører alle prøvene, også dem i nettleser (ARGS="-k ord" velger ut)
+	@tools/ready test
+	@OPPVEKST_CHROMIUM="$$(tools/browser)" $(PYTEST) -n 2 $(ARGS)
+
+check: ## alt som må være grønt før en endring tas inn: stil, typer, piler, oversettelser, så alle prøvene
+	@tools/ready check
+	@OPPVEKST_CHROMIUM="$$(tools/browser)" .venv/bin/python -m tools.check $(ARGS)
+
+format: ## retter det som kan rettes av seg selv
+	@tools/ready check
+	@.venv/bin/python -m tools.check --mend
+
+approve: ## skriver dokumentene i docs/ på nytt etter koden; se på forskjellen som på kode
+	@tools/ready test
+	@OPPVEKST_APPROVE=1 $(PYTEST) -q tests/house/test_docs.py -k approved
+
+messages: ## henter nye setninger inn i språkfilene, og bygger dem
+	@tools/ready check
+	@.venv/bin/python -m tools.translations --gather
+
+new-room: ## lager et tomt rom etter mønsteret: make new-room NAME=meetings
+	@tools/ready test
+	@.venv/bin/python -m tools.new_room "$(NAME)"
+
+assets: ## bygger stiler, ikoner og skript på nytt av npm-pakkene
+	@tools/ready assets
+	@.venv/bin/python assets/build.py $(ARGS)

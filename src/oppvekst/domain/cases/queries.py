@@ -1,0 +1,103 @@
+"""Cases as the actor may see them. ``get_case`` is the way in and the access check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from oppvekst.domain.cases.models import Case, HoldBack, Party
+from oppvekst.domain.people.models import Person
+from oppvekst.domain.people.queries import with_details
+from oppvekst.domain.people.rules import search_key
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.access.models import Grant
+from oppvekst.ground.journal.models import Entry
+from oppvekst.law.refusals import NotFound
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A child found by search: the minimal index, enough to know which one it is (law.md 3.1)."""
+
+    person_id: UUID
+    given_name: str
+    family_name: str
+    birth_date: date | None
+    due_date: date | None
+    case_id: UUID
+    case_number: str
+    case_state: str
+    mine: bool
+    score: float
+
+    @property
+    def name(self) -> str:
+        """The child's name as written."""
+        return f"{self.given_name} {self.family_name}".strip() or "Ufødt barn"
+
+
+def get_case(case_id: UUID) -> Case:
+    """The case, if it is there for you."""
+    case = Case.objects.select_related("child", "team").filter(id=case_id).first()
+    if case is None:
+        raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til. Spør teamlederen din om du trenger den.")
+    return case
+
+
+def my_cases(by: Actor) -> QuerySet[Case]:
+    """The cases the actor sees, newest first. The scope is said here too: the planner gets an ordered index."""
+    return (
+        Case.objects.filter(municipality_id=by.municipality).select_related("child").order_by("-opened_at", "id")
+    )  # fmt: skip
+
+
+def cases_by_id(case_ids: Iterable[UUID]) -> dict[UUID, Case]:
+    """Cases with their child, by id, in one query."""
+    return Case.objects.select_related("child").in_bulk(list(case_ids))
+
+
+def parties(case: Case) -> list[Party]:
+    """The persons of a case as it stands, the child first; their details in a fixed number of queries."""
+    found = list(Party.objects.filter(case=case, valid_to=None))
+    persons = {person.id: person for person in with_details(Person.objects.filter(id__in=[p.person_id for p in found]))}
+    for party in found:
+        if party.person_id in persons:
+            party.person = persons[party.person_id]
+    order = {part: place for place, part in enumerate(Party.Part.values)}
+    return sorted((party for party in found if party.person_id in persons), key=lambda party: order[party.part])
+
+
+def hold_back(case_id: UUID) -> HoldBack | None:
+    """The switch as it stands now, or None."""
+    return HoldBack.objects.filter(case_id=case_id, lifted_at=None).order_by("set_at").first()
+
+
+def journal(case_id: UUID) -> QuerySet[Entry]:
+    """The child's journal, newest first (bvl § 12-4)."""
+    return Entry.objects.filter(case_id=case_id).order_by("-at", "id")
+
+
+def grants(case_id: UUID) -> QuerySet[Grant]:
+    """Who has access and why, those in force first."""
+    return Grant.objects.filter(case_id=case_id).select_related("staff").order_by("valid_to", "given_at")
+
+
+def find_child(name: str, *, born: date | None = None, number: str = "", limit: int = 20) -> list[Hit]:
+    """Children with a case here whose name sounds alike, or who have this birth date or number.
+
+    What the actor may not know of is not there, nor counted. Sorted best first.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from access.find_child(%s, %s, %s, %s)", [search_key(name), born, number.replace(" ", ""), limit]
+        )
+        return [Hit(*row) for row in cursor.fetchall()]
+
+

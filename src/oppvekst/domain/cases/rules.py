@@ -1,0 +1,15 @@
+"""What a case needs: one journal a child (bvl § 12-4), and a switch that holds everything back (corrections.md 2.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oppvekst.law import calendar
+from oppvekst.law.deadline import Rule
+
+RULES: tuple[Rule, ...] = ()
+
+
+def next_review(today: date) -> date:
+    """A hold-back is looked at again within a week, on a working day: the law names no day, the service may choose."""
+    return calendar.last_working_day(calendar.add(today, weeks=1))

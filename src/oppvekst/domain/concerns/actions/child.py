@@ -1,0 +1,91 @@
+"""Who the child is: linking a concern to the child's one journal (bvl § 12-4), and the child that is not born yet."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.cases.models import Case
+from oppvekst.domain.cases.queries import hold_back
+from oppvekst.domain.concerns.actions.limits import settle_limits
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.queries.concern import get_concern
+from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.access.models import Grant, Staff
+from oppvekst.ground.journal.acts import act
+from oppvekst.law.calendar import in_words
+from oppvekst.law.refusals import NotAllowed
+
+REPORTER_ASKED = "Melder ber om at foreldrene ikke får vite om meldingen nå. Vurder selv om sperren skal stå."
+
+
+def link_case(concern_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Link a concern to a child who has a case here, with access for the one who reviews it."""
+    with act("concern.linked", by=by, at=at, right="concern.link", law="bvl § 12-4") as entry:
+        concern = _unlinked(concern_id)
+        concern.case_id = case_id
+        concern.save(update_fields=["case"])
+        _open_to(by, case_id, at)
+        _follow(concern, by, at)
+        entry.about(concern.id, case_id=case_id, says=f"Melding {concern.number} ble koblet til saken.")
+
+
+def register_child(concern_id: UUID, details: Details, *, by: Actor, at: datetime) -> Case:
+    """Register a child we do not know from before, and link the concern to the new case."""
+    with act("concern.linked", by=by, at=at, right="concern.link", law="bvl § 12-4") as entry:
+        concern = _unlinked(concern_id)
+        case = cases.open_case(details, by=by, at=at)
+        concern.case = case
+        concern.save(update_fields=["case"])
+        _follow(concern, by, at)
+        entry.about(concern.id, case_id=case.id, says=f"Melding {concern.number} ble koblet til ny sak {case.number}.")
+    return case
+
+
+def set_pregnancy_facts(
+    concern_id: UUID, *, consents: bool | None, detention_notice: bool, by: Actor, at: datetime
+) -> None:
+    """Write down whether the pregnant woman consents, or is held under hol § 10-3 (bvl § 2-4; corrections.md L4)."""
+    with act("concern.pregnancy_facts", by=by, at=at, right="concern.link", law="bvl §§ 1-2, 2-4") as entry:
+        concern = get_concern(concern_id)
+        concern.consent_of_pregnant, concern.detention_notice = consents, detention_notice
+        concern.save(update_fields=["consent_of_pregnant", "detention_notice"])
+        answer = {True: "samtykker", False: "samtykker ikke", None: "er ikke spurt"}[consents]
+        entry.about(concern.id, case_id=concern.case_id, says=f"Den gravide {answer}.")
+
+
+def note_birth(concern_id: UUID, born_on: date, *, by: Actor, at: datetime) -> None:
+    """The child is born: the kept concern is looked at again, and the law applies (bvl § 1-2 (1))."""
+    with act("concern.child_born", by=by, at=at, right="concern.link", law="bvl § 1-2 (1)") as entry:
+        concern = get_concern(concern_id)
+        concern.reported_born_on = born_on
+        concern.save(update_fields=["reported_born_on"])
+        settle_limits(concern)
+        entry.about(concern.id, case_id=concern.case_id, says=f"Barnet ble født {in_words(born_on)}.")
+
+
+def _unlinked(concern_id: UUID) -> Concern:
+    concern = get_concern(concern_id)
+    if concern.case_id:
+        raise NotAllowed("Meldingen er allerede koblet til et barn. Er det feil barn, trekk den tilbake som feilregistrert.")
+    return concern
+
+
+def _open_to(by: Actor, case_id: UUID, at: datetime) -> None:
+    """Whoever reviews the concern needs the child's file while it is reviewed."""
+    if Grant.objects.filter(case_id=case_id, staff_id=by.staff_id, valid_to=None).exists():
+        return
+    Grant.objects.create(
+        municipality_id=by.municipality, staff=Staff.objects.get(id=by.staff_id), case_id=case_id, given_at=at,
+        reason=Grant.Reason.INTAKE, words="Gjennomgår en bekymringsmelding om barnet", given_by=by.staff_id,
+    )  # fmt: skip
+
+
+def _follow(concern: Concern, by: Actor, at: datetime) -> None:
+    """What the reporter asked for follows the concern into the case from the first minute."""
+    assert concern.case_id
+    if concern.hold_back_asked and not hold_back(concern.case_id):
+        cases.hold(concern.case_id, REPORTER_ASKED, by=by, at=at)
+    settle_limits(concern)

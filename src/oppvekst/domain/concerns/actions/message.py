@@ -1,0 +1,91 @@
+"""Messages from other systems: stored first, then read; what cannot be read waits in quarantine, and somebody is told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from oppvekst.domain.concerns.actions.arrive import Received, receive
+from oppvekst.domain.concerns.models import Concern, Message
+from oppvekst.domain.concerns.rules.message import ConcernMessage
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.agenda.planned import Planned, Subject, settle
+from oppvekst.ground.journal.acts import act
+from oppvekst.law.calendar import oslo_date
+from oppvekst.law.refusals import Incomplete, NotFound
+
+# The namespace of ids made from a source's own numbers, so that a message sent twice is the same message.
+MESSAGES = UUID("5b0a52c2-6d0f-5d8e-9b3e-0a7c5f1d9998")
+
+
+def store(
+    body: bytes, *, source: str, message_name: str, kind: str, municipality: int, at: datetime, pdf: bytes | None = None
+) -> tuple[Message, bool]:
+    """Keep a message as it came, before anything else. The second of the pair tells whether it is new.
+
+    Call it in a transaction of its own: only when that has committed may the sender be told anything.
+    """
+    message_id = uuid5(MESSAGES, f"{source}:{municipality}:{message_name}")
+    home = Municipality.objects.filter(number=municipality).first()
+    message = Message(
+        municipality=home, addressed_to=f"{municipality:04d}", source=source, message_id=message_id,
+        message_name=message_name, kind=kind, body=body, pdf=pdf, digest=hashlib.sha256(body).hexdigest(), received_at=at,
+    )  # fmt: skip
+    Message.objects.bulk_create([message], ignore_conflicts=True)
+    found = Message.objects.select_for_update().get(message_id=message_id)
+    return found, found.id == message.id
+
+
+def accept(message: Message, concern: ConcernMessage, *, by: Actor, at: datetime) -> Received:
+    """Turn a stored message into concerns. The week runs from when it reached us, not from when it was read."""
+    received = receive(concern, by=by, at=at, received_at=message.received_at)
+    _mark(message, Message.State.ACCEPTED, at=at, enquiry_id=received.enquiry_id)
+    return received
+
+
+def quarantine(message: Message, problems: Sequence[dict[str, Any]], *, by: Actor, at: datetime) -> None:
+    """Keep a message that cannot be read, and put it on the intake's agenda the same moment. Nothing is lost."""
+    with act("message.quarantined", by=by, at=at, right="concern.receive", law="bvl § 2-1 (1)") as entry:
+        message.problems = list(problems)
+        _mark(message, Message.State.QUARANTINED, at=None)
+        _settle(message)
+        entry.about(message.id, says="En melding kunne ikke leses og ligger i karantene.")
+
+
+def settle_message(message_id: UUID, outcome: str, *, by: Actor, at: datetime) -> None:
+    """A person has dealt with a quarantined message: read it, registered it by hand, or sent it back."""
+    if not outcome.strip():
+        raise Incomplete({"outcome": "Skriv hva du gjorde med meldingen."})
+    with act("message.settled", by=by, at=at, right="concern.register", law="bvl § 2-1 (1)") as entry:
+        message = Message.objects.filter(id=message_id, state=Message.State.QUARANTINED).first()
+        if message is None:
+            raise NotFound("Meldingen ligger ikke lenger i karantene.")
+        message.problems = [*message.problems, {"path": "", "sentence": f"Ordnet for hånd: {outcome.strip()}"}]
+        _settle(message, done=at)
+        entry.about(message.id, says=f"Melding i karantene ordnet for hånd: {outcome.strip()}")
+        _mark(message, Message.State.SETTLED, at=at)
+
+
+def concerns_of(message: Message) -> list[Concern]:
+    """The concerns a message became."""
+    return list(Concern.objects.filter(enquiry_id=message.enquiry_id).order_by("number")) if message.enquiry_id else []
+
+
+def _mark(message: Message, state: str, *, at: datetime | None, enquiry_id: UUID | None = None) -> None:
+    message.state, message.settled_at, message.enquiry_id = state, at, enquiry_id
+    message.save(update_fields=["state", "problems", "settled_at", "enquiry_id"])
+
+
+def _settle(message: Message, *, done: datetime | None = None) -> None:
+    """The alarm goes to the municipality it was for; for one we do not have, to each that the service has."""
+    homes = [message.municipality_id] if message.municipality_id else Municipality.objects.values_list("number", flat=True)
+    for home in homes:
+        read = Planned(
+            f"quarantine-{home}", "En melding kunne ikke leses. Se på den nå.", intake=True, law="bvl § 2-1 (1)",
+            start=oslo_date(message.received_at), done_on=oslo_date(done) if done else None,
+        )  # fmt: skip
+        settle(Subject(message.id, "message", int(home), None, (read,)))

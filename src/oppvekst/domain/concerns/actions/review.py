@@ -1,0 +1,126 @@
+"""Reviewing a concern within the week (bvl § 2-1 (1)): immediate help first, then whose it is, then what it says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from oppvekst.domain.concerns.actions.limits import settle_limits
+from oppvekst.domain.concerns.models import Assessment, Concern, Passage
+from oppvekst.domain.concerns.queries.concern import get_concern
+from oppvekst.domain.concerns.queries.facts import facts_of
+from oppvekst.domain.concerns.rules import MACHINE, RECEIVED
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.access.models import Staff
+from oppvekst.ground.journal.acts import Writing, act
+from oppvekst.law.calendar import oslo_date
+from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
+
+
+def assess_immediate(concern_id: UUID, needed: bool | None, reasons: str, *, by: Actor, at: datetime) -> None:
+    """Assess whether the child needs help at once (bvl § 2-1 (1) third sentence, D02). A new one never hides the old."""
+    _demand_assessment(needed, reasons)
+    with act("concern.assessed", by=by, at=at, right="concern.assess", law="bvl § 2-1 (1)") as entry:
+        concern = get_concern(concern_id)
+        Assessment.objects.create(
+            municipality_id=by.municipality, concern=concern, needed=bool(needed), reasons=reasons.strip(), by=by.staff_id,
+            by_name=by.name, at=at,
+        )  # fmt: skip
+        concern.immediate, concern.immediate_at = needed, at
+        if needed and concern.state == RECEIVED:
+            concern.state = MACHINE.take(concern.state, "raise_alarm", facts_of(concern, today=oslo_date(at)))
+        _store(concern, "immediate", "immediate_at", "state")
+        answer = "Barnet trenger hjelp med en gang" if needed else "Barnet trenger ikke hjelp med en gang"
+        _tell(entry, concern, f"{answer}: {reasons.strip()}")
+
+
+def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Take a concern under review (law.md 2.1). The first one who takes it has it."""
+    with act("concern.taken", by=by, at=at, right="concern.take", law="bvl § 2-1 (1)") as entry:
+        concern = get_concern(concern_id)
+        if concern.handler and concern.handler != by.staff_id:
+            raise NotAllowed(f"{concern.handler_name} har allerede tatt denne meldingen.")
+        _hand_to(concern, Staff.objects.get(id=by.staff_id), at)
+        _tell(entry, concern, f"{by.name} tok meldingen.")
+
+
+def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Give a concern to a colleague."""
+    with act("concern.assigned", by=by, at=at, right="concern.assign", law="bvl § 2-1 (1)") as entry:
+        concern = get_concern(concern_id)
+        staff = Staff.objects.filter(id=staff_id).first()
+        if staff is None:
+            raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
+        _tell(entry, concern, f"{staff.name} fikk meldingen.")
+        _hand_to(concern, staff, at)
+
+
+def clarify(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
+    """Clarify with the reporter or the family; nobody else may be asked before an investigation is open (L50)."""
+    if not notes.strip():
+        raise Incomplete({"notes": "Skriv hvem du vil snakke med, og om hva."})
+    with act("concern.clarified", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
+        concern = get_concern(concern_id)
+        concern.state = MACHINE.take(concern.state, "clarify", facts_of(concern, today=oslo_date(at)))
+        concern.clarified = notes.strip()
+        _store(concern, "state", "clarified")
+        _tell(entry, concern, f"Avklares med melder eller familien: {notes.strip()}")
+
+
+def end_clarification(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
+    """The clarification is done; what was learnt is added to what was planned."""
+    with act("concern.clarification_ended", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
+        concern = get_concern(concern_id)
+        concern.state = MACHINE.take(concern.state, "end_clarification", facts_of(concern, today=oslo_date(at)))
+        concern.clarified = f"{concern.clarified}\n\n{notes.strip()}".strip()
+        _store(concern, "state", "clarified")
+        _tell(entry, concern, f"Avklart: {notes.strip() or 'ikke noe nytt'}")
+
+
+def mask(passage_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
+    """Mask a paragraph from what a family may read: it shows who worried, or is about another child (2.23, 2.42)."""
+    if not reasons.strip():
+        raise Incomplete({"reasons": "Skriv hvorfor familien ikke kan lese dette avsnittet."})
+    _set_mask(passage_id, masked=True, reasons=reasons.strip(), by=by, at=at)
+
+
+def unmask(passage_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Show a masked paragraph again. Nothing was changed in it."""
+    _set_mask(passage_id, masked=False, reasons="", by=by, at=at)
+
+
+def _set_mask(passage_id: UUID, *, masked: bool, reasons: str, by: Actor, at: datetime) -> None:
+    with act("concern.masked", by=by, at=at, right="concern.mask", law="bvl §§ 12-6, 13-1") as entry:
+        passage = Passage.objects.select_related("concern").filter(id=passage_id).first()
+        if passage is None:
+            raise NotFound("Vi finner ikke dette avsnittet.")
+        passage.masked, passage.mask_reasons = masked, reasons
+        passage.save(update_fields=["masked", "mask_reasons"])
+        told = f"skjult for familien: {reasons}" if masked else "vises igjen for familien."
+        _tell(entry, passage.concern, f"Avsnitt {passage.place + 1} {told}")
+
+
+def _demand_assessment(needed: bool | None, reasons: str) -> None:
+    lacking = {}
+    if needed is None:
+        lacking["needed"] = "Velg om barnet trenger hjelp med en gang."
+    if not reasons.strip():
+        lacking["reasons"] = "Skriv kort hva vurderingen bygger på."
+    if lacking:
+        raise Incomplete(lacking)
+
+
+def _hand_to(concern: Concern, staff: Staff, at: datetime) -> None:
+    if concern.state in {RECEIVED, "urgent"}:
+        concern.state = MACHINE.take(concern.state, "take", facts_of(concern, today=oslo_date(at)))
+    concern.handler, concern.handler_name = staff.id, staff.name
+    _store(concern, "state", "handler", "handler_name")
+
+
+def _store(concern: Concern, *fields: str) -> None:
+    concern.save(update_fields=fields)
+    settle_limits(concern)
+
+
+def _tell(entry: Writing, concern: Concern, says: str) -> None:
+    entry.about(concern.id, case_id=concern.case_id, says=says)

@@ -1,0 +1,35 @@
+"""What can be asked about concerns. ``get_concern`` is the way in and the access check."""
+
+from oppvekst.domain.concerns.queries.concern import (
+    Earlier,
+    candidates,
+    concerns_by_id,
+    earlier,
+    get_concern,
+    inbox,
+    of_case,
+    siblings,
+)
+from oppvekst.domain.concerns.queries.facts import facts_of, outlook, reporter
+from oppvekst.domain.concerns.queries.feedback import Proposal, proposals
+from oppvekst.domain.concerns.queries.received import Account, accounts, quarantined, receipt
+
+__all__ = [
+    "Account",
+    "Earlier",
+    "Proposal",
+    "accounts",
+    "candidates",
+    "concerns_by_id",
+    "earlier",
+    "facts_of",
+    "get_concern",
+    "inbox",
+    "of_case",
+    "outlook",
+    "proposals",
+    "quarantined",
+    "receipt",
+    "reporter",
+    "siblings",
+]

@@ -1,0 +1,51 @@
+"""What the reporter is owed: proposed from the facts, until a person has sent it or left it out (bvl § 13-3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oppvekst.domain.concerns.models import Concern, Feedback
+from oppvekst.domain.concerns.queries.facts import reporter
+from oppvekst.domain.concerns.rules import DISMISSED_UNFOUNDED, TO_INVESTIGATION, answer_on_investigation, first_feedback
+from oppvekst.domain.concerns.rules import Feedback as Owed
+from oppvekst.domain.concerns.rules.reporter import Content, Letter, ReporterKind
+from oppvekst.law.calendar import in_words, oslo_date
+
+ADDED = "added_to_investigation"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An answer to the reporter: what is owed, what it would say now, and what has become of it."""
+
+    owed: Owed
+    text: str
+    settled: Feedback | None
+    waits: str = ""
+
+    @property
+    def impossible(self) -> bool:
+        """There is nobody to answer: «not possible», never «late»."""
+        return self.owed.letter is Letter.NOT_POSSIBLE
+
+
+def proposals(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]:
+    """The first feedback of a concern; the second comes with the end of an investigation (D06)."""
+    who = reporter(concern.enquiry)
+    owed = first_feedback(
+        who, received_on=oslo_date(concern.received_at), obviously_unfounded=concern.state == DISMISSED_UNFOUNDED
+    )
+    settled = next((row for row in feedbacks if row.rule == owed.due.rule.id), None)
+    waits = ""
+    if who.kind is ReporterKind.PUBLIC and concern.concluded_at is None:
+        waits = "Svaret skal si om det er åpnet undersøkelse. Send det når meldingen er gjennomgått."
+    return [Proposal(owed, _text(concern, owed), settled, waits)]
+
+
+def _text(concern: Concern, owed: Owed) -> str:
+    sentences = [f"Vi har mottatt meldingen du sendte {in_words(oslo_date(concern.received_at))}."]
+    if Content.INVESTIGATION in owed.content and concern.concluded_at:
+        sentences.append(answer_on_investigation(concern.state in {TO_INVESTIGATION, ADDED}))
+    sentences.append("Vi har taushetsplikt og kan ikke fortelle mer.")
+    return " ".join(sentences)

@@ -1,0 +1,153 @@
+"""Which database a command works on: the one named in ``DATABASE_URL_*``, else the embedded one in ``OPPVEKST_DATA``."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from oppvekst.faces.cli.answers import progress
+from oppvekst.ground.database import address, logins
+from oppvekst.ground.database.server import Server, ServerTrouble, embedded
+from oppvekst.law.refusals import Incomplete, NotAllowed
+
+FACES = tuple(login.removeprefix("oppvekst_") for login in logins.LOGINS)
+PACKAGE = Path(__file__).parents[2]
+SECRETS = ("OPPVEKST_SECRET_KEY", "OPPVEKST_SECRET_KEY_FILE")
+
+
+@contextmanager
+def database(face: str) -> Iterator[None]:
+    """Work on the database as one face, with Django ready: ``with database("worker"):``. One face a process."""
+    with addresses(face):
+        wear(face)
+        import django
+        from django.db import connections
+
+        django.setup()
+        try:
+            yield
+        finally:
+            connections.close_all()
+
+
+@contextmanager
+def addresses(face: str) -> Iterator[None]:
+    """See to it that the face's database is there, migrated, and named in the environment. Django is not touched."""
+    if any(os.environ.get(address.variable(each)) for each in FACES):
+        _refuse_unnamed(face)
+        yield
+        return
+    with server_in(data_folder()) as server:
+        make_ready(server)
+        os.environ[address.variable(face)] = server.url(logins.login_of(face))
+        if not any(os.environ.get(name) for name in SECRETS):
+            os.environ["OPPVEKST_SECRET_KEY_FILE"] = str(secret_file(server.folder, face))
+        yield
+
+
+def wear(face: str) -> None:
+    """Become a face: keep its database address and no other, so that a hole in one face holds no other's password."""
+    for other in FACES:
+        if other != face:
+            os.environ.pop(address.variable(other), None)
+    os.environ["OPPVEKST_FACE"] = face
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oppvekst.settings")
+
+
+def environment(face: str, url: str) -> dict[str, str]:
+    """The environment of a child process that serves a face: that face's address, and no secret but its own."""
+    secret = {*SECRETS, *map(address.variable, FACES)}
+    bare = {name: value for name, value in os.environ.items() if name not in secret}
+    settings = os.environ.get("DJANGO_SETTINGS_MODULE", "oppvekst.settings")
+    return {**bare, "DJANGO_SETTINGS_MODULE": settings, "OPPVEKST_FACE": face, address.variable(face): url}
+
+
+def data_folder() -> Path:
+    """Where the embedded database lives: ``OPPVEKST_DATA``, else the user's own data folder."""
+    from platformdirs import user_data_dir
+
+    return Path(os.environ.get("OPPVEKST_DATA") or user_data_dir("oppvekst", appauthor=False)).expanduser()
+
+
+@contextmanager
+def server_in(folder: Path) -> Iterator[Server]:
+    """The embedded server in a folder. What the operator can mend is a refusal, not a fault of ours."""
+    server = embedded(folder)
+    try:
+        running = server.__enter__()
+    except ServerTrouble as trouble:
+        raise NotAllowed(f"Databasen kom ikke i gang. {trouble}") from trouble
+    except PermissionError as error:
+        sentence = f"Vi får ikke skrive i {folder}. Sett OPPVEKST_DATA til en mappe du eier selv."
+        raise NotAllowed(sentence) from error
+    try:
+        yield running
+    finally:
+        server.__exit__(None, None, None)
+
+
+def make_ready(server: Server, *, builder: bool = False) -> None:
+    """Roles, database and migrations on an embedded server, when it is new or the migrations have changed."""
+    from oppvekst.ground.database.setup import make_whole
+
+    with locked(server.folder / "migrating"):
+        note, wanted = server.folder / "migrated", _fingerprint()
+        if note.exists() and note.read_text() == wanted:
+            return
+        progress(f"Gjør klar databasen i {server.folder} …")
+        make_whole(server, builder=builder)
+        _migrate_in_child(server)
+        note.write_text(wanted)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock file; the kernel drops it if we die."""
+    with path.open("a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def secret_file(folder: Path, face: str) -> Path:
+    """The key a face signs its own cookies with, made once. No face can sign for another."""
+    keys = folder / "keys"
+    keys.mkdir(mode=0o700, exist_ok=True)
+    path = keys / face
+    if not path.exists():
+        fresh = keys / f".{face}-{os.getpid()}"
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600), "w") as handle:
+            handle.write(secrets.token_urlsafe(50))
+        fresh.rename(path)
+    return path
+
+
+def _refuse_unnamed(face: str) -> None:
+    name = address.variable(face)
+    if not os.environ.get(name):
+        sentence = f"Sett {name}, eller ta bort de andre DATABASE_URL-ene for å bruke den innebygde databasen."
+        raise Incomplete({name: sentence})
+
+
+def _fingerprint() -> str:
+    """Changes when a migration, a role or a policy changes."""
+    digest = hashlib.sha256()
+    ground = PACKAGE / "ground" / "database"
+    for path in (*sorted(PACKAGE.rglob("migrations/*.py")), ground / "roles.py", ground / "policies.py"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _migrate_in_child(server: Server) -> None:
+    """As owner, in a process of its own: this one is about to be another face."""
+    owner = environment("owner", server.url(logins.OWNER))
+    owner["OPPVEKST_SECRET_KEY_FILE"] = str(secret_file(server.folder, "owner"))
+    result = subprocess.run([sys.executable, "-m", "oppvekst.faces.cli", "migrate"], env=owner, stdout=sys.stderr)
+    if result.returncode:
+        raise RuntimeError("tabellene ble ikke oppdatert")
