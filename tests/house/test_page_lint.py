@@ -8,7 +8,8 @@ GOOD = """<!doctype html><html lang="nb"><head><title>Min dag</title></head><bod
 <a href="#innhold">Hopp til innholdet</a><main id="innhold"><h1>Min dag</h1>
 <form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="x">
 <label for="navn">Navn</label><input id="navn" name="navn"><button type="submit">Lagre</button></form>
-<a href="tel:+46701234567">Ring</a><a href="/saker/0b0f3c1e-6f0a-4a53-9d55-123456789012/">Sak</a></main></body></html>"""
+<a href="tel:+46701234567">Ring</a>
+<a href="/saker/0b0f3c1e-6f0a-4a53-9d55-123456789012/">Sak</a></main></body></html>"""
 
 
 def test_a_good_page_gives_no_complaint() -> None:

@@ -9,7 +9,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from oppvekst.faces.cli.answers import progress
@@ -79,18 +79,22 @@ def data_folder() -> Path:
 @contextmanager
 def server_in(folder: Path) -> Iterator[Server]:
     """The embedded server in a folder. What the operator can mend is a refusal, not a fault of ours."""
-    server = embedded(folder)
-    try:
-        running = server.__enter__()
-    except ServerTrouble as trouble:
-        raise NotAllowed(f"Databasen kom ikke i gang. {trouble}") from trouble
-    except PermissionError as error:
-        sentence = f"Vi får ikke skrive i {folder}. Sett OPPVEKST_DATA til en mappe du eier selv."
-        raise NotAllowed(sentence) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(embedded(made(folder)))
+        except ServerTrouble as trouble:
+            raise NotAllowed(f"Databasen kom ikke i gang. {trouble}") from trouble
         yield running
-    finally:
-        server.__exit__(None, None, None)
+
+
+def made(folder: Path) -> Path:
+    """The folder, made if it is not there, and refused in words if we may not write in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = f"Vi får ikke skrive i {folder}: {error.strerror}. Sett OPPVEKST_DATA til en mappe du eier selv."
+        raise NotAllowed(sentence) from error
+    return folder
 
 
 def make_ready(server: Server, *, builder: bool = False) -> None:

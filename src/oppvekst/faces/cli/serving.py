@@ -57,7 +57,8 @@ def worker(given: Namespace) -> None:
 
 def stop_cleanly() -> None:
     """Being told to stop is an ordinary end; and where somebody holds our leash, letting it go is being told to stop."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for told in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told, lambda *_: sys.exit(0))
     if os.environ.pop("OPPVEKST_LEASH", ""):
         Thread(target=_follow_the_leash, daemon=True).start()
 

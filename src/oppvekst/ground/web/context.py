@@ -1,4 +1,4 @@
-"""What every template knows: which face this is, whose house it is, and which rooms have a door here. Reads no table."""
+"""What every template knows: which face this is, whose house, and which rooms have a door here. Reads no table."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 # Solvik and Nordvåg: the demo says so on every public page.
 INVENTED = (9998, 9997)
+SHIELD = "web/crests/shield.html"
+CRESTS = {"nordvag": "web/crests/nordvag.html"}
 LAYOUTS = {"desk": "desk/base.html"}
 
 
@@ -21,7 +23,7 @@ class Signboard:
     number: int = 0
     service: str = "Barnevernstjenesten"
     theme: str = "solvik"
-    crest: str = "web/crests/shield.html"
+    crest: str = SHIELD
     phone: str = ""
     oncall_name: str = "Barnevernvakten"
     oncall_phone: str = ""
@@ -93,6 +95,7 @@ def _of_municipality(place: Any) -> dict[str, Any]:
         "theme": place.theme,
         "address": "\n".join(lines),
         "invented": place.number in INVENTED,
+        "crest": CRESTS.get(place.theme, SHIELD),
     }
 
 

@@ -1,4 +1,4 @@
-"""Pages for when something is wrong: what happened, what was kept, what to do now, and a number to refer to. No table is read."""
+"""Pages for when something is wrong: what happened, what was kept, what to do now, and a number. Read no table."""
 
 import logging
 import uuid
@@ -51,7 +51,8 @@ PAGES = {
         403,
         _("Skjemaet var åpent for lenge"),
         _(
-            "Av hensyn til sikkerheten sender vi ikke inn et skjema som har vært åpent lenge, eller der nettleseren ikke godtar informasjonskapsler."
+            "Av hensyn til sikkerheten sender vi ikke inn et skjema som har vært åpent lenge, "
+            "eller der nettleseren ikke godtar informasjonskapsler."
         ),
         (
             _("Gå tilbake, last siden på nytt, og send en gang til."),
@@ -168,7 +169,7 @@ def reference_of(request: HttpRequest) -> str:
 
 
 def typed_text(request: HttpRequest) -> list[str]:
-    """What the person wrote and may lose, to be shown so that it can be copied. Only when this site's own page sent it."""
+    """What the person wrote and may lose, so that it can be copied. Only when this site's own page sent it."""
     if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
         return []
     try:

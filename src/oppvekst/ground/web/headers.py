@@ -14,7 +14,7 @@ HEADERS = {
 
 
 class Headers:
-    """Nothing about a child stays in a cache, on a shared machine or on the way; and no page may reach for the camera."""
+    """Nothing about a child stays in a cache, on a shared machine or on the way; no page may reach for the camera."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

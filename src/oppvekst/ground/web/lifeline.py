@@ -1,7 +1,7 @@
 """A case through time as a drawing: lanes in the order of the law, bars and points, and the same as a dated list.
 
-The drawing is SVG without a view box: all places along the time axis are in per cent, so it follows the width of the page
-without scripts and without style attributes.
+The drawing is SVG without a view box: all places along the time axis are in per cent, so it follows the width of the
+page without scripts and without style attributes.
 """
 
 import datetime as dt
@@ -87,6 +87,7 @@ class Lifeline:
 class _Span:
     since: dt.date
     until: dt.date
+    today: dt.date
 
     def place(self, day: dt.date) -> float:
         inside = min(max(day, self.since), self.until)
@@ -103,7 +104,7 @@ def lifeline(happenings: Iterable[Happening], *, today: dt.date) -> Lifeline:
     y = TOP
     for index, (key, name) in enumerate(used):
         rows = _rows([(at, one) for at, one in enumerate(known) if one.lane == key], today)
-        marks += [_mark(one, at, index, y + row * ROW, span, today) for row, run in enumerate(rows) for at, one in run]
+        marks += [_mark(one, at, index, y + row * ROW, span) for row, run in enumerate(rows) for at, one in run]
         lanes.append(Lane(name, len(rows), y))
         y += len(rows) * ROW
     here = span.place(today)
@@ -124,7 +125,7 @@ def _span(known: Sequence[Happening], today: dt.date) -> _Span:
     last = max([one.end or one.start for one in known], default=today)
     length = max((max(last, today) - min(first, today)).days, 60)
     margin = dt.timedelta(days=max(length // 25, 3))
-    return _Span(min(first, today) - margin, max(last, today) + margin)
+    return _Span(min(first, today) - margin, max(last, today) + margin, today)
 
 
 def _rows(lane: list[tuple[int, Happening]], today: dt.date) -> list[list[tuple[int, Happening]]]:
@@ -148,19 +149,19 @@ def _end(one: Happening, today: dt.date) -> dt.date:
     return one.end or (max(today, one.start) if one.running else one.start)
 
 
-def _mark(one: Happening, number: int, lane: int, y: int, span: _Span, today: dt.date) -> Mark:
-    x, end = span.place(one.start), span.place(_end(one, today))
+def _mark(one: Happening, number: int, lane: int, y: int, span: _Span) -> Mark:
+    x, end = span.place(one.start), span.place(_end(one, span.today))
     wide = max(end - x, 0.6)
     return Mark(
         number=number,
         lane=lane,
         kind="point" if _point(one) else "bar",
-        css=_css(one, today),
+        css=_css(one, span.today),
         x=_percent(x),
         width=_percent(wide),
         y=y + (ROW - BAR) // 2,
         middle=y + ROW // 2,
-        label=_label(one, today),
+        label=_label(one, span.today),
         short=one.short if _fits(one.short, wide) else "",
     )
 

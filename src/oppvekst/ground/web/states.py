@@ -1,4 +1,4 @@
-"""How a limit stands today: late, soon, later or kept. Never by colour alone: each has an icon of its own shape and a word."""
+"""How a limit stands today: late, soon, later or kept. Never by colour alone: each has its own icon and a word."""
 
 import datetime as dt
 from dataclasses import dataclass

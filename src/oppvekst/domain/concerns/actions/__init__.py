@@ -13,10 +13,12 @@ from oppvekst.domain.concerns.actions.conclude import (
     transfer,
 )
 from oppvekst.domain.concerns.actions.limits import settle_limits
-from oppvekst.domain.concerns.actions.message import accept, quarantine, settle_message, store
+from oppvekst.domain.concerns.actions.message import Outcome, Reading, accept, quarantine, settle_message, store, take_in
 from oppvekst.domain.concerns.actions.review import assess_immediate, assign, clarify, end_clarification, mask, take, unmask
 
 __all__ = [
+    "Outcome",
+    "Reading",
     "Received",
     "accept",
     "add_to_investigation",
@@ -42,6 +44,7 @@ __all__ = [
     "settle_message",
     "store",
     "take",
+    "take_in",
     "transfer",
     "unmask",
 ]

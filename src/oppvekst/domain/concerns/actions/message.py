@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from oppvekst.domain.concerns.actions.arrive import Received, receive
 from oppvekst.domain.concerns.models import Concern, Message
-from oppvekst.domain.concerns.rules.message import ConcernMessage
+from oppvekst.domain.concerns.rules.message import ConcernMessage, from_neutral
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
@@ -20,6 +21,19 @@ from oppvekst.law.refusals import Incomplete, NotFound
 
 # The namespace of ids made from a source's own numbers, so that a message sent twice is the same message.
 MESSAGES = UUID("5b0a52c2-6d0f-5d8e-9b3e-0a7c5f1d9998")
+
+type Problems = Sequence[Mapping[str, str]]
+# Bytes and kind in; neutral words out, or what is wrong with them. The adapter's own words stay in the adapter.
+type Reading = Callable[[bytes, str], tuple[Mapping[str, Any] | None, Problems]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a message: its concerns, whether they were there before, or why it waits in quarantine."""
+
+    concerns: tuple[Concern, ...]
+    duplicate: bool = False
+    problems: Problems = ()
 
 
 def store(
@@ -40,6 +54,22 @@ def store(
     return found, found.id == message.id
 
 
+def take_in(message_id: UUID, read: Reading, *, by: Actor, at: datetime) -> Outcome:
+    """Turn a stored message into concerns, or put it in quarantine. Repeated, it answers the same and adds nothing."""
+    message = Message.objects.select_for_update().get(id=message_id)
+    if message.state == Message.State.ACCEPTED:
+        return Outcome(concerns_of(message), duplicate=True)
+    if message.state != Message.State.STORED:
+        return Outcome((), duplicate=True, problems=message.problems)
+    plain, problems = read(bytes(message.body), message.kind)
+    problems = [*problems, *_misdirected(message, plain)]
+    if plain is None or problems:
+        quarantine(message, problems, by=by, at=at)
+        return Outcome((), problems=problems)
+    accept(message, from_neutral(plain), by=by, at=at)
+    return Outcome(concerns_of(message))
+
+
 def accept(message: Message, concern: ConcernMessage, *, by: Actor, at: datetime) -> Received:
     """Turn a stored message into concerns. The week runs from when it reached us, not from when it was read."""
     received = receive(concern, by=by, at=at, received_at=message.received_at)
@@ -47,10 +77,10 @@ def accept(message: Message, concern: ConcernMessage, *, by: Actor, at: datetime
     return received
 
 
-def quarantine(message: Message, problems: Sequence[dict[str, Any]], *, by: Actor, at: datetime) -> None:
+def quarantine(message: Message, problems: Problems, *, by: Actor, at: datetime) -> None:
     """Keep a message that cannot be read, and put it on the intake's agenda the same moment. Nothing is lost."""
     with act("message.quarantined", by=by, at=at, right="concern.receive", law="bvl § 2-1 (1)") as entry:
-        message.problems = list(problems)
+        message.problems = [dict(problem) for problem in problems]
         _mark(message, Message.State.QUARANTINED, at=None)
         _settle(message)
         entry.about(message.id, says="En melding kunne ikke leses og ligger i karantene.")
@@ -70,9 +100,21 @@ def settle_message(message_id: UUID, outcome: str, *, by: Actor, at: datetime) -
         _mark(message, Message.State.SETTLED, at=at)
 
 
-def concerns_of(message: Message) -> list[Concern]:
+def concerns_of(message: Message) -> tuple[Concern, ...]:
     """The concerns a message became."""
-    return list(Concern.objects.filter(enquiry_id=message.enquiry_id).order_by("number")) if message.enquiry_id else []
+    return tuple(Concern.objects.filter(enquiry_id=message.enquiry_id).order_by("number")) if message.enquiry_id else ()
+
+
+def _misdirected(message: Message, plain: Mapping[str, Any] | None) -> Problems:
+    """A message for a municipality that is not this one is kept, and a person finds out where it belongs."""
+    if message.municipality_id is None:
+        told = f"Kommune {message.addressed_to} er ikke satt opp i denne tjenesten."
+        return [{"path": "kommunenummer", "sentence": told}]
+    named = plain["municipality"]["number"] if plain else message.addressed_to
+    if named == message.addressed_to:
+        return []
+    told = f"Meldingen er skrevet til kommune {named}, men kom til kommune {message.addressed_to}."
+    return [{"path": "kommunenummer", "sentence": told}]
 
 
 def _mark(message: Message, state: str, *, at: datetime | None, enquiry_id: UUID | None = None) -> None:

@@ -107,13 +107,19 @@ class Hours:
     line: rules.Line
     rows: list[str]
     chat: list[str]
+    closed: list[str]
 
 
-def hours(lines: list[rules.Line], *, today: date) -> list[Hours]:
+def hours(lines: Iterable[rules.Line], closures: list[rules.Closure], *, today: date) -> list[Hours]:
     """All lines with their hours in words, the service's own first."""
     order = list(Kind)
     return [
-        Hours(line, _rows(line, today, rules.Channel.VOICE), _rows(line, today, rules.Channel.CHAT))
+        Hours(
+            line,
+            _rows(line, today, rules.Channel.VOICE),
+            _rows(line, today, rules.Channel.CHAT),
+            rules.closed_days(line, closures, today=today),
+        )
         for line in sorted(lines, key=lambda line: order.index(line.kind))
     ]
 

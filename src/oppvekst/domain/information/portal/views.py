@@ -69,7 +69,7 @@ def _phone_page(request: HttpRequest) -> dict[str, Any]:
     word = word if word in spoken.WHO else ADULT
     lines, closures = queries.lines_for(_number(request)), queries.closures_for(_number(request))
     first, *others = spoken.answers(rules.phone_now(spoken.WHO[word], at=at, lines=lines, closures=closures), at=at)
-    hours = spoken.hours(lines, today=oslo_date(at))
+    hours = spoken.hours(lines, closures, today=oslo_date(at))
     return {
         "now": spoken.now_in_words(at), "at": at.astimezone(OSLO), "first": first, "others": others,
         "choices": spoken.choices(word), "hours": hours, "duty": spoken.duty_hours(hours),

@@ -72,7 +72,7 @@ def phone_now(who: Who, *, at: datetime, lines: Iterable[Line], closures: Iterab
     if at.tzinfo is None:
         raise ValueError("et tidspunkt uten tidssone kan bety to øyeblikk")
     today = oslo_date(at)
-    board = Board(who, lines, closures, today - timedelta(days=1), today + AHEAD)
+    board = Board(who, lines, closures, today, today + AHEAD)
     answers = (board.answer(line, at.astimezone(UTC)) for line in board.lines)
     return sorted(filter(None, answers), key=_in_order)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
 
-from oppvekst.domain.information.rules.lines import MIDNIGHT, Channel, Kind, Line, OnHolidays, Opening
+from oppvekst.domain.information.rules.lines import MIDNIGHT, Channel, Closure, Kind, Line, OnHolidays, Opening
+from oppvekst.law.calendar import MONTHS
 
 type Times = tuple[tuple[time, time], ...]
 
@@ -41,6 +42,29 @@ def timetable(line: Line, *, today: date, channel: Channel = Channel.VOICE) -> l
     rows = [Row(_days(first, last, openings), _times(times)) for first, last, times in _alike(openings) if times]
     instead = [Row(INSTEAD, "")] if line.kind is Kind.ON_CALL and channel is Channel.VOICE else []
     return instead + rows
+
+
+def closed_days(line: Line, closures: Iterable[Closure], *, today: date) -> list[str]:
+    """When the line stays closed besides its hours, from today on and every year."""
+    coming = [each for each in closures if each.line == line.id and (each.yearly or each.last >= today)]
+    return [_closed(each) for each in sorted(coming, key=lambda each: each.first)]
+
+
+def _closed(closure: Closure) -> str:
+    days = " til ".join(_day(day, closure.yearly) for day in sorted({closure.first, closure.last}))
+    return " ".join(filter(None, (days, _closed_at(closure), f"({closure.reason})")))
+
+
+def _day(day: date, yearly: bool) -> str:
+    return f"{day.day}. {MONTHS[day.month - 1]}" + ("" if yearly else f" {day.year}")
+
+
+def _closed_at(closure: Closure) -> str:
+    if closure.start == closure.end == MIDNIGHT:
+        return ""
+    if closure.end == MIDNIGHT:
+        return f"fra klokka {_clock(closure.start)}"
+    return f"klokka {_clock(closure.start)}–{_clock(closure.end)}"
 
 
 def _alike(openings: Sequence[Opening]) -> Iterator[tuple[int, int, Times]]:

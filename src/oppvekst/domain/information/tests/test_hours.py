@@ -5,8 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oppvekst.domain.information.rules import Channel, Kind, Line, OnHolidays, Opening, timetable
-from oppvekst.domain.information.rules.defaults import INVENTED_PHONES, NATIONAL_LINES, SOLVIK, local_lines
+from oppvekst.domain.information.rules import Channel, Closure, Kind, Line, OnHolidays, Opening, closed_days, timetable
+from oppvekst.domain.information.rules.defaults import (
+    INVENTED_PHONES,
+    NATIONAL_LINES,
+    NOON_CLOSURES,
+    SOLVIK,
+    local_lines,
+)
 from oppvekst.domain.information.rules.hours import Span, merged, open_spans, whole, without
 
 TODAY = date(2026, 11, 22)
@@ -83,6 +89,19 @@ def test_the_chat_of_the_alarm_phone_has_its_own_hours() -> None:
         "Lørdag 16.15–23.45",
         "Søndag 16.15–22.45",
     ]
+
+
+def test_days_when_a_line_is_closed_are_said_with_their_reason_until_they_are_past() -> None:
+    plan = Closure(line="duty", first=date(2026, 12, 1), last=date(2026, 12, 2), reason="planleggingsdager")
+    hour = Closure(line="duty", first=TODAY, last=TODAY, start=time(9), end=time(10), reason="øvelse")
+    past = Closure(line="duty", first=date(2026, 3, 1), last=date(2026, 3, 1), reason="flytting")
+    assert closed_days(LINES["duty"], (plan, hour, past, *NOON_CLOSURES), today=TODAY) == [
+        "22. november 2026 klokka 09.00–10.00 (øvelse)",
+        "1. desember 2026 til 2. desember 2026 (planleggingsdager)",
+        "24. desember fra klokka 12.00 (julaften)",
+        "31. desember fra klokka 12.00 (nyttårsaften)",
+    ]
+    assert closed_days(LINES["police"], NOON_CLOSURES, today=TODAY) == []
 
 
 def test_hours_that_are_not_in_force_are_not_listed() -> None:

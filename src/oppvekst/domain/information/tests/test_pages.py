@@ -56,6 +56,7 @@ def test_the_phone_page_lists_every_line_with_its_hours(portal: Client) -> None:
     for phone in ("00 00 99 10", "00 00 99 98", "00 00 99 20", "116 111", "116 117", ">112<", ">113<"):
         assert phone in page
     assert "Hverdager 08.30–15.00" in page
+    assert "Stengt: 24. desember fra klokka 12.00 (julaften)" in page
     assert "chat og sms: mandag til fredag 16.15–22.45, lørdag 16.15–23.45" in page.lower()
 
 

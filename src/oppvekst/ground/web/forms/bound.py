@@ -1,4 +1,4 @@
-"""One field on the page: which template draws it, and the attributes that tie label, help, error and control together."""
+"""One field on the page: its template, and the attributes that tie label, help, error and control together."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ class DsBoundField(forms.BoundField):
 
     @property
     def template_name(self) -> str:
-        return self.field.template_name or "web/forms/field.html"
+        return getattr(self.field, "template_name", None) or "web/forms/field.html"
 
     @property
     def kind(self) -> str:
@@ -57,7 +57,7 @@ class DsBoundField(forms.BoundField):
         used = widget or self.field.widget
         found.setdefault("class", f"ds-input {used.attrs.get('class', '')}".strip())
         if isinstance(used, forms.Textarea):
-            # Height comes from the stylesheet and the text, so that the box grows; Django's own 40 x 10 would stop that.
+            # Height comes from the stylesheet and the text, so that the box grows; Django's 40 x 10 would stop that.
             found.update({"rows": False, "cols": False, "data-rows": used.attrs.get("rows", 4)})
         if self.use_fieldset:
             found.pop("required", None)

@@ -46,9 +46,12 @@ class YesNo(forms.TypedChoiceField):
 
     widget = SideBySide
 
-    def __init__(self, *, yes: Any = _("Ja"), no: Any = _("Nei"), **kwargs: Any) -> None:
+    def __init__(self, *, yes: Any = None, no: Any = None, **kwargs: Any) -> None:
         super().__init__(
-            choices=[("yes", yes), ("no", no)], coerce=lambda value: value == "yes", empty_value=None, **kwargs
+            choices=[("yes", yes or _("Ja")), ("no", no or _("Nei"))],
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+            **kwargs,
         )
 
     def prepare_value(self, value: Any) -> Any:

@@ -37,7 +37,7 @@ def split_day(text: str) -> Typed:
 
 
 class DateParts(forms.Widget):
-    """Day, month and year in three fields. Also reads the whole date from the plain name, or typed into the first field."""
+    """Day, month and year in three fields. Also reads a whole date from the plain name or from the first field."""
 
     template_name = "web/forms/date.html"
     use_fieldset = True

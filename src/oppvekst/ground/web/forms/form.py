@@ -42,7 +42,7 @@ BY_FIELD: tuple[tuple[type[forms.Field], dict[str, Any]], ...] = (
 class DsForm(forms.Form):
     """A form in the house's look and language.
 
-    `follows = {"other": ("who", "other")}` shows a field only when another has that answer; without scripts it shows always.
+    `follows = {"other": ("who", "other")}` shows a field only when another has that answer; without scripts, always.
     """
 
     bound_field_class = DsBoundField

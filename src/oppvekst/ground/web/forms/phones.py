@@ -17,7 +17,7 @@ EXAMPLES = {
 
 
 class PhoneField(forms.CharField):
-    """A phone number: Norwegian of 8 (or 3, 5, 6) digits, or foreign with its country code. Kept as digits, foreign with «+»."""
+    """A phone number: Norwegian of 8 (or 3, 5, 6) digits, or foreign with its country code. Kept without spaces."""
 
     widget = forms.TelInput
     default_error_messages = {

@@ -3,13 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from django import forms
 from django.core.paginator import Paginator
 
-from oppvekst.ground.web.forms import Checks, Choice, DateField, DsForm, PhoneField, TimeField, YesNo, long_text, radios
+from oppvekst.ground.web.gallery.forms import TODAY
 from oppvekst.ground.web.lifeline import Happening, lifeline
 
-TODAY = dt.date(2026, 11, 24)
 ACTOR = {"name": "Kari Nesheim", "title": "Saksbehandler", "hat": "case"}
 HATS = (("case", "Saksbehandler"), ("intake", "Mottak"))
 WEEK = (
@@ -17,48 +15,6 @@ WEEK = (
     "Gjennomgangen skal være gjort snarest, og senest én uke etter.",
     "Én uke fra mandag 23. november er mandag 30. november 2026.",
 )
-
-
-class WhoForm(DsForm):
-    """The form step of the prototype: whom does it concern?"""
-
-    name = forms.CharField(label="Barnets navn", required=False, max_length=120)
-    born = DateField(
-        label="Når er barnet født?",
-        required=False,
-        not_after=TODAY,
-        help_text="For eksempel 24 11 2016. Vet du bare alderen, skriv den nedenfor.",
-    )
-    who = radios(
-        [
-            ("neighbour", "Nabo eller bekjent"),
-            ("family", "Slektning"),
-            ("parent", Choice("Mor eller far", "Også den som har barnet boende hos seg.")),
-            ("self", "Det er meg det gjelder"),
-        ],
-        label="Hvordan kjenner du barnet?",
-    )
-    phone = PhoneField(label="Telefonen din", required=False, help_text="Vi ringer bare hvis vi må spørre deg om noe.")
-
-
-class EveryField(DsForm):
-    """One of each control."""
-
-    text = forms.CharField(label="Kort tekst", max_length=80, help_text="Hjelpen står under spørsmålet.")
-    email = forms.EmailField(label="E-post", required=False)
-    words = long_text(label="Lang tekst", rows=4, max_length=8000)
-    place = forms.ChoiceField(label="Velg kommune", choices=[("", "Velg"), ("9998", "Solvik"), ("9997", "Nordvåg")])
-    safe = YesNo(label="Er det trygt å ringe deg?")
-    reasons = Checks(
-        [("violence", "Vold i hjemmet"), ("drugs", "Rusmidler"), ("other", "Noe annet")], label="Hva handler det om?"
-    )
-    other = forms.CharField(label="Hva er det?", required=False)
-    day = DateField(label="Når skjedde det?")
-    clock = TimeField(label="Klokka")
-    phone = PhoneField(label="Telefon")
-    told = forms.BooleanField(label="Foreldrene vet om meldingen", required=False)
-    file = forms.FileField(label="Vedlegg", required=False, help_text="PDF eller bilde, inntil 5 MB.")
-    follows = {"other": ("reasons", "other")}
 
 
 def everything() -> dict[str, Any]:
@@ -107,8 +63,8 @@ LIMITS = [
 ]
 
 
-def _row(name: str, age: str, what: str, days: int, act: str, law: str = "", **more: Any) -> dict[str, Any]:
-    return {"href": "#rad", "name": name, "age": age, "what": what, "due": _day(days), "law": law, "act": act, **more}
+def _row(name: str, age: str, what: str, days: int, act: str, **more: Any) -> dict[str, Any]:
+    return {"href": "#rad", "name": name, "age": age, "what": what, "due": _day(days), "act": act, **more}
 
 
 GROUPS = [
@@ -118,8 +74,10 @@ GROUPS = [
         "colour": "danger",
         "icon": "x-mark-octagon-fill",
         "rows": [
-            _row("Emil Sunde", "6 år", "Melding fra nabo er ikke gjennomgått", -2, "Gjennomgå", "§ 2-1", steps=WEEK),
-            _row("Nora Lie", "11 år", "Tilbakemelding til melder (Solvik barnehage)", -1, "Skriv svar", "§ 13-3"),
+            _row(
+                "Emil Sunde", "6 år", "Melding fra nabo er ikke gjennomgått", -2, "Gjennomgå", law="§ 2-1", steps=WEEK
+            ),
+            _row("Nora Lie", "11 år", "Tilbakemelding til melder (Solvik barnehage)", -1, "Skriv svar", law="§ 13-3"),
         ],
     },
     {
@@ -128,7 +86,7 @@ GROUPS = [
         "colour": "warning",
         "icon": "clock-fill",
         "rows": [
-            _row("Sara og Ali Haddad", "4 og 7 år", "Undersøkelsesplan mangler", 0, "Skriv plan", "§ 2-2"),
+            _row("Sara og Ali Haddad", "4 og 7 år", "Undersøkelsesplan mangler", 0, "Skriv plan", law="§ 2-2"),
             _row(
                 "Ida Strand Vik",
                 "15 år",
@@ -145,9 +103,11 @@ GROUPS = [
         "colour": "neutral",
         "icon": "calendar",
         "rows": [
-            _row("Melding fra Solvik skole", "", "Emil Berg Sunde, 6 år. Ikke gjennomgått", 6, "Gjennomgå", "§ 2-1"),
-            _row("Mia Dahl", "13 år", "Samtale uten foreldre til stede", 2, "Forbered", "§ 1-4"),
-            _row("Theo Moen", "2 år", "Undersøkelsen skal være ferdig", 12, "Konkluder", "§ 2-2"),
+            _row(
+                "Melding fra Solvik skole", "", "Emil Berg Sunde, 6 år. Ikke gjennomgått", 6, "Gjennomgå", law="§ 2-1"
+            ),
+            _row("Mia Dahl", "13 år", "Samtale uten foreldre til stede", 2, "Forbered", law="§ 1-4"),
+            _row("Theo Moen", "2 år", "Undersøkelsen skal være ferdig", 12, "Konkluder", law="§ 2-2"),
         ],
     },
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from oppvekst.ground.web import errors
 from oppvekst.ground.web.context import RAIL
-from oppvekst.ground.web.gallery import samples
+from oppvekst.ground.web.gallery import forms, samples
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
@@ -74,11 +74,11 @@ def _look(request: HttpRequest) -> dict[str, Any]:
 
 def _forms(name: str) -> dict[str, Any]:
     if name != "skjema-feil":
-        return {"form": samples.WhoForm(), "all_fields": samples.EveryField()}
-    wrong = samples.WhoForm(
+        return {"form": forms.WhoForm(), "all_fields": forms.EveryField()}
+    wrong = forms.WhoForm(
         {"name": "Emil", "born_day": "31", "born_month": "11", "born_year": "2016", "phone": "0000 999"}
     )
-    return {"form": wrong, "all_fields": samples.EveryField({})}
+    return {"form": wrong, "all_fields": forms.EveryField({})}
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:

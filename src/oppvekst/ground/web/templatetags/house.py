@@ -44,7 +44,7 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
     )
 
 
-# Limits ----------------------------------------------------------------------------------------------------------------
+# Limits ----------------------------------------------------------------------------------------------------
 
 
 def limit_context(
@@ -83,7 +83,7 @@ def state(
 
 @register.inclusion_tag("web/_state.html", takes_context=True)
 def limit(context: Context, item: Any, today: dt.date | None = None, lead: str = "") -> dict[str, Any]:
-    """The same from one object with `due` and, where they exist, `law`, `steps`, `kept_on`, `soon`, `why`; or a `Due`."""
+    """The same from one object with `due` and perhaps `law`, `steps`, `kept_on`, `soon`, `why`; or a `Due`."""
     known = {name: _get(item, name) for name in ("law", "steps", "kept_on", "soon", "why")}
     known["law"] = known["law"] or _get(_get(item, "rule"), "citation")
     about = {name: value for name, value in known.items() if value}
@@ -96,7 +96,7 @@ def state_word(colour: str, icon_name: str, word: str) -> SafeString:
     return format_html('<span class="op-state" data-color="{}">{}{}</span>', colour, icon(icon_name), word)
 
 
-# Words -----------------------------------------------------------------------------------------------------------------
+# Words ----------------------------------------------------------------------------------------------------
 
 
 @register.simple_tag(takes_context=True)
@@ -121,7 +121,7 @@ def moment(context: Context, value: dt.datetime | None, today: dt.date | None = 
 
 @register.filter(name="law")
 def law_short(citation: Any) -> str:
-    """A citation as the desk reads it: the child welfare act goes without saying, sign and number stay on one line."""
+    """A citation as the desk reads it: the act goes without saying, sign and number stay on one line."""
     spoken = getattr(citation, "words", None)
     text = spoken() if callable(spoken) else str(citation or "")
     short = text.removeprefix("barnevernsloven ").removeprefix("bvl ")
@@ -170,7 +170,7 @@ def initials(name: str) -> str:
     return (parts[0][:1] + parts[-1][:1]).upper() if len(parts) > 1 else str(name or "")[:2].upper()
 
 
-# Forms -----------------------------------------------------------------------------------------------------------------
+# Forms ----------------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("web/_errors.html")
@@ -201,7 +201,7 @@ def _form_errors(form: Any) -> list[dict[str, str]]:
     ]
 
 
-# Lists -----------------------------------------------------------------------------------------------------------------
+# Lists ----------------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("web/_pagination.html", takes_context=True)

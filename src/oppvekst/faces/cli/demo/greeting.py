@@ -1,0 +1,64 @@
+"""What the demo says when it is up."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from oppvekst.faces.cli.demo.household import url
+from oppvekst.faces.cli.demo.staff import STAFF
+
+
+def welcome(ports: dict[str, int], folder: Path) -> None:
+    """Addresses, log-ins, and how to stop. Beautiful on a terminal, plain in a pipe."""
+    console = Console(file=sys.stdout, highlight=False)
+    parts = Group(_doors(ports), Text(), Text("Logg inn som", style="bold"), _logins(), Text(), _advice(folder))
+    title = "Oppvekst · demokommunen Solvik"
+    if console.is_terminal:
+        console.print(Padding(Panel(parts, title=title, padding=(1, 2), expand=False), (1, 0)))
+    else:
+        console.print(title, parts, sep="\n\n", soft_wrap=True)
+    sys.stdout.flush()
+
+
+def addresses(ports: dict[str, int]) -> str:
+    """Where it answers, as plain lines."""
+    return "\n".join(f"{name:<22} {address}" for name, address in _addresses(ports))
+
+
+def _addresses(ports: dict[str, int]) -> list[tuple[str, str]]:
+    portal = url(ports["portal"])
+    return [
+        ("Portalen, for alle", portal),
+        ("Skrivebordet, for ansatte", url(ports["desk"])),
+        ("Nabokommunens portal", portal.replace("localhost", "nordvag.localhost")),
+    ]
+
+
+def _doors(ports: dict[str, int]) -> Table:
+    table = Table.grid(padding=(0, 3))
+    for name, address in _addresses(ports):
+        table.add_row(Text(name), Text(address, style=f"bold cyan link {address}"))
+    return table
+
+
+def _logins() -> Table:
+    table = Table.grid(padding=(0, 3))
+    for person in STAFF:
+        table.add_row(Text(person.name), Text(person.title), Text(person.worth, style="dim"))
+    return table
+
+
+def _advice(folder: Path) -> Text:
+    return Text(
+        "Passord trengs ikke. Alle personer og tall er oppdiktet.\n"
+        f"Dataene ligger i {folder}.\n"
+        "Stopp med Ctrl-C. «oppvekst demo --reset» begynner på nytt.",
+        style="dim",
+    )

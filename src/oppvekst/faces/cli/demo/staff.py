@@ -1,0 +1,51 @@
+"""Who works in the demo, and how they log in. All of them are invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oppvekst.ground.access.rights import ROLES
+
+SOLVIK, NORDVAG = 9998, 9997
+MUNICIPALITIES = {SOLVIK: ("Solvik", "solvik"), NORDVAG: ("Nordvåg", "nordvag")}
+TEAM = "Undersøkelse"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of staff. ``worth`` says what the visitor sees by logging in as her."""
+
+    name: str
+    roles: tuple[str, ...]
+    worth: str
+    municipality: int = SOLVIK
+    pager: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The log-in name: «kari.nesheim»."""
+        return self.name.lower().replace(" ", ".").replace("ø", "o")
+
+    @property
+    def title(self) -> str:
+        """Her roles as people call them."""
+        titles = " og ".join(ROLES[role].title.lower() for role in self.roles)
+        return titles[0].upper() + titles[1:]
+
+    @property
+    def place(self) -> str:
+        """The municipality's name."""
+        return MUNICIPALITIES[self.municipality][0]
+
+
+STAFF = (
+    Person("Hanne Dale", ("intake",), "tar imot meldinger"),
+    Person("Kari Nesheim", ("case_worker", "intake"), "har saker og tar imot meldinger"),
+    Person("Ola Brandvold", ("case_worker",), "ser ikke Karis saker"),
+    Person("Siri Tveito", ("case_worker",), "arbeider med undersøkelser"),
+    Person("Tone Vik", ("team_leader",), "ser teamets saker og bekrefter henleggelser"),
+    Person("Marit Solheim", ("leader",), "ser hele Solvik"),
+    Person("Eivind Myrbakk", ("deputy",), "ser hele Solvik når Marit er borte"),
+    Person("Bjørn Haugli", ("oncall",), "har vakt og ser bare det som haster", pager="00 00 99 11"),
+    Person("Siri Nordli", ("case_worker", "intake"), "ser ingenting i Solvik", NORDVAG),
+)

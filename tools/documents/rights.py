@@ -1,0 +1,93 @@
+"""Who may do what: roles and their rights, which act asks for which right, and the row policies of every table."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.db.models import Model
+
+from oppvekst.ground.access.rights import ROLES
+from oppvekst.ground.database.policies import Barred, Forced, Policy
+from tools.documents.glossary import models
+from tools.documents.markdown import code, page, section, table
+from tools.documents.source import ROOT, trees
+
+LEAD = (
+    "Rollene er begynnelsen som hver kommune får og kan endre som data. En rettighet sier hva en rolle kan *gjøre*; radreglene "
+    "under sier hvilke rader en *ser*, og dem håndhever databasen, samme hva programmet skulle finne på å spørre om."
+)
+POLICIES = (
+    "Roller i databasen: `portal` er alle utenfra, `worker` er klokka, `door` slipper ansatte inn, og `desk_*` er hattene en "
+    "innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. «Aldri» slår alle andre."
+)
+COMMANDS = {"select": "lese", "insert": "legge til", "update": "endre"}
+
+
+def write() -> str:
+    """Roles, rights and rows."""
+    return page(
+        "Rettigheter",
+        LEAD,
+        section("Roller", table(["Rolle", "Navn i koden", "Hatt i databasen"], _roles())),
+        section("Hva rollene kan gjøre", _matrix()),
+        section("Hvor retten kreves", table(["Rettighet", "Kreves av"], _asked())),
+        section("Hvem som når hvilke rader", POLICIES, *map(_policies, models())),
+    )
+
+
+def _roles() -> Iterator[tuple[object, ...]]:
+    for name, role in ROLES.items():
+        yield role.title, code(name), code(_short(role.hat))
+
+
+def _matrix() -> str:
+    rights = sorted({right for role in ROLES.values() for right in role.rights})
+    rows = [(code(right), *("ja" if right in role.rights else "" for role in ROLES.values())) for right in rights]
+    return table(["Rettighet", *(role.title for role in ROLES.values())], rows)
+
+
+def _asked() -> Iterator[tuple[object, ...]]:
+    asked: defaultdict[str, list[str]] = defaultdict(list)
+    for path, tree in trees():
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                for right in _rights_in(function):
+                    asked[right].append(f"`{path.relative_to(ROOT / 'src/oppvekst').as_posix()}: {function.name}`")
+    for right in sorted(asked):
+        yield code(right), ", ".join(dict.fromkeys(asked[right]))
+
+
+def _rights_in(function: ast.FunctionDef) -> Iterator[str]:
+    """Rights named outright, as `right="…"` or `by.must("…")`."""
+    for call in ast.walk(function):
+        if isinstance(call, ast.Call):
+            named = [keyword.value for keyword in call.keywords if keyword.arg == "right"]
+            asked = call.args[:1] if isinstance(call.func, ast.Attribute) and call.func.attr in ("must", "may") else []
+            for value in (*named, *asked):
+                if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    yield value.value
+
+
+def _policies(model: type[Model]) -> str:
+    rows = [_rule(rule) for rule in model._meta.constraints if isinstance(rule, (Policy, Barred))]
+    forced = any(isinstance(rule, Forced) for rule in model._meta.constraints)
+    return section(
+        f"{model._meta.verbose_name} (`{model._meta.db_table}`)",
+        "" if forced else "**Uten radregler.**",
+        table(["Hvem", "Kan", "Hvilke rader", "Slik raden blir", "Kolonner"], rows)
+        or ("Ingen når radene uten gjennom funksjoner." if forced else ""),
+        level=3,
+    )
+
+
+def _rule(rule: Policy | Barred) -> tuple[object, ...]:
+    who = ", ".join(map(_short, rule.to))
+    if isinstance(rule, Barred):
+        return who, f"aldri {COMMANDS.get(rule.command, 'nå')} uten", code(rule.using), "", ""
+    return who, COMMANDS[rule.command], code(rule.using), code(rule.check_rows), ", ".join(rule.columns)
+
+
+def _short(login: str) -> str:
+    return login.removeprefix("oppvekst_")
