@@ -24,7 +24,9 @@ def test_every_generated_document_is_approved(db: None) -> None:
     if os.environ.get("OPPVEKST_APPROVE"):
         _approve(wanted)
     changed = sorted(path for path, text in wanted.items() if _kept(path) != text)
-    assert not changed, f"Koden sier noe annet enn disse i docs/: {', '.join(changed)}. Kjør «make approve», og les forskjellen."
+    assert not changed, (
+        f"Koden sier noe annet enn disse i docs/: {', '.join(changed)}. Kjør «make approve», og les forskjellen."
+    )
     assert not _left_over(wanted), f"Skrives ikke lenger: {_left_over(wanted)}. Kjør «make approve»."
 
 
@@ -42,13 +44,17 @@ def _kept(path: str) -> str:
 
 def _left_over(wanted: dict[str, str]) -> list[str]:
     """Documents in the generated folders, or with the mark of a generated one, that are written no more."""
-    kept = [path for path in DOCS.rglob("*.md") if path.parent.name in FOLDERS or path.read_text("utf-8").startswith(MARK)]
+    kept = [
+        path for path in DOCS.rglob("*.md") if path.parent.name in FOLDERS or path.read_text("utf-8").startswith(MARK)
+    ]
     return sorted(path.relative_to(DOCS).as_posix() for path in kept if path.relative_to(DOCS).as_posix() not in wanted)
 
 
 @pytest.mark.parametrize("page", READ, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_of_a_document_leads_somewhere(page: Path) -> None:
-    links = [link for link in LINK.findall(page.read_text("utf-8")) if "://" not in link and not link.startswith("mailto:")]
+    links = [
+        link for link in LINK.findall(page.read_text("utf-8")) if "://" not in link and not link.startswith("mailto:")
+    ]
     assert not [link for link in links if not (page.parent / link).exists()]
 
 

@@ -8,9 +8,9 @@ from tools.documents.markdown import page, section, table
 from tools.documents.source import found
 
 LEAD = (
-    "Alle frister systemet kjenner, slik de er skrevet i rommenes `rules`. `oppvekst law due ID --start DATO` regner en av dem "
-    "ut og sier hvordan. Sikkerhet: A er lest i lov, forskrift eller offisiell kodeliste, B i forarbeid eller offentlig "
-    "veileder, C er et faglig skjønn som en jurist må bekrefte."
+    "Alle frister systemet kjenner, slik de er skrevet i rommenes `rules`. `oppvekst law due ID --start DATO` regner en av "
+    "dem ut og sier hvordan. Sikkerhet: A er lest i lov, forskrift eller offisiell kodeliste, B i forarbeid eller "
+    "offentlig veileder, C er et faglig skjønn som en jurist må bekrefte."
 )
 
 
@@ -21,16 +21,15 @@ def write() -> str:
     rules = sorted(ordered, key=lambda rule: not rule.id.startswith("D"))
     limits = table(
         ["Regel", "Hva", "Frist", "Regnes fra", "Hjemmel", "Hvem", "Gjelder", "Sikkerhet", "Rom"],
-        [
-            (
-                rule.id, rule.title, rule.length(), counted_from(rule), rule.citation, rule.who, validity(rule), rule.mark,
-                room_of[id(rule)],
-            )
-            for rule in rules
-        ],
-    )  # fmt: skip
+        [(*_told(rule), room_of[id(rule)]) for rule in rules],
+    )
     notes = "\n".join(f"- **{rule.id}** {rule.note}" for rule in rules if rule.note)
     return page("Frister", LEAD, limits, section("Det vi er usikre på", notes))
+
+
+def _told(rule: Rule) -> tuple[object, ...]:
+    where = (rule.citation, rule.who, validity(rule), rule.mark)
+    return rule.id, rule.title, rule.length(), counted_from(rule), *where
 
 
 def counted_from(rule: Rule) -> str:

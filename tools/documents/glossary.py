@@ -13,8 +13,8 @@ from tools.documents.markdown import code, page, section, table
 from tools.documents.source import found
 
 LEAD = (
-    "Koden er skrevet på engelsk, og hvert navn har sin norske fagterm som data. Termene er de som vises på skjermen, står i "
-    "databasens kommentarer, og går igjen i brevene. Hvilke ord som ikke brukes i navn, står i "
+    "Koden er skrevet på engelsk, og hvert navn har sin norske fagterm som data. Termene er de som vises på skjermen, "
+    "står i databasens kommentarer, og går igjen i brevene. Hvilke ord som ikke brukes i navn, står i "
     "[where-does-it-go.md](where-does-it-go.md#names)."
 )
 

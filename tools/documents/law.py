@@ -18,8 +18,13 @@ type Place = tuple[str, str]
 
 LEAD = "Hva som hviler på denne paragrafen i systemet. Lovens egne ord står hos [Lovdata]({url})."
 # «bvl §§ 2-1, 2-2 (2) and 13-3»: an act, then its sections.
-RUN = re.compile(r"\b(bvl|fvl|dl|hol) §§? ((?:\d[\w()-]*(?: [a-z](?=[ ,.;:)]))?(?: \(\d+\)| \w+ sentence|, | and | og | - )*)+)")
-SECTION = re.compile(r"(?<![(\d-])\d+(?:-\d+)?(?: [a-z](?=[ ,.;:)]|$))?")
+RUN = re.compile(
+    r"\b(bvl|fvl|dl|hol) §§? ((?:\d[\w()-]*(?: [a-z](?=[ ,.;:)]))?(?: \(\d+\)| \w+ sentence|, | and | og | - )*)+)"
+)
+# Acts with chapters number their sections «2-1»; in the others a dash means from and to.
+CHAPTERED = ("bvl", "hol")
+SECTION = re.compile(r"(?<![(\d-])\d+-\d+(?: [a-z](?=[ ,.;:)]|$))?")
+PLAIN = re.compile(r"(?<!\()\b\d+(?: [a-z](?=[ ,.;:)]|$))?")
 
 
 def write() -> dict[str, str]:
@@ -71,8 +76,8 @@ def _rules() -> defaultdict[Place, list[Rule]]:
 def _steps() -> defaultdict[Place, list[str]]:
     gathered: defaultdict[Place, list[str]] = defaultdict(list)
     for room, machine in found(Machine):
-        for place, line in _lines(machine):
-            line = f"- {line} ([{room}](../machines/{room}.md))"
+        for place, said in _lines(machine):
+            line = f"- {said} ([{room}](../machines/{room}.md))"
             if line not in gathered[place]:
                 gathered[place].append(line)
     return gathered
@@ -102,7 +107,7 @@ def _places(citation: Citation) -> Iterator[Place]:
 
 def _read(text: str) -> Iterator[Place]:
     for act, run in RUN.findall(" ".join(text.split())):
-        for number in SECTION.findall(run):
+        for number in (SECTION if act in CHAPTERED else PLAIN).findall(run):
             yield act, number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.db.models import Model
 
@@ -15,12 +16,13 @@ from tools.documents.markdown import code, page, section, table
 from tools.documents.source import ROOT, trees
 
 LEAD = (
-    "Rollene er begynnelsen som hver kommune får og kan endre som data. En rettighet sier hva en rolle kan *gjøre*; radreglene "
-    "under sier hvilke rader en *ser*, og dem håndhever databasen, samme hva programmet skulle finne på å spørre om."
+    "Rollene er begynnelsen som hver kommune får og kan endre som data. En rettighet sier hva en rolle kan *gjøre*; "
+    "radreglene under sier hvilke rader en *ser*, og dem håndhever databasen, samme hva programmet finner på å spørre om."
 )
 POLICIES = (
-    "Roller i databasen: `portal` er alle utenfra, `worker` er klokka, `door` slipper ansatte inn, og `desk_*` er hattene en "
-    "innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. «Aldri» slår alle andre."
+    "Roller i databasen: `portal` er alle utenfra, `worker` er klokka, `door` slipper ansatte inn, og `desk_*` er hattene "
+    "en innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. "
+    "«Aldri» slår alle andre."
 )
 COMMANDS = {"select": "lese", "insert": "legge til", "update": "endre"}
 
@@ -50,24 +52,42 @@ def _matrix() -> str:
 
 def _asked() -> Iterator[tuple[object, ...]]:
     asked: defaultdict[str, list[str]] = defaultdict(list)
-    for path, tree in trees():
-        for function in ast.walk(tree):
-            if isinstance(function, ast.FunctionDef):
-                for right in _rights_in(function):
-                    asked[right].append(f"`{path.relative_to(ROOT / 'src/oppvekst').as_posix()}: {function.name}`")
+    for path, function, right in asked_rights():
+        asked[right].append(code(f"{path.relative_to(ROOT / 'src/oppvekst').as_posix()}: {function}"))
     for right in sorted(asked):
         yield code(right), ", ".join(dict.fromkeys(asked[right]))
 
 
-def _rights_in(function: ast.FunctionDef) -> Iterator[str]:
-    """Rights named outright, as `right="…"` or `by.must("…")`."""
+def asked_rights() -> Iterator[tuple[Path, str, str]]:
+    """Every right that some function asks for: the file, the function and the right."""
+    for path, tree in trees():
+        constants = _constants(tree)
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef):
+                for value in _asks(function):
+                    right = value.value if isinstance(value, ast.Constant) else constants.get(getattr(value, "id", ""))
+                    if isinstance(right, str):
+                        yield path, function.name, right
+
+
+def _constants(tree: ast.Module) -> dict[str, object]:
+    """Names of this module that hold a constant: `EDIT = "information.edit"`."""
+    assigned = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)]
+    pairs = [(target, node.value) for node in assigned for target in node.targets]
+    return {
+        target.id: value.value
+        for target, value in pairs
+        if isinstance(target, ast.Name) and isinstance(value, ast.Constant)
+    }
+
+
+def _asks(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """What stands for a right, as `right=…`, `by.must(…)` or `by.may(…)`."""
     for call in ast.walk(function):
         if isinstance(call, ast.Call):
             named = [keyword.value for keyword in call.keywords if keyword.arg == "right"]
             asked = call.args[:1] if isinstance(call.func, ast.Attribute) and call.func.attr in ("must", "may") else []
-            for value in (*named, *asked):
-                if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                    yield value.value
+            yield from (*named, *asked)
 
 
 def _policies(model: type[Model]) -> str:

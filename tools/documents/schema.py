@@ -31,12 +31,13 @@ SELECT n.nspname || '.' || c.relname, a.attname, format_type(a.atttypid, a.attty
 RULES = f"""
 SELECT n.nspname || '.' || c.relname, o.conname, pg_get_constraintdef(o.oid) FROM pg_constraint o
   JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
- WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND {SCHEMAS} ORDER BY 1, o.contype, pg_get_constraintdef(o.oid), o.conname
+ WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND {SCHEMAS} ORDER BY 1, o.contype, 3, 2
 """
 INDEXES = f"""
 SELECT n.nspname || '.' || c.relname, i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
   JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
- WHERE {SCHEMAS} AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x'))
+ WHERE {SCHEMAS}
+   AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x'))
  ORDER BY 1, 2
 """
 TRIGGERS = f"""
@@ -45,9 +46,9 @@ SELECT n.nspname || '.' || c.relname, t.tgname, pg_get_triggerdef(t.oid) FROM pg
  WHERE NOT t.tgisinternal AND {SCHEMAS} ORDER BY 1, 2
 """
 FUNCTIONS = f"""
-SELECT p.oid::regprocedure::text, pg_get_function_result(p.oid), p.prosecdef, obj_description(p.oid, 'pg_proc'),
-       (SELECT string_agg(DISTINCT a.grantee::regrole::text, ', ' ORDER BY a.grantee::regrole::text)
-          FROM aclexplode(p.proacl) a WHERE a.grantee NOT IN (0, p.proowner))
+SELECT p.oid::regprocedure::text, pg_get_function_result(p.oid), p.prosecdef,
+       (SELECT string_agg(who, ', ' ORDER BY who) FROM (SELECT DISTINCT substr(a.grantee::regrole::text, 10) AS who
+          FROM aclexplode(p.proacl) a WHERE a.grantee NOT IN (0, p.proowner)) named)
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
  WHERE {SCHEMAS} AND {OURS.format("p")} AND p.proname NOT LIKE 'procrastinate%%' ORDER BY 1
 """
@@ -75,7 +76,9 @@ def _table(name: str, about: object, words: dict[str, str], *parts: defaultdict[
     return section(
         plain,
         str(about or ""),
-        table(["Kolonne", "Slag", "Kan mangle", "Av databasen", "Hva"], [_column(plain, row, words) for row in columns]),
+        table(
+            ["Kolonne", "Slag", "Kan mangle", "Av databasen", "Hva"], [_column(plain, row, words) for row in columns]
+        ),
         _listed("Nøkler og vilkår", ((what, definition) for what, definition in rules)),
         _listed("Indekser", ((what, str(definition).split(" USING ")[-1]) for what, definition in indexes)),
         _listed("Utløsere", ((what, str(definition).split(" EXECUTE ")[-1]) for what, definition in triggers)),
@@ -86,7 +89,13 @@ def _column(name: str, row: Row, words: dict[str, str]) -> Row:
     column, kind, needed, default, comment, identity, generated = row
     own = f"alltid {default}" if generated else "løpenummer" if identity else default
     said = words.get(f"{name}.{column}", "")
-    return code(column), kind, "" if needed else "ja", code(own or ""), " – ".join(filter(None, [said, str(comment or "")]))
+    return (
+        code(column),
+        kind,
+        "" if needed else "ja",
+        code(own or ""),
+        " – ".join(filter(None, [said, str(comment or "")])),
+    )
 
 
 def _listed(title: str, rows: Iterable[Row]) -> str:
@@ -95,8 +104,13 @@ def _listed(title: str, rows: Iterable[Row]) -> str:
 
 
 def _functions(rows: Iterable[Row]) -> str:
-    lead = "Det eneste som kan se forbi radreglene, og derfor så lite som mulig. «Eier» betyr at funksjonen kjører med eierens rett."
-    written = [(code(what), kind, "eier" if definer else "den som spør", who or "") for what, kind, definer, _, who in rows]
+    lead = (
+        "Det eneste som kan se forbi radreglene, og derfor så lite som mulig. "
+        "«Eier» betyr at funksjonen kjører med eierens rett."
+    )
+    written = [
+        (code(what), kind, "eier" if definer else "den som spør", who or "") for what, kind, definer, who in rows
+    ]
     return section("Funksjoner", lead, table(["Funksjon", "Svarer med", "Kjører som", "Kan kalles av"], written))
 
 

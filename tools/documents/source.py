@@ -63,7 +63,9 @@ def found[T](kind: type[T]) -> Iterator[tuple[str, T]]:
 def _made(module: ModuleType) -> Iterator[str]:
     """The names that a module gives value itself, in order; what it imports is another's."""
     for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
         yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 

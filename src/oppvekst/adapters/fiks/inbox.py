@@ -32,11 +32,11 @@ class Delivery:
     pdf: bytes | None = None
 
 
-class AlreadyAnswered(Exception):
+class AlreadyAnswered(Exception):  # noqa: N818
     """The message has got the other answer. The first one stands: the portal has acted on it."""
 
 
-class UnknownMessage(LookupError):
+class UnknownMessage(LookupError):  # noqa: N818
     """No message with this id has been delivered."""
 
 

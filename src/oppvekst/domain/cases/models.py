@@ -8,7 +8,7 @@ from django.db import models
 
 from oppvekst.domain.people.models import Person
 from oppvekst.ground.access.models import Municipality, Team
-from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 MINE = "municipality_id = (select access.municipality())"
@@ -55,6 +55,8 @@ class Case(models.Model):
             Policy(
                 name="case_change", to=CASE_HATS, command="update", columns=CHANGEABLE, using=MINE, check_rows=MINE
             ),
+            # On call reads concerns, not files: a concern's case is there for the join and empty (law.md 3.1).
+            Policy(name="case_oncall", to=(ONCALL,), command="select", using="false"),
             Policy(name="case_worker", to=(WORKER,), command="select", using="true"),
             Barred(name="case_barred", to=CASE_HATS, using=NOT_BARRED.format("id")),
         ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import models
 
 from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, TEAM, WIDE
+from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 MINE = "municipality_id = (select access.municipality())"
@@ -67,7 +67,10 @@ class Person(models.Model):
         verbose_name_plural = "personer"
         db_table_comment = "Person i en sak"
         indexes = [models.Index(fields=["municipality", "birth_date"], name="person_by_birth")]
-        constraints = _guarded("person", "id")
+        constraints = [
+            *_guarded("person", "id"),
+            Policy(name="person_oncall", to=(ONCALL,), command="select", using="false"),
+        ]
 
     def __str__(self) -> str:
         return self.name

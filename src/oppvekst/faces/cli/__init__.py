@@ -1,4 +1,4 @@
-"""The operator's face: parse, run, answer (design/contract.md). Modules of commands load the rest only when they run."""
+"""The operator's face: parse, run, answer. A command loads what it needs only when it runs."""
 
 from __future__ import annotations
 

@@ -36,5 +36,3 @@ def _version() -> str:
     from importlib.metadata import version
 
     return version("oppvekst")
-
-

@@ -1,4 +1,4 @@
-"""Which database a command works on: the one named in ``DATABASE_URL_*``, else the embedded one in ``OPPVEKST_DATA``."""
+"""Which database a command works on: the one in ``DATABASE_URL_*``, else the embedded one in ``OPPVEKST_DATA``."""
 
 from __future__ import annotations
 
@@ -126,8 +126,8 @@ def secret_file(folder: Path, face: str) -> Path:
     path = keys / face
     if not path.exists():
         fresh = keys / f".{face}-{os.getpid()}"
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600), "w") as handle:
-            handle.write(secrets.token_urlsafe(50))
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
         fresh.rename(path)
     return path
 
@@ -152,6 +152,4 @@ def _migrate_in_child(server: Server) -> None:
     """As owner, in a process of its own: this one is about to be another face."""
     owner = environment("owner", server.url(logins.OWNER))
     owner["OPPVEKST_SECRET_KEY_FILE"] = str(secret_file(server.folder, "owner"))
-    result = subprocess.run([sys.executable, "-m", "oppvekst.faces.cli", "migrate"], env=owner, stdout=sys.stderr)
-    if result.returncode:
-        raise RuntimeError("tabellene ble ikke oppdatert")
+    subprocess.run([sys.executable, "-m", "oppvekst.faces.cli", "migrate"], env=owner, stdout=sys.stderr, check=True)

@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
     published = family(commands, "information", "slå opp i det kommunen har publisert")
     phones = command(published, "phone-now", phone_now, "hvem man kan ringe på et tidspunkt")
     phones.add_argument("--who", choices=WHO, required=True, help="hvem som skal ringe")
-    phones.add_argument("--at", metavar="DATETIME", type=moment, required=True, help="norsk tid, for eksempel 2026-12-24T20:00")
+    phones.add_argument("--at", metavar="DATETIME", type=moment, required=True, help="norsk tid: 2026-12-24T20:00")
     phones.add_argument("--municipality", metavar="NUMBER", type=municipality, help="kommunenummer, fire sifre")
 
 

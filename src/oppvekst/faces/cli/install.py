@@ -1,4 +1,4 @@
-"""``oppvekst init`` and ``oppvekst migrate``: from nothing, or from the last version, to a database a municipality can use."""
+"""``oppvekst init`` and ``oppvekst migrate``: from nothing, or the last version, to a database of this version."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from oppvekst.law.refusals import Incomplete, NotAllowed
 def add(commands: Commands) -> None:
     """Add these commands."""
     first = command(commands, "init", init, "lag eller oppdater databasen, og legg til en kommune")
-    first.add_argument("--municipality", metavar="NUMBER", type=municipality, required=True, help="kommunenummer, fire sifre")
+    first.add_argument("--municipality", metavar="NUMBER", type=municipality, required=True, help="kommunenummer")
     first.add_argument("--name", metavar="NAME", required=True, help="kommunens navn")
     command(commands, "migrate", migrate, "oppdater tabellene til denne versjonen")
 
@@ -56,9 +56,8 @@ def _refuse_without_roles() -> None:
         cursor.execute("select rolname from pg_roles where rolname = any(%s)", [sorted(wanted)])
         lacking = wanted - {name for (name,) in cursor.fetchall()}
     if lacking:
-        raise NotAllowed(
-            f"Databasen mangler rollene {', '.join(sorted(lacking))}. Den som er superbruker på PostgreSQL, må lage dem først."
-        )
+        names = ", ".join(sorted(lacking))
+        raise NotAllowed(f"Databasen mangler rollene {names}. En superbruker på PostgreSQL må lage dem først.")
 
 
 def _install(number: int, name: str) -> Answer:

@@ -38,8 +38,8 @@ def due(given: Namespace) -> Answer:
 def list_rules(given: Namespace) -> Answer:
     """Every rule the product implements."""
     rules = rulebook().to_plain()
-    widest = max(len(rule["title"]) for rule in rules)
-    lines = [f"{rule['id']:<5} {rule['title']:<{widest}}  {rule['law']}" for rule in rules]
+    name, title = (max(len(rule[column]) for rule in rules) for column in ("id", "title"))
+    lines = [f"{rule['id']:<{name}}  {rule['title']:<{title}}  {rule['law']}" for rule in rules]
     return Answer(rules, "\n".join(lines))
 
 

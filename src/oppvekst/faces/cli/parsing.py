@@ -18,7 +18,7 @@ SENTENCES = (
     (r"one of the arguments (.+) is required", "Skriv én av disse: {0}."),
     (r"unrecognized arguments: (.+)", "Kommandoen kjenner ikke «{0}»."),
     (r"argument (\S+): not allowed with argument (\S+)", "{0} kan ikke brukes sammen med {1}."),
-    (r"argument (\S+): invalid choice: '?(.*?)'? \(.*choose from (.+)\)", "«{1}» går ikke for {0}. Velg én av disse: {2}."),
+    (r"argument (\S+): invalid choice: '?(.*?)'? \(.*choose from (.+)\)", "«{1}» går ikke for {0}. Velg blant {2}."),
     (r"argument (\S+): expected (?:one|at least one) argument", "{0} trenger en verdi."),
     (r"argument (\S+): ignored explicit argument (.+)", "{0} tar ingen verdi."),
     (r"argument (\S+): (.+)", "{0}: {1}"),
@@ -29,7 +29,7 @@ class Parser(argparse.ArgumentParser):
     """argparse that refuses instead of leaving, and speaks Norwegian."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**{"allow_abbrev": False, "add_help": False, "formatter_class": _Help} | settings)
+        super().__init__(allow_abbrev=False, add_help=False, formatter_class=_Help, **settings)
         self._positionals.title, self._optionals.title = "argumenter", "valg"
         self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
 
@@ -58,12 +58,15 @@ def family(commands: Commands, name: str, says: str) -> Commands:
 
 def day(text: str) -> date:
     """A date as an argument."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"Datoen {text} finnes ikke i kalenderen.") from None
-    raise argparse.ArgumentTypeError(f"Skriv datoen som år-måned-dag, for eksempel {_guess(text)}, ikke «{text}».")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise argparse.ArgumentTypeError(f"Skriv datoen som år-måned-dag, for eksempel {_guess(text)}, ikke «{text}».")
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"Datoen {text} finnes ikke i kalenderen.") from None
+    if not 1900 <= found.year < 2200:
+        raise argparse.ArgumentTypeError(f"{text} er for langt unna. Skriv en dato mellom 1900 og 2199.")
+    return found
 
 
 def moment(text: str) -> datetime:
@@ -100,14 +103,16 @@ def _guess(text: str) -> str:
 def _in_norwegian(message: str) -> tuple[str, str]:
     for pattern, sentence in SENTENCES:
         if found := re.match(pattern, message):
-            return sentence.format(*found.groups()), _name(found[1])
+            return sentence.format(*(part.replace("'", "") for part in found.groups())), _name(found[1])
     return message, "command"
 
 
 def _name(argument: str) -> str:
-    return argument.split(",")[0].split("/")[-1].strip().lstrip("-").replace("-", "_").lower()
+    """The field of an argument: «--start» -> «start», «-h/--help» -> «help»; the first if there are several."""
+    first = argument.partition(",")[0].rpartition("/")[2]
+    return first.strip().lstrip("-").replace("-", "_").lower()
 
 
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "bruk: ")
+        super().add_usage(usage, actions, groups, "bruk: " if prefix is None else prefix)

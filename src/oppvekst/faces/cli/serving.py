@@ -56,7 +56,7 @@ def worker(given: Namespace) -> None:
 
 
 def stop_cleanly() -> None:
-    """Being told to stop is an ordinary end; and where somebody holds our leash, letting it go is being told to stop."""
+    """Being told to stop is an ordinary end; where somebody holds our leash, letting go of it is being told to stop."""
     for told in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(told, lambda *_: sys.exit(0))
     if os.environ.pop("OPPVEKST_LEASH", ""):

@@ -1,5 +1,13 @@
 """Every address of this face."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from oppvekst.faces.door import views
+
+app_name = "door"
+urlpatterns = [
+    path("", views.begin, name="begin"),
+    path("svar/", views.answer, name="answer"),
+]
+handler404 = "oppvekst.ground.web.errors.page_not_found"
+handler500 = "oppvekst.ground.web.errors.server_error"

@@ -28,7 +28,7 @@ ROLES: dict[str, RoleStart] = {
         "Saksbehandler", logins.CASE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "investigation.open"}
     ),
     "intake": RoleStart(
-        "Mottak", logins.INTAKE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "investigation.open", "alarm.take"}
+        "Mottak", logins.INTAKE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "alarm.take"}
     ),
     "team_leader": RoleStart(
         "Teamleder",

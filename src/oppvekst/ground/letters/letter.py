@@ -28,13 +28,13 @@ UNDRAWABLE = re.compile(r'text `"(?P<text>.+?)"` could not be displayed', re.DOT
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-class LetterBroken(Exception):
+class LetterBroken(Exception):  # noqa: N818
     """The template is wrong or lacks a value: our own fault, never the reader's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes: the service, its municipality, and how to reach them. The crest is SVG and needs words for the blind."""
+    """Who writes: the service, its municipality, and how to reach them. The crest is SVG, with words for the blind."""
 
     municipality: str
     service: str
@@ -55,7 +55,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A finished letter. `unprintable` are characters that had to be written as `[U+1275]`: look at it before sending."""
+    """A finished letter. `unprintable` are characters written as `[U+1275]`: look at it before it is sent."""
 
     pdf: bytes
     sha256: str
@@ -74,12 +74,13 @@ def render(
 ) -> Letter:
     """Set a letter: `template` is "<room>/<letter>" or a path inside the house, `values` anything JSON can hold.
 
-    Without a title the document bears the template's own, in its language. Values are handed over as data and stand in the letter literally. Raises `LetterBroken`. Sources: archive
-    regulation (PDF/A), forskrift om universell utforming av IKT (PDF/UA).
+    Without a title the document bears the template's own, in its language. Values are handed over as data and stand
+    in the letter literally. Raises `LetterBroken`. Sources: riksarkivarens forskrift (PDF/A), forskrift om universell
+    utforming av IKT (PDF/UA).
     """
     # Only the crest goes through as it is: it is a drawing, not text.
-    told = {"values": values, "title": title, "letterhead": asdict(letterhead) | {"crest_svg": ""}}
-    fixed = {"lang": lang, "crest": letterhead.crest_svg, **_times(at)}
+    told: dict[str, object] = {"values": values, "title": title, "letterhead": asdict(letterhead) | {"crest_svg": ""}}
+    fixed: dict[str, object] = {"lang": lang, "crest": letterhead.crest_svg, **_times(at)}
     pdf, undrawable = _drawn(_found(template), told, fixed)
     pages = PAGES.search(pdf)
     if pages is None:
@@ -108,12 +109,11 @@ def _times(at: datetime) -> dict[str, object]:
     }
 
 
-def _drawn(path: Path, told: Mapping[str, object], fixed: Mapping[str, object]) -> tuple[bytes, set[str]]:
+def _drawn(path: Path, told: dict[str, object], fixed: dict[str, object]) -> tuple[bytes, set[str]]:
     """Set the letter; when a character has no drawing in any font, mark it and set the letter again."""
     undrawable: set[str] = set()
     while True:
-        safe = literal(told, undrawable)
-        assert isinstance(safe, dict)
+        safe = {name: literal(part, undrawable) for name, part in told.items()}
         try:
             return _compiled(path, safe | fixed), undrawable
         except typst.TypstError as error:

@@ -13,7 +13,7 @@ PATH = "/helse/"
 
 
 class Health:
-    """WSGI around the whole face. A probe asks by address, without TLS and without a name: no middleware is to meet it."""
+    """WSGI around the whole face: a probe asks without a name and without TLS, which no middleware would let pass."""
 
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.application = application
@@ -28,7 +28,7 @@ class Health:
 
 
 def database_answers() -> bool:
-    """Whether the database answers this face's login. A connection that died with an earlier server gets one more try."""
+    """Whether the database answers this face. A connection that died with an earlier server gets one more try."""
     return _answers() or _answers()
 
 
@@ -36,7 +36,7 @@ def _answers() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
-            return cursor.fetchone() == (1,)
+            return bool(cursor.fetchone())
     except DatabaseError:
         connection.close()
         return False

@@ -15,13 +15,13 @@ from oppvekst.adapters.fiks.bekymringsmelding.neutral import (
     Version,
     Words,
 )
-from oppvekst.adapters.fiks.bekymringsmelding.shape import Problem, moment
+from oppvekst.adapters.fiks.bekymringsmelding.shape import Problem, known_moment
 
 LARGEST = 5 * 1024 * 1024
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818
     """The message cannot be taken in as it stands. Keep it, raise the alarm, and say why: `problems`."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -29,7 +29,7 @@ class Unreadable(Exception):
         super().__init__(" ".join(problem.sentence for problem in self.problems))
 
 
-class _TwiceTold(Exception):
+class _TwiceTold(Exception):  # noqa: N818
     """A field stands twice in the same group: two readers could believe two different things."""
 
 
@@ -118,8 +118,6 @@ def _concern(
     guardians: list[Guardian],
     words: Words,
 ) -> NeutralConcern:
-    sent_at = moment(message["sendingstidspunkt"])
-    assert sent_at is not None, "the shape has been checked"
     return {
         "version": version,
         "municipality": {"number": message["kommunenummer"], "name": _text(message, "kommunenavn")},
@@ -130,7 +128,7 @@ def _concern(
         "words": words,
         "interpreter": _text(message, "behovForTolk"),
         "other_bodies": _text(message, "andreHjelpeinstanser"),
-        "sent_at": sent_at,
+        "sent_at": known_moment(message["sendingstidspunkt"]),
         "channel": _text(message, "leveringskanal"),
     }
 

@@ -119,16 +119,19 @@ MOMENT = re.compile(
 
 
 def moment(text: str) -> datetime | None:
-    """The point in time, in Oslo; None if it is not one.
+    """The point in time, in Oslo; None if it is not one."""
+    try:
+        return known_moment(text) if MOMENT.fullmatch(text) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def known_moment(text: str) -> datetime:
+    """The point in time that a checked text tells, in Oslo.
 
     KS documents Norwegian local time without an offset although the schema says RFC 3339, so both are read. In the
     hour that comes twice in October the first is meant: limits then start early rather than late.
     """
-    if not MOMENT.fullmatch(text):
-        return None
-    try:
-        told = datetime.fromisoformat(text.upper())
-        # Through UTC, so that the hour skipped in March becomes the hour the clocks really showed.
-        return (told if told.tzinfo else told.replace(tzinfo=OSLO)).astimezone(UTC).astimezone(OSLO)
-    except (ValueError, OverflowError):
-        return None
+    told = datetime.fromisoformat(text.upper())
+    # Through UTC, so that the hour skipped in March becomes the hour the clocks really showed.
+    return (told if told.tzinfo else told.replace(tzinfo=OSLO)).astimezone(UTC).astimezone(OSLO)

@@ -16,8 +16,8 @@ type Message = dict[str, Any]
 type Step = str | int
 
 OTHER_VALUES: list[object] = [
-    None, True, False, 0, 7, 1.5, "", " ", "x", "1", "12", "123", "1234", "12345", "00", "a\nb", "12 34", "+47 00", "12--3",
-    "a@b.no", "æ.ø@å.no", "a@b", "a b@c.no", "@b.no", "a@b.c", "2026-11-07T22:40:00Z", "2026-11-07t22:40:00.5+01:00",
+    None, True, False, 0, 7, 1.5, "", " ", "x", "1", "12", "123", "1234", "12345", "00", "a\nb", "12 34", "+47 00",
+    "12--3", "a@b.no", "æ.ø@å.no", "a@b", "a b@c.no", "@b.no", "a@b.c", "2026-11-07T22:40:00Z", "2026-11-07t22:40:00.5+01:00",
     "2026-13-07T22:40:00Z", "2026-11-07", "2026-11-07T24:00:00Z", "22:40", [], {}, [[]], [{}], ["x"], {"x": 1},
     {"adresselinje1": "Fjordgata 1"}, {"adresselinje1": 1}, {"adresselinje1": "a", "postnummer": 9998},
 ]  # fmt: skip
@@ -128,24 +128,22 @@ def test_two_random_changes_at_once_get_the_verdict_of_the_official_schema(
     assert ours(message, kind, version) is (official.accepts(message, kind, version) and not has_no_child(message))
 
 
-DIFFERENCES: list[tuple[str, Kind, dict[str, object], bool, bool]] = [
-    # why we differ, kind, what is changed, KS's verdict, ours
-    ("a concern without a child is nobody's: KS means it, but says minLength about a list", "privat",
-     {"privatBarn": []}, True, False),
-    ("KS documents and shows local time without an offset, though the schema says date-time", "privat",
-     {"sendingstidspunkt": "2026-11-07T22:40:00"}, False, True),
-    ("the schema's own dialect knows no other digits than 0-9; the checker's Python does", "privat",
-     {"kommunenummer": "٩٩٩٨"}, True, False),
-    ("a line break at the very end is a line break, except for Python's dollar sign", "offentlig",
-     {"kommunenavn": "Solvik\n"}, True, False),
-]  # fmt: skip
+# Why we differ: kind of message, what is changed in it, KS's verdict, ours.
+DIFFERENCES: dict[str, tuple[Kind, dict[str, object], bool, bool]] = {
+    "a concern without a child is nobody's: KS means it, but says minLength about a list":
+        ("privat", {"privatBarn": []}, True, False),
+    "KS documents and shows local time without an offset, though the schema says date-time":
+        ("privat", {"sendingstidspunkt": "2026-11-07T22:40:00"}, False, True),
+    "the schema's own dialect knows no other digits than 0-9; the checker's Python does":
+        ("privat", {"kommunenummer": "٩٩٩٨"}, True, False),
+    "a line break at the very end is a line break, except for Python's dollar sign":
+        ("offentlig", {"kommunenavn": "Solvik\n"}, True, False),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("why", "kind", "change", "theirs", "our_own"), DIFFERENCES)
+@pytest.mark.parametrize("why", DIFFERENCES)
 @pytest.mark.parametrize("version", [1, 2])
-def test_the_deliberate_differences(
-    why: str, kind: Kind, version: Version, change: dict[str, object], theirs: bool, our_own: bool
-) -> None:
+def test_the_deliberate_differences(why: str, version: Version) -> None:
+    kind, change, theirs, our_own = DIFFERENCES[why]
     message = told_with_offset(kind, version) | change
-    assert official.accepts(message, kind, version) is theirs, why
-    assert ours(message, kind, version) is our_own, why
+    assert (official.accepts(message, kind, version), ours(message, kind, version)) == (theirs, our_own)

@@ -207,4 +207,8 @@ class Migration(migrations.Migration):
             model_name='party',
             constraint=oppvekst.ground.database.policies.Policy(check_rows='municipality_id = (select access.municipality())', columns=('part', 'parental_responsibility', 'lives_with_child', 'source', 'valid_to'), command='update', name='party_change_wide', to=('oppvekst_desk_wide',), using='municipality_id = (select access.wide())'),
         ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=oppvekst.ground.database.policies.Policy(check_rows='', columns=(), command='select', name='case_oncall', to=('oppvekst_desk_oncall',), using='false'),
+        ),
     ]

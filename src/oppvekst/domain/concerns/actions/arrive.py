@@ -14,6 +14,7 @@ from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.alarms import raise_alarm
 from oppvekst.ground.agenda.planned import announce
+from oppvekst.ground.database.logins import CASE
 from oppvekst.ground.journal.acts import act
 
 # Letters and digits that cannot be mistaken for each other when read aloud or written by hand: 12 of 32 is 60 bits.
@@ -44,7 +45,7 @@ def receive(
     message = cleaned(message)
     with act("concern.received", by=by, at=at, right=RIGHTS[by.face], law="bvl § 2-1 (1)") as entry:
         enquiry = _enquiry(message, by=by, at=at, received_at=received_at or at, entered_later=entered_later)
-        concerns = [_concern(message, child, enquiry) for child in message.children]
+        concerns = [_concern(message, child, enquiry, by) for child in message.children]
         if message.help_wanted.strip():
             _application(message, enquiry)
         if message.rings:
@@ -72,8 +73,10 @@ def _enquiry(message: ConcernMessage, *, by: Actor, at: datetime, received_at: d
     return enquiry
 
 
-def _concern(message: ConcernMessage, child: ReportedChild, enquiry: Enquiry) -> Concern:
+def _concern(message: ConcernMessage, child: ReportedChild, enquiry: Enquiry, by: Actor) -> Concern:
     concern = _row(message, child, enquiry)
+    if by.hat == CASE:  # outside the intake one sees only what one has: what is written down is one's own
+        concern.handler, concern.handler_name = by.staff_id, by.name
     concern.save(force_insert=True)
     Passage.objects.bulk_create(
         Passage(municipality_id=enquiry.municipality_id, concern=concern, place=place, heading=heading, text=text)

@@ -77,7 +77,7 @@ CONFIRM = {
 
 def _look_again(concern: Concern, day: date) -> Planned:
     return Planned(
-        UNBORN.id, "Termin: se på meldingen igjen", due=day, target=day, assignee=concern.handler, law=str(UNBORN.citation),
+        UNBORN.id, "Termin: se på meldingen igjen", due=day, target=day, assignee=concern.handler, intake=not concern.own_house, law=str(UNBORN.citation),
         steps=("Loven gjelder barn som er født. Meldingen er beholdt, og ses på igjen ved termin.",),
     )  # fmt: skip
 

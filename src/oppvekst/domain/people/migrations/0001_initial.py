@@ -213,4 +213,8 @@ class Migration(migrations.Migration):
             model_name='reach',
             constraint=oppvekst.ground.database.policies.Barred(command='all', name='reach_barred', to=('oppvekst_desk_case', 'oppvekst_desk_intake', 'oppvekst_desk_team', 'oppvekst_desk_wide'), using='person_id <> all ((select access.barred_persons())::uuid[])'),
         ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=oppvekst.ground.database.policies.Policy(check_rows='', columns=(), command='select', name='person_oncall', to=('oppvekst_desk_oncall',), using='false'),
+        ),
     ]

@@ -124,7 +124,7 @@ def _settings(house: Household, face: str) -> dict[str, str]:
 
 
 def _start(house: Household, name: str, command: list[str], settings: dict[str, str]) -> Member:
-    """In a session of its own, so that Ctrl-C reaches us alone and we decide the order; on a leash, should we be killed."""
+    """In a session of its own, so that Ctrl-C reaches us alone and we decide the order; on a leash if we are killed."""
     log = database.made(house.server.folder / "log") / f"{name}.log"
     with log.open("wb") as out:
         process = subprocess.Popen(

@@ -13,12 +13,14 @@ from oppvekst.faces.cli.answers import FAULT, Answer, progress
 from oppvekst.faces.cli.demo import greeting, place, ports
 from oppvekst.faces.cli.demo.building import ensure_built
 from oppvekst.faces.cli.demo.household import FACES, Household, household
+from oppvekst.faces.cli.demo.provider import refuse_without_provider
 from oppvekst.faces.cli.serving import stop_cleanly
 from oppvekst.law.refusals import NotAllowed
 
 
 def run(*, reset: bool) -> Answer | None:
     """Run until told to stop; if it runs already, say where."""
+    refuse_without_provider()
     stop_cleanly()
     folder = database.made(database.data_folder() / "demo")
     with place.alone_in(folder) as alone:
@@ -34,6 +36,7 @@ def run(*, reset: bool) -> Answer | None:
 
 def check() -> Answer:
     """Build in a temporary place, ask every face for its health and its front page, and stop."""
+    refuse_without_provider()
     stop_cleanly()
     with tempfile.TemporaryDirectory(prefix="oppvekst-") as temporary, database.server_in(Path(temporary)) as server:
         ensure_built(server)
