@@ -93,13 +93,10 @@ def node_folder() -> Path:
 
 
 def npm() -> list[str]:
+    """The script itself where it is: the short name beside Node in the PyPI package leads nowhere."""
     folder = node_folder()
-    own = folder / "npm"
-    return (
-        [str(own)]
-        if own.exists()
-        else [str(folder / "node"), str(folder.parent / "lib/node_modules/npm/bin/npm-cli.js")]
-    )
+    script = folder.parent / "lib/node_modules/npm/bin/npm-cli.js"
+    return [str(folder / "node"), str(script)] if script.exists() else [str(folder / "npm")]
 
 
 def run(command: list[str], folder: Path = ROOT) -> None:

@@ -8,9 +8,9 @@ from tools.documents.markdown import page, section, table
 from tools.documents.source import found
 
 LEAD = (
-    "Alle frister systemet kjenner, slik de er skrevet i rommenes `rules`. `oppvekst law due ID --start DATO` regner en av "
-    "dem ut og sier hvordan. Sikkerhet: A er lest i lov, forskrift eller offisiell kodeliste, B i forarbeid eller "
-    "offentlig veileder, C er et faglig skjønn som en jurist må bekrefte."
+    "Alle frister systemet kjenner, slik de er skrevet i rommenes `rules`. `oppvekst law due ID --start DATO` regner "
+    "en av dem ut og sier hvordan. Sikkerhet: A er lest i lov, forskrift eller offisiell kodeliste, B i forarbeid "
+    "eller offentlig veileder, C er et faglig skjønn som en jurist må bekrefte."
 )
 
 

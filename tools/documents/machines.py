@@ -9,8 +9,10 @@ from oppvekst.law.machine import Guard, Machine, Step
 from tools.documents.markdown import code, page, section, table
 from tools.documents.source import found
 
-LEAD = "Tilstander og steg slik de står i rommets `rules`. Et steg kan tas når alle vilkårene er oppfylt; "
+LEAD = (
+    "Tilstander og steg slik de står i rommets `rules`. Et steg kan tas når alle vilkårene er oppfylt; "
     "ellers sier systemet setningen."
+)
 
 
 def write() -> dict[str, str]:

@@ -17,11 +17,11 @@ from tools.documents.source import ROOT, trees
 
 LEAD = (
     "Rollene er begynnelsen som hver kommune får og kan endre som data. En rettighet sier hva en rolle kan *gjøre*; "
-    "radreglene under sier hvilke rader en *ser*, og dem håndhever databasen, samme hva programmet finner på å spørre om."
+    "radreglene under sier hvilke rader en *ser*, og dem håndhever databasen, samme hva noen spør om."
 )
 POLICIES = (
-    "Roller i databasen: `portal` er alle utenfra, `worker` er klokka, `door` slipper ansatte inn, og `desk_*` er hattene "
-    "en innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. "
+    "Roller i databasen: `portal` er alle utenfra, `worker` er klokka, `door` slipper ansatte inn, og `desk_*` er "
+    "hattene en innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. "
     "«Aldri» slår alle andre."
 )
 COMMANDS = {"select": "lese", "insert": "legge til", "update": "endre"}

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver
 
-from oppvekst import faces
 from tools.documents.markdown import code, page, section, table
 
 LEAD = (
@@ -27,7 +26,7 @@ def write() -> str:
 
 def served() -> list[str]:
     """The faces that answer on the web."""
-    names = sorted(found.name for found in pkgutil.iter_modules(faces.__path__))
+    names = sorted(found.name for found in pkgutil.iter_modules(import_module("oppvekst.faces").__path__))
     return [name for name in names if find_spec(f"oppvekst.faces.{name}") and _has_urls(name)]
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 
 import oppvekst
-from oppvekst import domain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = Path(str(oppvekst.__file__)).parent
@@ -29,7 +28,7 @@ class Told:
 
 def rooms() -> list[str]:
     """The rooms that are built, by name."""
-    return sorted(found.name for found in pkgutil.iter_modules(domain.__path__))
+    return sorted(found.name for found in pkgutil.iter_modules(import_module("oppvekst.domain").__path__))
 
 
 def modules(package: str) -> Iterator[ModuleType]:

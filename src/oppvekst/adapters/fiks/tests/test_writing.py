@@ -48,7 +48,8 @@ PRIVATE = st.fixed_dictionaries(
             st.fixed_dictionaries(
                 {
                     "name": TEXT, "identity_number": EMPTY, "assumed_age": TEXT, "unborn": st.just(False),
-                    "phone": EMPTY, "address": ADDRESS, "relation": TEXT, "informed": st.none(), "informed_reason": EMPTY,
+                    "phone": EMPTY, "address": ADDRESS, "relation": TEXT, "informed": st.none(),
+                    "informed_reason": EMPTY,
                 }
             ),
             min_size=1, max_size=4,

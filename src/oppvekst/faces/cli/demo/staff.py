@@ -39,13 +39,13 @@ class Person:
 
 
 STAFF = (
-    Person("Hanne Dale", ("intake",), "tar imot meldinger"),
-    Person("Kari Nesheim", ("case_worker", "intake"), "har saker og tar imot meldinger"),
-    Person("Ola Brandvold", ("case_worker",), "ser ikke Karis saker"),
-    Person("Siri Tveito", ("case_worker",), "arbeider med undersøkelser"),
-    Person("Tone Vik", ("team_leader",), "ser teamets saker og bekrefter henleggelser"),
-    Person("Marit Solheim", ("leader",), "ser hele Solvik"),
-    Person("Eivind Myrbakk", ("deputy",), "ser hele Solvik når Marit er borte"),
-    Person("Bjørn Haugli", ("oncall",), "har vakt og ser bare det som haster", pager="00 00 99 11"),
-    Person("Siri Nordli", ("case_worker", "intake"), "ser ingenting i Solvik", NORDVAG),
+    Person("Hanne Dale", ("intake",), "Tar imot meldinger"),
+    Person("Kari Nesheim", ("case_worker", "intake"), "Har saker og tar imot meldinger"),
+    Person("Ola Brandvold", ("case_worker",), "Ser ikke Karis saker"),
+    Person("Siri Tveito", ("case_worker",), "Arbeider med undersøkelser"),
+    Person("Tone Vik", ("team_leader",), "Ser teamets saker og bekrefter henleggelser"),
+    Person("Marit Solheim", ("leader",), "Ser hele Solvik"),
+    Person("Eivind Myrbakk", ("deputy",), "Ser hele Solvik når Marit er borte"),
+    Person("Bjørn Haugli", ("oncall",), "Har vakt og ser bare det som haster", pager="00 00 99 11"),
+    Person("Siri Nordli", ("case_worker", "intake"), "Ser ingenting i Solvik", NORDVAG),
 )

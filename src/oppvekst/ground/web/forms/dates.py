@@ -129,7 +129,7 @@ class DateField(forms.Field):
         day, month, year = typed.day.rstrip("."), self._month(typed.month), typed.year
         if not (day.isdecimal() and year.isdecimal()):
             self._refuse("figures")
-        if len(year) > 4:
+        if len(year) != 4:
             self._refuse("year")
         try:
             return dt.date(int(year), month, int(day))

@@ -1,0 +1,182 @@
+"""A concern in words for the one who reads it: what it is called, who it is about, what is known, who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns.models import Concern, Enquiry
+from oppvekst.domain.concerns.rules import MACHINE, REPORTERS
+from oppvekst.domain.concerns.rules.message import ANONYMOUS_CODE, TRIGGERS, Anonymity, Who
+from oppvekst.domain.people.rules import age_in_words
+from oppvekst.law.citation import bvl
+
+type Fact = dict[str, Any]
+
+FROM = {
+    Who.CHILD: _("Melding fra barnet selv"),
+    Who.YOUTH: _("Melding fra ungdommen selv"),
+    Who.PARENT: _("Melding fra mor eller far"),
+    Who.FAMILY: _("Melding fra familien"),
+    Who.PRIVATE: _("Melding fra en privatperson"),
+    Who.SERVICE: _("Melding fra barnevernstjenesten"),
+}
+DANGER = {"yes": _("Ja"), "no": _("Nei"), "unknown": _("Melder vet ikke")}
+# What each kind of reporter may count on, told to the one who is about to write or say something to a family.
+KEPT_APART = {
+    "named": _("Familien får som regel vite hvem som meldte når de leser saken. Si det aldri før dere har vurdert om det er trygt."),
+    "service_only": _("Navnet er bare gitt til tjenesten. Familien skal ikke få det av oss, heller ikke antydet."),
+    "anonymous": _("Ingen vet hvem dette er. Se etter ord i meldingen som kan røpe det, og skjul dem for familien."),
+    "child": _("Barnet har selv sagt fra. Foreldrene skal ikke få vite det før dere har snakket med barnet."),
+    "public": _("Familien får som regel vite at virksomheten meldte. Spør melder først om det er trygt å si nå."),
+}  # fmt: skip
+ROUTES = {
+    Concern.OwnHouse.FOSTER_HOME: _("Meldingen gjelder et av våre egne fosterhjem"),
+    Concern.OwnHouse.VISITING_HOME: _("Meldingen gjelder et besøkshjem eller en støttekontakt"),
+    Concern.OwnHouse.STAFF: _("Meldingen gjelder en ansatt eller tilsynsperson"),
+    Concern.OwnHouse.OTHERS_CHILD: _("Meldingen gjelder et barn en annen kommune har omsorgen for"),
+}
+
+
+def title(concern: Concern) -> str:
+    """What a concern is called: by where it came from, for the child has no name to go by yet."""
+    enquiry = concern.enquiry
+    if only_application(concern):
+        return gettext("Søknad om hjelp")
+    if enquiry.anonymity == Anonymity.ANONYMOUS:
+        return gettext("Anonym melding")
+    if enquiry.reporter == Who.PUBLIC:
+        return gettext("Melding fra %(body)s") % {"body": enquiry.body or reporter_kind(enquiry)}
+    return str(FROM.get(Who(enquiry.reporter), _("Melding")))
+
+
+def only_application(concern: Concern) -> bool:
+    """A family's own wish for help: answered by a decision, not dismissed (corrections.md L13)."""
+    return concern.asks_for_help and concern.enquiry.reporter in {Who.PARENT, Who.CHILD, Who.YOUTH}
+
+
+def reporter_kind(enquiry: Enquiry) -> str:
+    """The kind of reporter as the register names it; never a person."""
+    return REPORTERS.get(enquiry.reporter_code or ANONYMOUS_CODE).text
+
+
+def child_name(concern: Concern) -> str:
+    """The child by its registered name, else as the reporter said it, else what one calls a child without a name."""
+    if concern.case_id and concern.case:
+        return concern.case.child.name
+    if concern.child_name:
+        return concern.child_name
+    return gettext("Ufødt barn") if concern.unborn else gettext("Barn uten navn")
+
+
+def child_age(concern: Concern, *, today: date) -> str:
+    """The child's age as far as it is known."""
+    if concern.case_id and concern.case:
+        child = concern.case.child
+        return age_in_words(child.birth_date, due_date=child.due_date, today=today)
+    if concern.unborn and not concern.reported_born_on:
+        return gettext("ufødt")
+    born = concern.child_birth_date or concern.reported_born_on
+    return age_in_words(born, today=today) if born else _assumed(concern.child_age)
+
+
+def state_title(concern: Concern) -> str:
+    """Where the concern stands, in a word."""
+    return MACHINE.state(concern.state).title
+
+
+def facts(concern: Concern) -> list[Fact]:
+    """What is known about the sending, beside the words."""
+    return [fact for fact in _facts(concern) if fact["value"]]
+
+
+def child_facts(concern: Concern) -> list[Fact]:
+    """The child as the reporter knows it. Nothing of it has been checked."""
+    born = gettext("%(day)s") % {"day": concern.child_birth_date.strftime("%d.%m.%Y")} if concern.child_birth_date else ""
+    due = concern.due_date.strftime("%d.%m.%Y") if concern.due_date else ""
+    told = (
+        (_("Navn"), concern.child_name), (_("Født"), born), (_("Termin"), due), (_("Alder"), _assumed(concern.child_age)),
+        (_("Nummer"), concern.child_number), (_("Bor"), address(concern.child_address)),
+        (_("Skole eller barnehage"), concern.child_school), (_("Telefon"), concern.child_phone),
+    )  # fmt: skip
+    return [{"term": term, "value": value} for term, value in told if value]
+
+
+def guardians(concern: Concern) -> list[Fact]:
+    """Parents and other grown-ups that the reporter has named."""
+    return [
+        {"term": guardian.get("name") or gettext("Foresatt"), "value": _of_guardian(guardian)}
+        for guardian in concern.guardians
+    ]
+
+
+def address(parts: Mapping[str, Any]) -> str:
+    """An address on the lines it was given."""
+    place = f"{parts.get('postal_code', '')} {parts.get('postal_place', '')}".strip()
+    return "\n".join(line for line in (*parts.get("lines", ()), place) if line)
+
+
+def kept_apart(enquiry: Enquiry) -> str:
+    """What this reporter may count on, in a sentence."""
+    if enquiry.reporter in {Who.CHILD, Who.YOUTH}:
+        return str(KEPT_APART["child"])
+    if enquiry.reporter == Who.PUBLIC:
+        return str(KEPT_APART["public"])
+    return str(KEPT_APART[enquiry.anonymity])
+
+
+def reporter_facts(enquiry: Enquiry) -> list[Fact]:
+    """Who sent it and how to answer. Shown apart: none of this is for the family to read here."""
+    if enquiry.anonymity == Anonymity.ANONYMOUS:
+        return []
+    told = (
+        (_("Navn"), enquiry.name), (_("Rolle"), enquiry.role), (_("Virksomhet"), enquiry.body),
+        (_("Kjenner barnet som"), enquiry.relation), (_("Trygg måte å svare på"), enquiry.safe_way),
+        (_("E-post"), enquiry.email), (_("Adresse"), address(enquiry.body_address or enquiry.address)),
+    )  # fmt: skip
+    known = [{"term": term, "value": value} for term, value in told if value]
+    return [*known, {"term": _("Telefon"), "value": enquiry.phone, "phone": enquiry.phone}] if enquiry.phone else known
+
+
+def count_children(count: int) -> str:
+    """«ett barn», «3 barn»."""
+    return ngettext("ett barn", "%(count)d barn", count) % {"count": count}
+
+
+def _facts(concern: Concern) -> Iterator[Fact]:
+    enquiry = concern.enquiry
+    yield {"term": _("Kom som"), "value": _channel(enquiry)}
+    yield {"term": _("Fare nå, etter melders syn"), "value": DANGER[concern.danger]}
+    for letter in concern.triggers:
+        yield {"term": _("Meldeplikt"), "value": TRIGGERS.get(letter, letter), "law": bvl("13-2", letter=letter)}
+    yield {"term": _("Vet familien om meldingen?"), "value": _family_knows(concern)}
+    yield {"term": _("Andre som er involvert"), "value": concern.other_bodies}
+    yield {"term": _("Tolk"), "value": enquiry.interpreter}
+    yield {"term": _("Behandler"), "value": concern.handler_name or _("Ingen har tatt den")}
+    yield {"term": _("Referanse"), "value": enquiry.reference}
+
+
+def _channel(enquiry: Enquiry) -> str:
+    channel = str(Enquiry.Channel(enquiry.channel).label).capitalize()
+    return gettext("%(channel)s, ført inn senere") % {"channel": channel} if enquiry.entered_later else channel
+
+
+def _family_knows(concern: Concern) -> str:
+    answers = {True: gettext("Ja"), False: gettext("Nei"), None: ""}
+    answer = answers[concern.family_knows]
+    return ". ".join(part for part in (answer, concern.family_words) if part)
+
+
+def _of_guardian(guardian: Mapping[str, Any]) -> str:
+    informed = {True: gettext("Vet om meldingen"), False: gettext("Vet ikke om meldingen")}
+    known = informed.get(guardian.get("informed"), "")  # type: ignore[arg-type]
+    return "\n".join(part for part in (guardian.get("phone", ""), known, guardian.get("informed_reason", "")) if part)
+
+
+def _assumed(said: str) -> str:
+    """«6» as a reporter writes it is «6 år» to a reader."""
+    return gettext("%(years)s år") % {"years": said} if said.isdigit() else said

@@ -1,0 +1,176 @@
+"""The next steps the law has now, as buttons; and what is not possible now, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns.desk.frame import known
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules import MACHINE, RECEIVED, URGENT, ConcernFacts
+from oppvekst.ground.access.actor import Actor
+from oppvekst.law.citation import Citation, bvl
+from oppvekst.law.machine import Outlook
+from oppvekst.law.refusals import Incomplete, Refusal
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step of the law as the desk offers it: the sentence, the button, and what its own form asks for."""
+
+    right: str
+    url: str
+    text: Any
+    act: Any
+    asks: frozenset[str] = frozenset()
+    post: bool = False
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A button."""
+
+    title: Any
+    law: Citation
+    text: Any
+    act: Any
+    href: str
+    post: bool = False
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What cannot be done now, and why."""
+
+    title: Any
+    law: Citation | None
+    why: Any
+
+
+@dataclass
+class Next:
+    """Both lists."""
+
+    offered: list[Offered] = field(default_factory=list)
+    closed: list[Closed] = field(default_factory=list)
+
+
+WAYS: dict[str, Way] = {
+    "take": Way(
+        "concern.take", "concern-take", _("Da er det du som går gjennom den. Andre ser at du har den."), _("Ta meldingen"),
+        post=True, primary=True,
+    ),
+    "clarify": Way(
+        "concern.clarify", "concern-clarify", _("Snakk med den som meldte eller med familien selv. Ingen andre ennå. Uka løper."),
+        _("Avklar"),
+    ),
+    "end_clarification": Way(
+        "concern.clarify", "concern-clarified", _("Skriv hva du fikk vite. Så går gjennomgangen videre."), _("Avslutt avklaringen"),
+        primary=True,
+    ),
+    "open_investigation": Way(
+        "investigation.open", "investigation-open",
+        _("Når det er rimelig grunn til å anta at barnet kan trenge tiltak. Tre måneder løper fra uka for gjennomgang er ute."),
+        _("Åpne undersøkelse"), frozenset({"reasonable_ground"}),
+    ),
+    "dismiss": Way(
+        "concern.conclude", "concern-dismiss",
+        _("Krever skriftlig begrunnelse med de faglige vurderingene. Meldingen blir bevart."), _("Henlegg"),
+        frozenset({"reasons", "conclusion_code", "confirmed_by"}),
+    ),
+    "dismiss_unfounded": Way(
+        "concern.conclude", "concern-unfounded",
+        _("Bare når det er åpenbart at det ikke er noe i den. En kollega må være enig."), _("Foreslå"),
+        frozenset({"obviously_unfounded", "confirmed_by"}),
+    ),
+    "add_to_investigation": Way(
+        "concern.conclude", "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."), _("Legg til"),
+    ),
+    "transfer": Way(
+        "concern.conclude", "concern-transfer",
+        _("Når barnet bor eller oppholder seg i en annen kommune. Fristen vår løper til de har kvittert."), _("Overfør"),
+        frozenset({"receiver", "conclusion_code", "acknowledged_at"}),
+    ),
+    "retract": Way(
+        "concern.retract", "concern-retract", _("Feil barn, eller samme melding to ganger. Det som ble skrevet først, blir stående."),
+        _("Trekk tilbake"), frozenset({"retraction_reason"}),
+    ),
+}  # fmt: skip
+PROPOSE = Way(
+    "investigation.propose", "concern-propose",
+    _("Når det er rimelig grunn til å anta at barnet kan trenge tiltak. Teamleder eller leder åpner den."),
+    _("Foreslå undersøkelse"), frozenset({"reasonable_ground"}),
+)  # fmt: skip
+OUTSIDERS = Closed(
+    _("Spørre skole, lege eller naboer"), bvl("2-2", 1) & bvl("13-4"),
+    _("Å spørre andre enn melder og familien er å undersøke. Det kan dere først når en undersøkelse er åpnet."),
+)  # fmt: skip
+NOT_YOUR_ROLE = _("Rollen din kan ikke gjøre dette.")
+WAITS = _("Noen må ta meldingen først.")
+CHILD_FIRST = _("Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal.")
+BLIND = _("Du har ikke tilgang til barnets sak og kan ikke se om en undersøkelse pågår.")
+
+
+def next_steps(concern: Concern, ahead: Iterable[Outlook[ConcernFacts]], by: Actor) -> Next:
+    """What this person may do with the concern now, and what nobody may, each with section and sentence."""
+    found = Next()
+    for outlook in ahead:
+        for answer in _seen(concern, outlook, by):
+            (found.offered if isinstance(answer, Offered) else found.closed).append(answer)  # type: ignore[arg-type]
+    if concern.state in {RECEIVED, URGENT}:
+        found.closed += [Closed(MACHINE.step(name).title, MACHINE.step(name).citation, WAITS) for name in _LATER]
+    if concern.concluded_at is None:
+        found.closed.append(OUTSIDERS)
+    return found
+
+
+_LATER = ("open_investigation", "dismiss", "transfer")
+
+
+def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterator[Offered | Closed]:
+    step = outlook.step
+    way = _way(step.name, by)
+    if way is None:
+        if step.name not in SILENT:
+            yield Closed(step.title, step.citation, _why(outlook.refusals))
+        return
+    stopping = [refusal for refusal in outlook.refusals if not _filled_in_by(way, refusal)]
+    why = _own_reason(concern, step.name) or _why(stopping) or ("" if by.may(way.right) else NOT_YOUR_ROLE)
+    if why:
+        yield Closed(step.title, step.citation, why)
+    elif href := known(way.url, concern.id):
+        yield Offered(step.title, step.citation, way.text, way.act, href, way.post, way.primary)
+
+
+# Said by the assessment on top of the page, not by a button among the steps.
+SILENT = frozenset({"raise_alarm"})
+
+
+def _way(name: str, by: Actor) -> Way | None:
+    """Opening is for those who may; the others propose the same to them."""
+    if name == "open_investigation" and not by.may("investigation.open"):
+        return PROPOSE
+    return WAYS.get(name)
+
+
+def _own_reason(concern: Concern, name: str) -> Any:
+    """What stands outside the concern's own life: whose child it is, and what this person can see of the case."""
+    if name == "open_investigation" and concern.case_id is None:
+        return CHILD_FIRST
+    if name == "add_to_investigation" and concern.case_id and concern.case is None:
+        return BLIND
+    return ""
+
+
+def _filled_in_by(way: Way, refusal: Refusal) -> bool:
+    return isinstance(refusal, Incomplete) and refusal.fields.keys() <= way.asks
+
+
+def _why(refusals: Iterable[Refusal]) -> str:
+    return " ".join(refusal.sentence for refusal in refusals)
+

@@ -1,0 +1,73 @@
+"""What has happened to a concern, and whether it happened while somebody was writing in a form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.dateparse import parse_datetime
+
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.ground.access.models import Staff
+from oppvekst.ground.journal.models import Entry
+
+SEEN = "sett"
+MARK_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a form was opened on: when, and the concern as it stood."""
+
+    at: str
+    mark: str
+
+    def __str__(self) -> str:
+        return f"{self.at}~{self.mark}"
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """Somebody else acted while the form was open."""
+
+    entries: tuple[Entry, ...]
+    concern: Concern
+
+
+def opened(concern: Concern, at: datetime) -> Seen:
+    """The hidden line of a form."""
+    return Seen(at.isoformat(), _mark(concern))
+
+
+def meanwhile(concern: Concern, told: str) -> Meanwhile | None:
+    """What others have done since the form was opened, or None when the concern is as it was."""
+    at, _, mark = told.partition("~")
+    if not mark or mark == _mark(concern):
+        return None
+    since = parse_datetime(at)
+    entries = tuple(entries_of(concern.id).filter(at__gte=since)) if since and since.tzinfo else ()
+    return Meanwhile(entries, concern)
+
+
+def entries_of(concern_id: UUID) -> QuerySet[Entry]:
+    """The journal of one concern as far as this person may see it, oldest first."""
+    return Entry.objects.filter(subject=concern_id).order_by("at", "id")
+
+
+def names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Who they are, in one query; none when nobody is asked for."""
+    wanted = {staff_id for staff_id in staff_ids if staff_id}
+    return {staff.id: staff.name for staff in Staff.objects.filter(id__in=wanted)} if wanted else {}
+
+
+def _mark(concern: Concern) -> str:
+    """Changes whenever somebody takes, assesses, links, proposes or concludes."""
+    stands = (
+        concern.state, concern.handler, concern.immediate_at, concern.case_id, concern.proposed, concern.proposed_by,
+        concern.concluded_at, concern.clarified, concern.consent_of_pregnant, concern.reported_born_on,
+    )  # fmt: skip
+    return hashlib.sha256(repr(stands).encode()).hexdigest()[:MARK_LENGTH]

@@ -1,0 +1,56 @@
+"""The form of one page."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns.portal.typed import Typed, as_sent
+from oppvekst.ground.web.forms import DateField, DsForm
+
+QUESTION = "concerns/portal/_question.html"
+NAME, LINE, WORDS = 200, 400, 20_000
+
+
+class StepForm(DsForm):
+    """The questions of one page. ``question`` names the field that is the page's own heading, where there is one."""
+
+    question: ClassVar[str] = ""
+    # How far from today a date may lie: field -> (days back, days ahead).
+    days: ClassVar[dict[str, tuple[int, int]]] = {}
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.question:
+            self.fields[self.question].template_name = QUESTION
+        for name, (back, ahead) in self.days.items():
+            day = self.fields[name]
+            assert isinstance(day, DateField)
+            day.not_before, day.not_after = today - timedelta(days=back), today + timedelta(days=ahead)
+
+    @classmethod
+    def of(cls, answers: Typed, *, today: date) -> StepForm:
+        """The form with these answers, examined."""
+        return cls(as_sent(answers), today=today)
+
+    @classmethod
+    def showing(cls, answers: Typed, *, today: date) -> StepForm:
+        """The form with these answers in its fields, and no word about what may be wrong with them yet."""
+        sent = as_sent(answers)
+        known = {name: field.widget.value_from_datadict(sent, {}, name) for name, field in cls.base_fields.items()}
+        return cls(initial={name: value for name, value in known.items() if value}, today=today)
+
+
+def line(label: Any, *, most: int = LINE, **about: Any) -> forms.CharField:
+    """A short text on one line. Browsers are asked not to remember it."""
+    about.setdefault("required", False)
+    return forms.CharField(label=label, max_length=most, widget=forms.TextInput(attrs={"autocomplete": "off"}), **about)
+
+
+def email(**about: Any) -> forms.EmailField:
+    """An e-mail address."""
+    widget = forms.EmailInput(attrs={"autocomplete": "off"})
+    return forms.EmailField(label=_("E-post"), required=False, max_length=NAME, widget=widget, **about)

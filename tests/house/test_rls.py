@@ -1,0 +1,87 @@
+"""Every table guards its own rows, and a new table that forgets is found here (design: ADR 2)."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from oppvekst.ground.database import logins
+
+# Tables that hold no person: Django's list of migrations, and the queue, whose arguments are ids only.
+WITHOUT_PERSONS = r"^(django_migrations|django_content_type|procrastinate_\w+)$"
+
+FINDINGS = """
+SELECT 'no forced row security', c.oid::regclass::text FROM pg_class c
+ WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND NOT (c.relrowsecurity AND
+   c.relforcerowsecurity) AND c.relname !~ %(without)s
+UNION ALL SELECT 'privilege without policy',
+       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a
+ WHERE c.relkind = 'r' AND c.relrowsecurity AND a.grantee NOT IN (0, c.relowner)
+   AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') AND NOT EXISTS (SELECT FROM pg_policy p
+     WHERE p.polrelid = c.oid AND p.polpermissive AND p.polroles @> array[a.grantee] AND p.polcmd IN ('*',
+       CASE a.privilege_type WHEN 'SELECT' THEN 'r' WHEN 'INSERT' THEN 'a' WHEN 'UPDATE' THEN 'w' ELSE 'd' END::"char"))
+UNION ALL SELECT 'policy without privilege', format('%%s %%s %%s', p.polrelid::regclass, p.polname, r::regrole)
+  FROM pg_policy p, unnest(p.polroles) r
+ WHERE p.polpermissive AND p.polcmd IN ('r', 'a', 'w') AND NOT has_any_column_privilege(r, p.polrelid,
+       CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' ELSE 'UPDATE' END)
+UNION ALL SELECT 'open to everybody', format('%%s %%s', c.oid::regclass, a.privilege_type)
+  FROM pg_class c, aclexplode(c.relacl) a WHERE a.grantee = 0 AND c.relnamespace = 'public'::regnamespace
+UNION ALL SELECT 'login with a table of its own',
+       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a WHERE c.relkind IN ('r', 'p') AND a.grantee::regrole::text = %(desk)s
+UNION ALL SELECT 'function open to everybody', p.oid::regprocedure::text FROM pg_proc p
+ WHERE p.pronamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema') AND p.proname !~ '^procrastinate'
+   AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))
+   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+UNION ALL SELECT 'definer without search_path', p.oid::regprocedure::text FROM pg_proc p
+ WHERE p.prosecdef AND NOT EXISTS (SELECT FROM unnest(p.proconfig) x WHERE x LIKE 'search_path=%%pg_temp')
+UNION ALL SELECT 'view as owner or materialized', c.oid::regclass::text FROM pg_class c
+ WHERE c.relnamespace = 'public'::regnamespace
+   AND (c.relkind = 'm' OR c.relkind = 'v' AND coalesce(c.reloptions::text, '') NOT LIKE '%%security_invoker=%%')
+UNION ALL SELECT 'unique key that tells of other municipalities', i.indexrelid::regclass::text
+  FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+ WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
+   AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = any (i.indkey)
+     AND (a.attname = 'municipality_id' OR a.atttypid = 'uuid'::regtype))
+ORDER BY 1, 2
+"""
+
+
+def test_every_table_guards_its_rows(db: None) -> None:
+    assert _findings() == []
+
+
+def test_a_table_that_forgets_is_found(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE forgot (id uuid PRIMARY KEY, municipality_id smallint, name text UNIQUE)")
+        cursor.execute("GRANT SELECT ON forgot TO oppvekst_portal")
+    assert ("no forced row security", "forgot") in _findings()
+
+
+def test_a_privilege_that_no_policy_stands_behind_is_found(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("GRANT DELETE ON concerns_concern TO oppvekst_portal")
+    assert _findings() == [("privilege without policy", "concerns_concern oppvekst_portal DELETE")]
+
+
+def test_nobody_who_serves_people_can_look_past_the_policies(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolname FROM pg_roles "
+            "WHERE rolname LIKE 'oppvekst%%' AND (rolsuper OR rolbypassrls OR rolcreaterole)"
+        )
+        assert [name for (name,) in cursor.fetchall()] == [logins.BACKUP]
+
+
+def test_the_public_can_add_a_concern_and_read_none(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_any_column_privilege(%s, 'concerns_concern', 'INSERT'), has_any_column_privilege(%s, "
+            "'concerns_concern', 'SELECT')",
+            [logins.PORTAL, logins.PORTAL],
+        )
+        assert cursor.fetchone() == (True, False)
+
+
+def _findings() -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(FINDINGS, {"without": WITHOUT_PERSONS, "desk": logins.DESK})
+        return cursor.fetchall()
