@@ -28,6 +28,7 @@ ROOMS = [
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
+    "procrastinate.contrib.django",
     "oppvekst.ground.database",
     "oppvekst.ground.access",
     "oppvekst.ground.journal",
@@ -92,7 +93,8 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not «no-referrer»: browsers then send «Origin: null», and no form could be posted.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 BEHIND_TLS = os.environ.get("OPPVEKST_TLS", "0") == "1"
@@ -120,6 +122,9 @@ HOST_MUNICIPALITIES = dict(
 )
 OUTBOX = Path(os.environ.get("OPPVEKST_OUTBOX", "outbox"))
 INBOX = Path(os.environ.get("OPPVEKST_INBOX", "inbox"))
+
+# The worker names its own tasks (faces/worker); to everybody else Procrastinate is four tables and a function.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 
 LOGGING = {
     "version": 1,

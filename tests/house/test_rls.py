@@ -14,7 +14,8 @@ SELECT 'no forced row security', c.oid::regclass::text FROM pg_class c
  WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND NOT (c.relrowsecurity AND
    c.relforcerowsecurity) AND c.relname !~ %(without)s
 UNION ALL SELECT 'privilege without policy',
-       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a
+       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type)
+  FROM pg_class c, aclexplode(c.relacl) a
  WHERE c.relkind = 'r' AND c.relrowsecurity AND a.grantee NOT IN (0, c.relowner)
    AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') AND NOT EXISTS (SELECT FROM pg_policy p
      WHERE p.polrelid = c.oid AND p.polpermissive AND p.polroles @> array[a.grantee] AND p.polcmd IN ('*',
@@ -26,7 +27,8 @@ UNION ALL SELECT 'policy without privilege', format('%%s %%s %%s', p.polrelid::r
 UNION ALL SELECT 'open to everybody', format('%%s %%s', c.oid::regclass, a.privilege_type)
   FROM pg_class c, aclexplode(c.relacl) a WHERE a.grantee = 0 AND c.relnamespace = 'public'::regnamespace
 UNION ALL SELECT 'login with a table of its own',
-       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a WHERE c.relkind IN ('r', 'p') AND a.grantee::regrole::text = %(desk)s
+       format('%%s %%s %%s', c.oid::regclass, a.grantee::regrole, a.privilege_type)
+  FROM pg_class c, aclexplode(c.relacl) a WHERE c.relkind IN ('r', 'p') AND a.grantee::regrole::text = %(desk)s
 UNION ALL SELECT 'function open to everybody', p.oid::regprocedure::text FROM pg_proc p
  WHERE p.pronamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema') AND p.proname !~ '^procrastinate'
    AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))

@@ -22,7 +22,7 @@ def open_case(details: Details, *, by: Actor, at: datetime, reason: str = Grant.
     with act("case.opened", by=by, at=at, right="case.open", law="bvl § 12-4") as entry:
         child = add_person(by.municipality, details, today=oslo_date(at))
         case = Case(
-            id=uuid4(), municipality_id=by.municipality, child=child, opened_at=at, responsible=by.staff_id,
+            id=uuid4(), municipality_id=by.municipality, child=child, opened_at=at, responsible=by.person,
             team_id=_team_of(by),
         )  # fmt: skip
         # The grant comes first: a case that is not there yet may be opened by whoever opens it.
@@ -91,7 +91,7 @@ def hold(case_id: UUID, reasons: str, *, by: Actor, at: datetime, review_on: dat
         if hold_back(case_id):
             raise NotAllowed("Saken er allerede holdt tilbake. Endre grunnen på den sperren som står.")
         switch = HoldBack.objects.create(
-            municipality_id=by.municipality, case_id=case_id, reasons=reasons.strip(), owner=by.staff_id,
+            municipality_id=by.municipality, case_id=case_id, reasons=reasons.strip(), owner=by.person,
             owner_name=by.name, review_on=review_on or next_review(oslo_date(at)), set_at=at,
         )  # fmt: skip
         _settle(switch)
@@ -120,7 +120,7 @@ def lift_hold(switch_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None
         raise Incomplete({"reasons": "Skriv hvorfor det nå er trygt."})
     with act("hold_back.lifted", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
         switch = _switch(switch_id)
-        switch.lifted_at, switch.lifted_by, switch.lifted_reasons = at, by.staff_id, reasons.strip()
+        switch.lifted_at, switch.lifted_by, switch.lifted_reasons = at, by.person, reasons.strip()
         switch.save(update_fields=["lifted_at", "lifted_by", "lifted_reasons"])
         _settle(switch)
         entry.about(switch.id, case_id=switch.case_id, says=f"Sperren for foreldrene ble løftet: {reasons.strip()}")
@@ -145,15 +145,14 @@ def _switch(switch_id: UUID) -> HoldBack:
 
 
 def _give(case_id: UUID, staff: Staff, *, reason: str, words: str, by: Actor, at: datetime) -> None:
-    assert by.staff_id
     Grant.objects.create(
         municipality_id=by.municipality, staff=staff, case_id=case_id, reason=reason, words=words.strip(),
-        given_by=by.staff_id, given_at=at,
+        given_by=by.person, given_at=at,
     )  # fmt: skip
 
 
 def _staff(by: Actor) -> Staff:
-    return Staff.objects.get(id=by.staff_id)
+    return Staff.objects.get(id=by.person)
 
 
 def _colleague(staff_id: UUID) -> Staff:
@@ -164,5 +163,5 @@ def _colleague(staff_id: UUID) -> Staff:
 
 
 def _team_of(by: Actor) -> UUID | None:
-    duty = Duty.objects.filter(staff_id=by.staff_id, municipality_id=by.municipality, team__isnull=False).first()
+    duty = Duty.objects.filter(staff_id=by.person, municipality_id=by.municipality, team__isnull=False).first()
     return duty.team_id if duty else None

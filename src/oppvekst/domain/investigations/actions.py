@@ -114,20 +114,21 @@ def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Conce
     reasons = reasons.strip() or concern.proposal_reasons
     facts = facts_of_concern(
         concern, today=oslo_date(at), reasonable_ground=reasons, conclusion_code=TO_INVESTIGATION_CODE,
-        concluded_by=concern.proposed_by or by.staff_id, confirmed_by=by.staff_id,
+        concluded_by=concern.proposed_by or by.person, confirmed_by=by.person,
     )  # fmt: skip
     concern.state = CONCERN.take(concern.state, "open_investigation", facts)
     concern.conclusion, concern.reasons, concern.proposed = TO_INVESTIGATION_CODE, reasons, ""
-    concern.concluded_at, concern.concluded_by, concern.confirmed_by = at, facts.concluded_by, by.staff_id
+    concern.concluded_at, concern.concluded_by, concern.confirmed_by = at, facts.concluded_by, by.person
     settle_limits(concern)
     return concern
 
 
 def _opened(concern: Concern, reasons: str, by: Actor, at: datetime) -> Investigation:
     received = oslo_date(concern.received_at)
+    assert concern.case_id
     return Investigation.objects.create(
         municipality_id=by.municipality, case_id=concern.case_id, concern=concern, state=MACHINE.initial,
-        received_on=received, opened_on=oslo_date(at), opened_by=by.staff_id, reasons=reasons.strip() or concern.reasons,
+        received_on=received, opened_on=oslo_date(at), opened_by=by.person, reasons=reasons.strip() or concern.reasons,
         three_months_from=three_month_start(InvestigationFacts(received_on=received)),
     )  # fmt: skip
 

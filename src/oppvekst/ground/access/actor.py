@@ -35,6 +35,13 @@ class Actor:
             raise NotAllowed(f"Rollen din, {self.title or self.name}, kan ikke gjøre dette. Be en som har rollen, eller bytt rolle.")
 
     @property
+    def person(self) -> UUID:
+        """Who of the staff it is. The public and the clock are nobody, and do no act that asks."""
+        if self.staff_id is None:
+            raise NotAllowed("Bare en som er logget inn i tjenesten, kan gjøre dette.")
+        return self.staff_id
+
+    @property
     def wide(self) -> bool:
         """Whether the whole municipality is open to this actor (leader, deputy)."""
         return self.hat == logins.WIDE

@@ -19,7 +19,10 @@ def start(subject: str, *, lasts: timedelta = WORKING_DAY) -> str | None:
     token = secrets.token_urlsafe(32)
     digest = hashlib.sha256(token.encode()).digest()
     with connection.cursor() as cursor:
-        cursor.execute("select hat from access.start_session(%s, %s, %s)", [subject, digest, lasts])
+        cursor.execute(
+            "select hat from access.start_session(%s, %s, make_interval(secs => %s))",
+            [subject, digest, lasts.total_seconds()],
+        )
         return token if cursor.fetchone() else None
 
 

@@ -9,7 +9,7 @@ from django.db.models import CharField, Lookup, TextField
 
 @CharField.register_lookup
 @TextField.register_lookup
-class BeginsWith(Lookup):  # type: ignore[type-arg]
+class BeginsWith(Lookup):
     """``name__begins="ber"`` -> ``name ^@ 'ber'``: leakproof, where LIKE is not."""
 
     lookup_name = "begins"

@@ -41,7 +41,7 @@ class _TableRule(BaseConstraint):
         raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.deconstruct() == other.deconstruct()  # type: ignore[attr-defined]
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -104,7 +104,7 @@ class Policy(_TableRule):
 
     def _privilege(self, model: type[Model]) -> str:
         if self.command == "insert":
-            return f"INSERT ({', '.join(field.column for field in model._meta.concrete_fields)})"
+            return f"INSERT ({', '.join(str(field.column) for field in model._meta.concrete_fields)})"
         if self.columns:
             return f"{self.command} ({', '.join(self.columns)})"
         return self.command

@@ -105,4 +105,4 @@ def _grant(connection: psycopg.Connection, role: str, to: str) -> None:
 
 
 def _run(connection: psycopg.Connection, statement: str, *names: str) -> None:
-    connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+    connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

@@ -40,7 +40,10 @@ def save(key: str, content: Content) -> None:
     """Keep the draft for a day from now."""
     secret = bytes.fromhex(key)
     with connection.cursor() as cursor:
-        cursor.execute("select access.draft_save(%s, %s, %s)", [_hash(secret), _seal(secret, content), LASTS])
+        cursor.execute(
+            "select access.draft_save(%s, %s, make_interval(secs => %s))",
+            [_hash(secret), _seal(secret, content), LASTS.total_seconds()],
+        )
 
 
 def drop(key: str | None) -> None:

@@ -75,11 +75,11 @@ def _unlinked(concern_id: UUID) -> Concern:
 
 def _open_to(by: Actor, case_id: UUID, at: datetime) -> None:
     """Whoever reviews the concern needs the child's file while it is reviewed."""
-    if Grant.objects.filter(case_id=case_id, staff_id=by.staff_id, valid_to=None).exists():
+    if Grant.objects.filter(case_id=case_id, staff_id=by.person, valid_to=None).exists():
         return
     Grant.objects.create(
-        municipality_id=by.municipality, staff=Staff.objects.get(id=by.staff_id), case_id=case_id, given_at=at,
-        reason=Grant.Reason.INTAKE, words="Gjennomgår en bekymringsmelding om barnet", given_by=by.staff_id,
+        municipality_id=by.municipality, staff=Staff.objects.get(id=by.person), case_id=case_id, given_at=at,
+        reason=Grant.Reason.INTAKE, words="Gjennomgår en bekymringsmelding om barnet", given_by=by.person,
     )  # fmt: skip
 
 

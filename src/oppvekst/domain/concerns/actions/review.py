@@ -23,7 +23,7 @@ def assess_immediate(concern_id: UUID, needed: bool | None, reasons: str, *, by:
     with act("concern.assessed", by=by, at=at, right="concern.assess", law="bvl § 2-1 (1)") as entry:
         concern = get_concern(concern_id)
         Assessment.objects.create(
-            municipality_id=by.municipality, concern=concern, needed=bool(needed), reasons=reasons.strip(), by=by.staff_id,
+            municipality_id=by.municipality, concern=concern, needed=bool(needed), reasons=reasons.strip(), by=by.person,
             by_name=by.name, at=at,
         )  # fmt: skip
         concern.immediate, concern.immediate_at = needed, at
@@ -38,9 +38,9 @@ def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
     """Take a concern under review (law.md 2.1). The first one who takes it has it."""
     with act("concern.taken", by=by, at=at, right="concern.take", law="bvl § 2-1 (1)") as entry:
         concern = get_concern(concern_id)
-        if concern.handler and concern.handler != by.staff_id:
+        if concern.handler and concern.handler != by.person:
             raise NotAllowed(f"{concern.handler_name} har allerede tatt denne meldingen.")
-        _hand_to(concern, Staff.objects.get(id=by.staff_id), at)
+        _hand_to(concern, Staff.objects.get(id=by.person), at)
         _tell(entry, concern, f"{by.name} tok meldingen.")
 
 

@@ -1,0 +1,42 @@
+"""Forms of the room at the desk, by what they are for."""
+
+from oppvekst.domain.concerns.desk.forms.child import BirthForm, ChildForm, PregnancyForm, SearchForm
+from oppvekst.domain.concerns.desk.forms.concluding import (
+    AddForm,
+    ConfirmForm,
+    DismissForm,
+    ProposeForm,
+    RetractForm,
+    TransferForm,
+    UnfoundedForm,
+)
+from oppvekst.domain.concerns.desk.forms.outgoing import AnswerForm, HoldForm, LiftForm, OmitForm, ReviewHoldForm
+from oppvekst.domain.concerns.desk.forms.registering import ChildSet, RegisterForm
+from oppvekst.domain.concerns.desk.forms.reviewing import AssessForm, AssignForm, ClarifiedForm, ClarifyForm, MaskForm, SettleForm
+
+__all__ = [
+    "AddForm",
+    "AnswerForm",
+    "AssessForm",
+    "AssignForm",
+    "BirthForm",
+    "ChildForm",
+    "ChildSet",
+    "ClarifiedForm",
+    "ClarifyForm",
+    "ConfirmForm",
+    "DismissForm",
+    "HoldForm",
+    "LiftForm",
+    "MaskForm",
+    "OmitForm",
+    "PregnancyForm",
+    "ProposeForm",
+    "RegisterForm",
+    "RetractForm",
+    "ReviewHoldForm",
+    "SearchForm",
+    "SettleForm",
+    "TransferForm",
+    "UnfoundedForm",
+]

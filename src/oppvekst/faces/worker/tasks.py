@@ -1,0 +1,84 @@
+"""What the worker does, and how often. The rooms are told what time it is; only here is it asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.utils.timezone import now
+from procrastinate import Blueprint, JobContext
+from procrastinate.worker import Worker
+
+from oppvekst.adapters.fiks.inbox import FolderInbox
+from oppvekst.domain.concerns import jobs as concerns
+from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.agenda import jobs as agenda
+from oppvekst.ground.database import jobs as database
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.jobs import ALARM_QUEUE
+
+EVERY_MINUTE = "* * * * *"
+EVERY_HOUR = "17 * * * *"
+A_MONTH = 30 * 24
+# These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
+# by a rollback, and a counterparty is answered after the commit, never before.
+OWN_TRANSACTIONS = frozenset({agenda.TASK, "concerns.fetch"})
+
+clock = Blueprint()
+logger = logging.getLogger(__name__)
+
+
+def in_one_transaction(call_next: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
+    """Task middleware: one transaction a task, but for those that talk to the outside world."""
+    if context.job.task_name in OWN_TRANSACTIONS:
+        return call_next()
+    return database.in_one_transaction(call_next, context, worker)
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name=agenda.TASK, queue=ALARM_QUEUE)
+def ring(timestamp: int | None = None) -> None:
+    """Ring for the alarms that nobody has taken. By the clock on the wall: the job may have waited."""
+    agenda.ring(at=now())
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name="concerns.fetch")
+def fetch(timestamp: int | None = None) -> None:
+    """Fetch what has come from the national portal: each municipality has its own inbox there, and so here."""
+    at = now()
+    with acting("worker"):
+        municipalities = list(Municipality.objects.order_by("number"))
+    for municipality in municipalities:
+        try:
+            concerns.fetch(FolderInbox(settings.INBOX / municipality.code), municipality.number, at=at)
+        except Exception:
+            # A neighbour's trouble stops nobody else's messages.
+            logger.exception("innboksen til kommune %s lot seg ikke tømme", municipality.code)
+
+
+@clock.periodic(cron=EVERY_HOUR)
+@clock.task(name="database.prune")
+def prune(timestamp: int | None = None) -> None:
+    """Take away what is of no use any more."""
+    database.prune()
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name="worker.take_over", pass_context=True)
+async def take_over(context: JobContext, timestamp: int | None = None) -> None:
+    """Start again the jobs of a worker that died in the middle of them."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        await jobs.retry_job(job)
+
+
+@clock.periodic(cron=EVERY_HOUR)
+@clock.task(name="worker.forget", pass_context=True)
+async def forget(context: JobContext, timestamp: int | None = None) -> None:
+    """Forget jobs that failed a month ago; those that went well are gone at once."""
+    await context.app.job_manager.delete_old_jobs(
+        nb_hours=A_MONTH, include_failed=True, include_cancelled=True, include_aborted=True
+    )
