@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from oppvekst.adapters.fiks.bekymringsmelding import Kind, Unreadable
 from oppvekst.adapters.fiks.bekymringsmelding import read as read_fiks
-from oppvekst.adapters.fiks.inbox import Delivery, Inbox
+from oppvekst.adapters.fiks.inbox import Delivery, FolderInbox, Inbox
 from oppvekst.domain.concerns import actions
 from oppvekst.ground.access.actor import clock
+from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.acting import acting
 
 FIKS = "fiks"
@@ -23,6 +26,13 @@ def read(body: bytes, kind: str) -> tuple[Mapping[str, Any] | None, list[dict[st
         return dict(read_fiks(body, known)), []
     except Unreadable as unreadable:
         return None, [{"path": problem.path, "sentence": problem.sentence} for problem in unreadable.problems]
+
+
+def fetch_everywhere(*, at: datetime) -> int:
+    """Empty the inbox of each municipality of the service; how many messages came in."""
+    with acting("worker"):
+        homes = list(Municipality.objects.order_by("number"))
+    return sum(fetch(FolderInbox(settings.INBOX / home.code), home.number, at=at) for home in homes)
 
 
 def fetch(inbox: Inbox, municipality: int, *, at: datetime) -> int:

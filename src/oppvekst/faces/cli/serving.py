@@ -103,7 +103,7 @@ def _serve(host: str, number: int) -> None:
     multiprocessing.set_start_method("spawn", force=True)
     Server(
         "oppvekst.faces.cli.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=1,
-        blocking_threads=THREADS, respawn_failed_workers=True, websockets=False, log_level=LogLevels.warning,
+        blocking_threads=THREADS, respawn_failed_workers=True, websockets=False, log_level=LogLevels.error,
         log_dictconfig=_to_stderr(LOGGING_CONFIG),
     ).serve()  # fmt: skip
 

@@ -14,10 +14,12 @@ from rich.text import Text
 from oppvekst.faces.cli.demo.household import url
 from oppvekst.faces.cli.demo.staff import STAFF
 
+WIDE = 120
+
 
 def welcome(ports: dict[str, int], folder: Path) -> None:
     """Addresses, log-ins, and how to stop. Beautiful on a terminal, plain in a pipe."""
-    console = Console(file=sys.stdout, highlight=False)
+    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else WIDE)
     parts = Group(_doors(ports), Text(), Text("Logg inn som", style="bold"), _logins(), Text(), _advice(folder))
     title = "Oppvekst · demokommunen Solvik"
     if console.is_terminal:
@@ -29,7 +31,7 @@ def welcome(ports: dict[str, int], folder: Path) -> None:
 
 def addresses(ports: dict[str, int]) -> str:
     """Where it answers, as plain lines."""
-    return "\n".join(f"{name:<22} {address}" for name, address in _addresses(ports))
+    return "\n".join(f"{name:<28}{address}" for name, address in _addresses(ports))
 
 
 def _addresses(ports: dict[str, int]) -> list[tuple[str, str]]:

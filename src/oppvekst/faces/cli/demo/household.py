@@ -38,9 +38,8 @@ class Member:
     process: subprocess.Popen[bytes]
     log: Path
 
-    def stop(self) -> None:
-        """Ask it to stop, and end it and what it started if it does not."""
-        self.process.terminate()
+    def wait(self) -> None:
+        """Wait for it to stop, and end it and what it started if it does not."""
         try:
             self.process.wait(STOPPING)
         except subprocess.TimeoutExpired:
@@ -154,8 +153,10 @@ def _answers(port: int, path: str) -> bool:
 
 
 def _stop(house: Household) -> None:
-    """Whoever is impatient now would leave processes behind."""
+    """Ask all of them, the last first, and wait. Deaf meanwhile: an impatient Ctrl-C would leave processes behind."""
     for told in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(told, signal.SIG_IGN)
     for member in reversed(house.members):
-        member.stop()
+        member.process.terminate()
+    for member in reversed(house.members):
+        member.wait()

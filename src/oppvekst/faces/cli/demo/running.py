@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -26,11 +27,8 @@ def run(*, reset: bool) -> Answer | None:
     with place.alone_in(folder) as alone:
         if not alone:
             return _already_running(folder, reset=reset)
-        try:
+        with suppress(KeyboardInterrupt):
             _run(folder, reset=reset)
-        except KeyboardInterrupt:
-            progress("")
-    progress("Demoen er stoppet. Alt du gjorde, er der neste gang.")
     return None
 
 
@@ -56,9 +54,17 @@ def _run(folder: Path, *, reset: bool) -> None:
         with household(server, ports.choose(usual=True)) as house:
             place.tell(folder, house.ports)
             greeting.welcome(house.ports, folder)
-            while True:
-                sleep(0.5)
-                house.refuse_the_fallen()
+            try:
+                _stay(house)
+            finally:
+                progress("\nStopper …")
+        progress("Demoen er stoppet. Alt du gjorde, er der neste gang.")
+
+
+def _stay(house: Household) -> None:
+    while True:
+        sleep(0.5)
+        house.refuse_the_fallen()
 
 
 def _already_running(folder: Path, *, reset: bool) -> Answer:

@@ -74,7 +74,7 @@ class Parent(Place):
     other_may_know = YesNo(
         label=_("Er det trygt at den andre forelderen får vite nå at du har skrevet til oss?"), required=False,
         no=_("Nei, ikke nå"),
-        help_text=_("Svarer du nei, tar vi kontakt med deg før vi tar kontakt med den andre."),
+        help_text=_("Svarer du nei, holder vi det tilbake for den andre til vi har vurdert det."),
     )  # fmt: skip
     interpreter = line(_("Trenger du tolk? Hvilket språk?"), most=NAME, help_text=INTERPRETER)
 
