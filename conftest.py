@@ -43,7 +43,9 @@ def template(server: Server, django_db_blocker: DjangoDbBlocker) -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(server: Server, template: str, django_db_blocker: DjangoDbBlocker, worker_id: str) -> Iterator[None]:
+def django_db_setup(
+    server: Server, template: str, django_db_blocker: DjangoDbBlocker, worker_id: str
+) -> Iterator[None]:
     """Every test process has a copy of the template, and a login that may play every part."""
     from django.db import connection
 

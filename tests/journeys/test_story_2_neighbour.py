@@ -120,7 +120,14 @@ def test_the_portal_can_read_no_concern_not_even_the_one_it_has_just_sent(world:
     with world.at_portal() as neighbour:
         actions.receive(MESSAGE, by=neighbour, at=SATURDAY_NIGHT)
         assert Municipality.objects.count() == 2
-        for table in ("concerns_concern", "concerns_enquiry", "concerns_passage", "people_person", "access_staff", "cases_case"):
+        for table in (
+            "concerns_concern",
+            "concerns_enquiry",
+            "concerns_passage",
+            "people_person",
+            "access_staff",
+            "cases_case",
+        ):
             with connection.cursor() as cursor:
                 cursor.execute("SELECT has_any_column_privilege(current_user, %s, 'SELECT')", [table])
                 assert cursor.fetchone() == (False,), table

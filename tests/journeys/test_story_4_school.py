@@ -30,10 +30,15 @@ MESSAGE = ConcernMessage(
     channel="portal",
     sender=ANJA,
     children=(
-        ReportedChild(name="Jonas Strand", birth_date=date(2017, 4, 2), family_knows=False, family_words="Redd for slag"),
+        ReportedChild(
+            name="Jonas Strand", birth_date=date(2017, 4, 2), family_knows=False, family_words="Redd for slag"
+        ),
         ReportedChild(name="Leah Moe Strand", birth_date=date(2020, 6, 8), family_knows=False),
     ),
-    said=(Said("facts", "Jonas hadde merker på armen.\n\nLeah sa at far slår."), Said("interpretation", "Vi er redde.")),
+    said=(
+        Said("facts", "Jonas hadde merker på armen.\n\nLeah sa at far slår."),
+        Said("interpretation", "Vi er redde."),
+    ),
     danger="no",
     triggers=("a",),
     hold_back_asked=True,
@@ -105,6 +110,9 @@ def _reviewed(world: World) -> tuple[object, object]:
             actions.assess_immediate(concern_id, False, "Trygge på skolen i dag.", by=kari, at=THURSDAY)
             actions.take(concern_id, by=kari, at=THURSDAY)
             actions.register_child(
-                concern_id, Details(given_name=name, family_name="Strand", birth_date=date(2017, 4, 2)), by=kari, at=THURSDAY
+                concern_id,
+                Details(given_name=name, family_name="Strand", birth_date=date(2017, 4, 2)),
+                by=kari,
+                at=THURSDAY,
             )
     return received.concerns

@@ -24,7 +24,7 @@ DUE_DATE = date(2027, 2, 14)
 MIDWIFE = ConcernMessage(
     channel="portal",
     sender=Sender(who=Who.PUBLIC, code="10", name="Solveig Rud", role="Jordmor", phone="00 00 13 13", body="Solvik helsestasjon"),
-    children=(ReportedChild(name="Linn Aasens barn", unborn=True, due_date=DUE_DATE, consent_of_pregnant=None, family_knows=True),),
+    children=(ReportedChild(name="Linn Aasens barn", unborn=True, due_date=DUE_DATE, family_knows=True),),
     said=(Said("facts", "Hjemmet mangler det meste."),),
     danger="no",
 )  # fmt: skip
@@ -78,8 +78,8 @@ def test_concluded_with_reasons_it_is_still_looked_at_again_at_birth(world: Worl
 def test_on_the_birth_morning_kari_writes_her_own_concern_and_an_investigation_is_possible(world: World) -> None:
     concern_id = taken(world)
     own = ConcernMessage(
-        channel="own", sender=Sender(who=Who.SERVICE, name="Kari Nesheim"), children=(ReportedChild(name="Aasen", birth_date=date(2027, 2, 12)),),
-        said=(Said("facts", "Barnet er født."),), danger="no",
+        channel="own", sender=Sender(who=Who.SERVICE, name="Kari Nesheim"),
+        children=(ReportedChild(name="Aasen", birth_date=date(2027, 2, 12)),), said=(Said("facts", "Barnet er født."),), danger="no",
     )  # fmt: skip
     with world.as_("Kari Nesheim") as kari:
         (new_id,) = actions.receive(own, by=kari, at=BIRTH_MORNING).concerns

@@ -47,7 +47,9 @@ def get_case(case_id: UUID) -> Case:
     """The case, if it is there for you."""
     case = Case.objects.select_related("child", "team").filter(id=case_id).first()
     if case is None:
-        raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til. Spør teamlederen din om du trenger den.")
+        raise NotFound(
+            "Vi finner ikke denne saken blant dem du har tilgang til. Spør teamlederen din om du trenger den."
+        )
     return case
 
 
@@ -99,5 +101,3 @@ def find_child(name: str, *, born: date | None = None, number: str = "", limit: 
             "select * from access.find_child(%s, %s, %s, %s)", [search_key(name), born, number.replace(" ", ""), limit]
         )
         return [Hit(*row) for row in cursor.fetchall()]
-
-

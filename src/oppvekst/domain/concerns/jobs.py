@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
+import structlog
 
 from oppvekst.adapters.fiks.bekymringsmelding import Kind, Unreadable
 from oppvekst.adapters.fiks.bekymringsmelding import read as read_fiks
-from oppvekst.adapters.fiks.inbox import Delivery, FolderInbox, Inbox
+from oppvekst.adapters.fiks.inbox import Delivery, Inbox
 from oppvekst.domain.concerns import actions
 from oppvekst.ground.access.actor import clock
-from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.acting import acting
 
 FIKS = "fiks"
+log = structlog.get_logger()
 
 
 def read(body: bytes, kind: str) -> tuple[Mapping[str, Any] | None, list[dict[str, str]]]:
@@ -28,25 +28,24 @@ def read(body: bytes, kind: str) -> tuple[Mapping[str, Any] | None, list[dict[st
         return None, [{"path": problem.path, "sentence": problem.sentence} for problem in unreadable.problems]
 
 
-def fetch_everywhere(*, at: datetime) -> int:
-    """Empty the inbox of each municipality of the service; how many messages came in."""
-    with acting("worker"):
-        homes = list(Municipality.objects.order_by("number"))
-    return sum(fetch(FolderInbox(settings.INBOX / home.code), home.number, at=at) for home in homes)
-
-
 def fetch(inbox: Inbox, municipality: int, *, at: datetime) -> int:
     """Take in what waits in the inbox; how many. A kill at any moment loses nothing: what is not answered comes again.
 
     «Received» is said only when the message is in our own database (ecosystem.md E.4). One that cannot be read is
     acknowledged too: we have it, in quarantine, and somebody here has been told.
     """
-    count = 0
-    for delivery in inbox.pending():
+    return sum(_received(inbox, delivery, municipality, at) for delivery in inbox.pending())
+
+
+def _received(inbox: Inbox, delivery: Delivery, municipality: int, at: datetime) -> bool:
+    """One delivery. Our own fault with one must not stop those behind it: it stays in the inbox and comes again."""
+    try:
         _take_in(delivery, municipality, at)
-        inbox.acknowledge(delivery.message_id)
-        count += 1
-    return count
+    except Exception as fault:
+        log.error("message_not_taken_in", message_id=delivery.message_id, fault=type(fault).__name__)
+        return False
+    inbox.acknowledge(delivery.message_id)
+    return True
 
 
 def _take_in(delivery: Delivery, municipality: int, at: datetime) -> None:

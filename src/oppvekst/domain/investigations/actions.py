@@ -32,9 +32,7 @@ from oppvekst.law.refusals import Incomplete, NotAllowed
 TO_INVESTIGATION_CODE = "2"
 
 
-def open_investigation(
-    concern_id: UUID, *, reasons: str, responsible: UUID, by: Actor, at: datetime
-) -> Investigation:
+def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by: Actor, at: datetime) -> Investigation:
     """Open an investigation from a concern (bvl § 2-2 (1)), counted from the end of the week of review (D11).
 
     The concern is concluded in the same transaction: one is not open without the other being closed.
@@ -78,7 +76,9 @@ def extend(investigation_id: UUID, *, reasons: str, new_due: date | None, by: Ac
         investigation.save(update_fields=["extension_reasons", "extended_to", "extension_decided_on", "state"])
         _settle(investigation, investigation.case.responsible)
         told = in_words(investigation.extended_to) if investigation.extended_to else ""
-        entry.about(investigation.id, case_id=investigation.case_id, says=f"Undersøkelsen utvidet til {told}: {reasons}")
+        entry.about(
+            investigation.id, case_id=investigation.case_id, says=f"Undersøkelsen utvidet til {told}: {reasons}"
+        )
 
 
 def limits_of(investigation: Investigation, responsible: UUID | None) -> Subject:
@@ -87,7 +87,9 @@ def limits_of(investigation: Investigation, responsible: UUID | None) -> Subject
     plan_done = oslo_date(investigation.plan_saved_at) if investigation.plan_saved_at else None
     planned = (
         _end(investigation, responsible, done),
-        counted(PLAN.due(investigation.opened_on), "Lag undersøkelsesplan", assignee=responsible, done_on=plan_done or done),
+        counted(
+            PLAN.due(investigation.opened_on), "Lag undersøkelsesplan", assignee=responsible, done_on=plan_done or done
+        ),
     )
     return Subject(investigation.id, "investigation", investigation.municipality_id, investigation.case_id, planned)
 

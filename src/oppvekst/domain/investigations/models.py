@@ -10,7 +10,15 @@ from oppvekst.domain.cases.models import Case, of_case
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.ground.access.models import Municipality
 
-CHANGEABLE = ("state", "plan", "plan_saved_at", "extended_to", "extension_reasons", "extension_decided_on", "concluded_on")
+CHANGEABLE = (
+    "state",
+    "plan",
+    "plan_saved_at",
+    "extended_to",
+    "extension_reasons",
+    "extension_decided_on",
+    "concluded_on",
+)
 
 
 class Investigation(models.Model):

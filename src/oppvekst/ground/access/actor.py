@@ -32,7 +32,9 @@ class Actor:
     def must(self, right: str) -> None:
         """Refuse unless this actor's role gives the right."""
         if not self.may(right):
-            raise NotAllowed(f"Rollen din, {self.title or self.name}, kan ikke gjøre dette. Be en som har rollen, eller bytt rolle.")
+            raise NotAllowed(
+                f"Rollen din, {self.title or self.name}, kan ikke gjøre dette. Be en som har rollen, eller bytt rolle."
+            )
 
     @property
     def person(self) -> UUID:

@@ -39,6 +39,6 @@ def _municipality(request: HttpRequest) -> Municipality:
         return Municipality(number=0, name="Oppvekst", theme="solvik")
     host = request.get_host().split(":")[0]
     number = settings.HOST_MUNICIPALITIES.get(host)
-    return Municipality.objects.filter(**({"number": number} if number else {})).order_by("-number").first() or Municipality(
-        number=0, name="Oppvekst", theme="solvik"
-    )
+    return Municipality.objects.filter(**({"number": number} if number else {})).order_by(
+        "-number"
+    ).first() or Municipality(number=0, name="Oppvekst", theme="solvik")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Alarm
+from oppvekst.ground.database.jobs import ALARM_QUEUE, defer
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.refusals import NotAllowed
 
@@ -27,8 +28,9 @@ class Round:
 
 
 def raise_alarm(subject: UUID, *, kind: str, words: str, municipality: int, at: datetime) -> None:
-    """Raise an alarm in the same transaction as the fact that causes it."""
+    """Raise an alarm, and ring as soon as this transaction has committed: both stand or fall with the fact itself."""
     Alarm.objects.create(municipality_id=municipality, subject=subject, kind=kind, words=words, raised_at=at)
+    defer("agenda.ring", queue=ALARM_QUEUE)
 
 
 def round_due(raised_at: datetime, rung: Sequence[int], *, at: datetime) -> Round | None:

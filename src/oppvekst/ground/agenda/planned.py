@@ -44,8 +44,8 @@ def counted(
 ) -> Planned:
     """A planned item from a counted limit, with the steps of its counting."""
     return Planned(
-        rule=due.rule.id, title=title, due=due.due, target=due.target, start=due.start, steps=due.steps, law=str(due.rule.citation),
-        interpretation=due.interpretation or "", assignee=assignee, intake=intake, done_on=done_on,
+        rule=due.rule.id, title=title, due=due.due, target=due.target, start=due.start, steps=due.steps,
+        law=str(due.rule.citation), interpretation=due.interpretation or "", assignee=assignee, intake=intake, done_on=done_on,
     )  # fmt: skip
 
 

@@ -21,7 +21,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any
 
-
 from oppvekst.ground.database import address, logins
 
 # The wheel is used for its programs only: importing it would register its own start and stop at exit.
@@ -173,7 +172,7 @@ def _passwords(folder: Path) -> dict[str, str]:
 
 def _password(path: Path) -> str:
     if not path.exists():
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
             handle.write(secrets.token_urlsafe(24))
     return path.read_text()
 
@@ -194,7 +193,9 @@ def _ensure_system_user() -> None:
     try:
         pwd.getpwnam(SYSTEM_USER)
     except KeyError:
-        subprocess.run(["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER], check=True)
+        subprocess.run(
+            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER], check=True
+        )
 
 
 def _as_whom() -> dict[str, Any]:
@@ -214,7 +215,7 @@ def _call(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run one of PostgreSQL's programs. Its output goes to a file: a pipe would be held open by the server it starts."""
     with tempfile.TemporaryFile("w+") as output:
         result = subprocess.run(
-            [str(POSTGRES_BIN_PATH / program), *arguments], stdin=subprocess.DEVNULL, stdout=output,
+            [str(POSTGRES_BIN_PATH / program), *arguments], stdin=subprocess.DEVNULL, stdout=output, check=False,
             stderr=subprocess.STDOUT, cwd="/", start_new_session=True, **_as_whom(),
         )  # fmt: skip
         output.seek(0)

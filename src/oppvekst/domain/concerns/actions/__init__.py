@@ -13,8 +13,24 @@ from oppvekst.domain.concerns.actions.conclude import (
     transfer,
 )
 from oppvekst.domain.concerns.actions.limits import settle_limits
-from oppvekst.domain.concerns.actions.message import Outcome, Reading, accept, quarantine, settle_message, store, take_in
-from oppvekst.domain.concerns.actions.review import assess_immediate, assign, clarify, end_clarification, mask, take, unmask
+from oppvekst.domain.concerns.actions.message import (
+    Outcome,
+    Reading,
+    accept,
+    quarantine,
+    settle_message,
+    store,
+    take_in,
+)
+from oppvekst.domain.concerns.actions.review import (
+    assess_immediate,
+    assign,
+    clarify,
+    end_clarification,
+    mask,
+    take,
+    unmask,
+)
 
 __all__ = [
     "Outcome",

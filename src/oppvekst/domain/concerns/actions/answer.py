@@ -33,7 +33,9 @@ def send_feedback(concern_id: UUID, *, route: str, by: Actor, at: datetime) -> F
         proposal = _open_proposal(concern)
         _refuse_unless_it_may_go(concern, proposal, route, at)
         feedback = _keep(concern, proposal, by=by, at=at, state=Feedback.State.SENT, route=route)
-        entry.about(concern.id, case_id=concern.case_id, says=f"Svar til melder sendt ({feedback.get_route_display()}).")
+        entry.about(
+            concern.id, case_id=concern.case_id, says=f"Svar til melder sendt ({feedback.get_route_display()})."
+        )
     return feedback
 
 
@@ -62,7 +64,9 @@ def _open_proposal(concern: Concern) -> Proposal:
 def _refuse_unless_it_may_go(concern: Concern, proposal: Proposal, route: str, at: datetime) -> None:
     safe = {Feedback.Route.SAFE_WAY, Feedback.Route.IN_PERSON}
     if proposal.owed.letter is Letter.SAFE_WAY and route not in safe:
-        raise NotAllowed("Barnet skal svares på den trygge måten det selv har valgt. Ikke brev, ikke telefon hjem.", bvl("1-4"))
+        raise NotAllowed(
+            "Barnet skal svares på den trygge måten det selv har valgt. Ikke brev, ikke telefon hjem.", bvl("1-4")
+        )
     switch = hold_back(concern.case_id) if concern.case_id else None
     held = HoldBack(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
     recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)

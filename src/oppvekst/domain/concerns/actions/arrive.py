@@ -34,7 +34,12 @@ class Received:
 
 
 def receive(
-    message: ConcernMessage, *, by: Actor, at: datetime, received_at: datetime | None = None, entered_later: bool = False
+    message: ConcernMessage,
+    *,
+    by: Actor,
+    at: datetime,
+    received_at: datetime | None = None,
+    entered_later: bool = False,
 ) -> Received:
     """Receive a concern by any door (bvl § 2-1): one concern for each child, limits counted from true receipt.
 
@@ -59,7 +64,9 @@ def new_reference() -> str:
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(LETTERS)) for _ in range(GROUPS))
 
 
-def _enquiry(message: ConcernMessage, *, by: Actor, at: datetime, received_at: datetime, entered_later: bool) -> Enquiry:
+def _enquiry(
+    message: ConcernMessage, *, by: Actor, at: datetime, received_at: datetime, entered_later: bool
+) -> Enquiry:
     sender = message.sender
     enquiry = Enquiry(
         municipality_id=by.municipality, reference=new_reference(), channel=message.channel, received_at=received_at,

@@ -69,7 +69,9 @@ def note_birth(concern_id: UUID, born_on: date, *, by: Actor, at: datetime) -> N
 def _unlinked(concern_id: UUID) -> Concern:
     concern = get_concern(concern_id)
     if concern.case_id:
-        raise NotAllowed("Meldingen er allerede koblet til et barn. Er det feil barn, trekk den tilbake som feilregistrert.")
+        raise NotAllowed(
+            "Meldingen er allerede koblet til et barn. Er det feil barn, trekk den tilbake som feilregistrert."
+        )
     return concern
 
 

@@ -21,7 +21,9 @@ def settle_limits(concern: Concern) -> None:
 
 def limits_of(concern: Concern, feedbacks: Iterable[Feedback] = ()) -> Subject:
     """What a concern puts on the agenda: D01, D02, D04 or D05, a confirmation that waits, a look again at birth."""
-    planned = () if concern.state == RETRACTED else (*_review(concern), *_feedback(concern, feedbacks), *_waiting(concern))
+    planned = (
+        () if concern.state == RETRACTED else (*_review(concern), *_feedback(concern, feedbacks), *_waiting(concern))
+    )
     return Subject(concern.id, "concern", concern.municipality_id, concern.case_id, planned)
 
 
@@ -77,7 +79,8 @@ CONFIRM = {
 
 def _look_again(concern: Concern, day: date) -> Planned:
     return Planned(
-        UNBORN.id, "Termin: se på meldingen igjen", due=day, target=day, assignee=concern.handler, intake=not concern.own_house, law=str(UNBORN.citation),
+        UNBORN.id, "Termin: se på meldingen igjen", due=day, target=day, assignee=concern.handler,
+        intake=not concern.own_house, law=str(UNBORN.citation),
         steps=("Loven gjelder barn som er født. Meldingen er beholdt, og ses på igjen ved termin.",),
     )  # fmt: skip
 

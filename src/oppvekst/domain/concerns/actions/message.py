@@ -124,7 +124,9 @@ def _mark(message: Message, state: str, *, at: datetime | None, enquiry_id: UUID
 
 def _settle(message: Message, *, done: datetime | None = None) -> None:
     """The alarm goes to the municipality it was for; for one we do not have, to each that the service has."""
-    homes = [message.municipality_id] if message.municipality_id else Municipality.objects.values_list("number", flat=True)
+    homes = (
+        [message.municipality_id] if message.municipality_id else Municipality.objects.values_list("number", flat=True)
+    )
     for home in homes:
         read = Planned(
             f"quarantine-{home}", "En melding kunne ikke leses. Se på den nå.", intake=True, law="bvl § 2-1 (1)",

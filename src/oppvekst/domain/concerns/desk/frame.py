@@ -18,6 +18,7 @@ from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.database.logins import CASE_HATS
 from oppvekst.ground.journal.looks import look
 from oppvekst.law.calendar import oslo_date
 
@@ -80,6 +81,11 @@ def lead_on(request: DeskRequest, concern_id: UUID, done: str, *, fragment: str 
 def to_list(request: DeskRequest, done: str) -> HttpResponse:
     """To the list of concerns, with a word about what was done."""
     return _go(request, f"{reverse('desk:concerns')}?{DONE}={done}")
+
+
+def reads_files(by: Actor) -> bool:
+    """Whether this hat works with whole cases; on call sees the concern that rang, and no journal (law.md 3.1)."""
+    return by.hat in CASE_HATS
 
 
 def known(name: str, *args: Any) -> str:

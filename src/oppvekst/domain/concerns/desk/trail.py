@@ -11,7 +11,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
+from oppvekst.domain.concerns.desk.frame import reads_files
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
 from oppvekst.ground.journal.models import Entry
 
@@ -43,18 +45,20 @@ def opened(concern: Concern, at: datetime) -> Seen:
     return Seen(at.isoformat(), _mark(concern))
 
 
-def meanwhile(concern: Concern, told: str) -> Meanwhile | None:
+def meanwhile(concern: Concern, told: str, by: Actor) -> Meanwhile | None:
     """What others have done since the form was opened, or None when the concern is as it was."""
     at, _, mark = told.partition("~")
     if not mark or mark == _mark(concern):
         return None
     since = parse_datetime(at)
-    entries = tuple(entries_of(concern.id).filter(at__gte=since)) if since and since.tzinfo else ()
+    entries = tuple(entries_of(concern.id, by).filter(at__gte=since)) if since and since.tzinfo else ()
     return Meanwhile(entries, concern)
 
 
-def entries_of(concern_id: UUID) -> QuerySet[Entry]:
-    """The journal of one concern as far as this person may see it, oldest first."""
+def entries_of(concern_id: UUID, by: Actor) -> QuerySet[Entry]:
+    """The journal of one concern as far as this person may see it, oldest first; on call reads none."""
+    if not reads_files(by):
+        return Entry.objects.none()
     return Entry.objects.filter(subject=concern_id).order_by("at", "id")
 
 

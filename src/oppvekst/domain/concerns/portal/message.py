@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from oppvekst.domain.concerns.models import Passage
-from oppvekst.domain.concerns.portal.forms.people import UNBORN
+from oppvekst.domain.concerns.portal.forms.people import UNBORN, Myself
 from oppvekst.domain.concerns.portal.forms.sender import FAMILY, SafeWay
 from oppvekst.domain.concerns.portal.journey import Journey
 from oppvekst.domain.concerns.portal.steps import CARERS, CHILDREN, MYSELF, PARENT, PUBLIC
@@ -57,7 +57,7 @@ def _sender(journey: Journey) -> Sender:
     is_public = journey.kind is PUBLIC
     return Sender(
         who=who, code=_code(journey), anonymity=Anonymity(said.get("anonymity", Anonymity.NAMED)), name=_name(journey),
-        role=said.get("role", ""), phone=said.get("phone", "") if _phone_is_safe(journey) else "", email=said.get("email", ""),
+        role=said.get("role", ""), phone=_safe(journey, SafeWay.PHONE), email=_safe(journey, SafeWay.EMAIL),
         address={} if is_public else place, body=said.get("body", ""), body_number=said.get("body_number", ""),
         body_address=place if is_public else {}, relation=_chosen(journey, "relation"), safe_way=_safe_way(journey),
     )  # fmt: skip
@@ -79,8 +79,11 @@ def _name(journey: Journey) -> str:
     return str(said.get("own_name") or said.get("name") or "")
 
 
-def _phone_is_safe(journey: Journey) -> bool:
-    return not journey.kind.is_young or journey.said.get("way") == SafeWay.PHONE
+def _safe(journey: Journey, way: str) -> str:
+    """A number or an address; of a child only where the child has said that this is the safe way."""
+    if journey.kind.is_young and journey.said.get("way") != way:
+        return ""
+    return str(journey.said.get(way, ""))
 
 
 def _safe_way(journey: Journey) -> str:
@@ -105,7 +108,8 @@ def _chosen(journey: Journey, name: str) -> str:
 def _children(journey: Journey) -> list[ReportedChild]:
     said = journey.said
     knows, why = KNOWS.get(said.get("family_knows", "")), _family_words(said)
-    own = [_child(said, knows, why)] if journey.step(MYSELF) else []
+    myself = {name: said.get(name, "") for name in Myself.base_fields}
+    own = [_child(myself, knows, why)] if journey.step(MYSELF) else []
     return own + [_child(each, knows, why) for each in journey.children]
 
 
@@ -120,7 +124,7 @@ def _child(known: dict[str, Any], knows: bool | None, why: str) -> ReportedChild
     return ReportedChild(
         name=known.get("name", ""), number=known.get("number", ""), birth_date=known.get("birth_date"),
         age=known.get("age", ""), address=where, school=known.get("school", ""),
-        phone="" if "danger" in known else known.get("phone", ""), family_knows=knows, family_words=why,
+        phone=known.get("phone", ""), family_knows=knows, family_words=why,
     )  # fmt: skip
 
 

@@ -43,7 +43,8 @@ def told(form: StepForm) -> str:
     """The answers of one form in words, one a line; a single answer stands without its question."""
     form.is_valid()
     said = [(bound, _spoken(bound.field, form.cleaned_data.get(bound.name))) for bound in form]
-    given = [(bound, words) for bound, words in said if words]
+    ordinary = form.goes_without_saying
+    given = [(bound, words) for bound, words in said if words and ordinary.get(bound.name) != bound.value()]
     if len(form.fields) == 1:
         return given[0][1] if given else ""
     return "\n".join(_line(str(bound.label), words) for bound, words in given)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.facts import reporter
-from oppvekst.domain.concerns.rules import DISMISSED_UNFOUNDED, TO_INVESTIGATION, answer_on_investigation, first_feedback
+from oppvekst.domain.concerns.rules import (
+    DISMISSED_UNFOUNDED,
+    TO_INVESTIGATION,
+    answer_on_investigation,
+    first_feedback,
+)
 from oppvekst.domain.concerns.rules import Feedback as Owed
 from oppvekst.domain.concerns.rules.reporter import Content, Letter, ReporterKind
 from oppvekst.law.calendar import in_words, oslo_date

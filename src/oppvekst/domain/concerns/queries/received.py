@@ -42,13 +42,15 @@ class Receipt:
 def accounts(since: date) -> list[Account]:
     """Every message received from that day on, oldest first, in two queries."""
     start = datetime.combine(since, time(), OSLO)
-    messages = list(Message.objects.filter(received_at__gte=start).defer("body", "pdf").order_by("received_at", "id"))
+    messages = list(Message.objects.filter(received_at__gte=start).defer("body", "pdf").order_by("received_at", "message_name"))
     numbers: dict[UUID, list[str]] = {}
     found = Concern.objects.filter(enquiry_id__in=[m.enquiry_id for m in messages if m.enquiry_id]).order_by("number")
     for enquiry_id, number in found.values_list("enquiry_id", "number"):
         numbers.setdefault(enquiry_id, []).append(number)
     return [
-        Account(m.message_name, m.kind, m.received_at, m.state, tuple(numbers.get(m.enquiry_id, ())) if m.enquiry_id else ())
+        Account(
+            m.message_name, m.kind, m.received_at, m.state, tuple(numbers.get(m.enquiry_id, ())) if m.enquiry_id else ()
+        )
         for m in messages
     ]
 

@@ -138,6 +138,7 @@ def review_due(received_on: date, *, first_received_on: date | None = None) -> D
         return due
     elsewhere = REVIEW.due(first_received_on).due
     doubt = "At uka løper fra vårt eget mottak når en annen tjeneste hadde meldingen først, er ikke sagt i loven."
-    told = f"En annen tjeneste mottok meldingen {in_words(first_received_on)}; uka der ender {in_words(elsewhere or received_on)}."
+    ends = in_words(elsewhere or received_on)
+    told = f"En annen tjeneste mottok meldingen {in_words(first_received_on)}; uka der ender {ends}."
     interpretation = " ".join(filter(None, [doubt, due.interpretation]))
     return replace(due, steps=(*due.steps, told, doubt), interpretation=interpretation)

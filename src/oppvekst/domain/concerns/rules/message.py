@@ -52,7 +52,8 @@ class Anonymity(StrEnum):
 TRIGGERS: Mapping[str, str] = {
     "a": "Barnet blir eller vil bli mishandlet, utsatt for alvorlige mangler i omsorgen eller annen alvorlig omsorgssvikt",
     "b": "Barnet har en livstruende eller annen alvorlig sykdom eller skade og får ikke undersøkelse eller behandling",
-    "c": "Barnet har nedsatt funksjonsevne eller er spesielt hjelpetrengende og får ikke dekket sitt behov for behandling eller opplæring",
+    "c": "Barnet har nedsatt funksjonsevne eller er spesielt hjelpetrengende og får ikke den behandlingen eller opplæringen "
+    "det trenger",
     "d": "Barnet utsetter utviklingen sin for alvorlig fare",
     "e": "Barnet blir eller vil bli utnyttet til menneskehandel",
 }
@@ -140,7 +141,9 @@ class ConcernMessage:
 
 def check(message: ConcernMessage) -> None:
     """Refuse a message that cannot become a concern, field by field (bvl §§ 2-1, 13-2)."""
-    refuse_anonymous(duty_of(message.sender.code or CODES[message.sender.who]), wants_anonymous=_anonymous(message.sender))
+    refuse_anonymous(
+        duty_of(message.sender.code or CODES[message.sender.who]), wants_anonymous=_anonymous(message.sender)
+    )
     lacking = _lacking(message)
     if lacking:
         raise Incomplete(lacking, bvl("2-1", 1))

@@ -24,15 +24,15 @@ TUESDAY = datetime(2026, 3, 3, 9, 15, tzinfo=UTC)
 
 def example(name: str, **changes: Any) -> bytes:
     if not EXAMPLES.exists():
-        pytest.skip(f"De offisielle eksemplene finnes ikke i {EXAMPLES}. Sett OPPVEKST_STANDARDS til mappen som har dem.")
+        pytest.skip(
+            f"De offisielle eksemplene finnes ikke i {EXAMPLES}. Sett OPPVEKST_STANDARDS til mappen som har dem."
+        )
     message = json.loads((EXAMPLES / f"{name}.json").read_text())
     return json.dumps(message | {"kommunenummer": str(SOLVIK)} | changes).encode()
 
 
 def receive(body: bytes, *, kind: str, message_id: str = "melding-1", municipality: int = SOLVIK) -> dict[str, Any]:
-    return cli.receive(
-        body, kind=kind, message_id=message_id, municipality=municipality, at=TUESDAY, read=jobs.read
-    )
+    return cli.receive(body, kind=kind, message_id=message_id, municipality=municipality, at=TUESDAY, read=jobs.read)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,9 @@ def receive(body: bytes, *, kind: str, message_id: str = "melding-1", municipali
         ("offentligBekymringsmeldingV1", "offentlig"), ("offentligBekymringsmeldingV2", "offentlig"),
     ],
 )  # fmt: skip
-def test_an_official_example_becomes_one_concern_a_child_to_be_reviewed_in_a_week(world: World, name: str, kind: str) -> None:
+def test_an_official_example_becomes_one_concern_a_child_to_be_reviewed_in_a_week(
+    world: World, name: str, kind: str
+) -> None:
     answer = receive(example(name), kind=kind)
     assert [concern["child"] for concern in answer["concerns"]] == ["Barn Barnesen", "Bare Barnet"]
     assert {concern["review_due"] for concern in answer["concerns"]} == {"2026-03-10"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -27,8 +26,10 @@ def run(*, reset: bool) -> Answer | None:
     with place.alone_in(folder) as alone:
         if not alone:
             return _already_running(folder, reset=reset)
-        with suppress(KeyboardInterrupt):
+        try:
             _run(folder, reset=reset)
+        except (KeyboardInterrupt, SystemExit):
+            progress("Demoen er stoppet. Det du gjorde i den, er der neste gang.")
     return None
 
 
@@ -54,17 +55,9 @@ def _run(folder: Path, *, reset: bool) -> None:
         with household(server, ports.choose(usual=True)) as house:
             place.tell(folder, house.ports)
             greeting.welcome(house.ports, folder)
-            try:
-                _stay(house)
-            finally:
-                progress("\nStopper …")
-        progress("Demoen er stoppet. Alt du gjorde, er der neste gang.")
-
-
-def _stay(house: Household) -> None:
-    while True:
-        sleep(0.5)
-        house.refuse_the_fallen()
+            while True:
+                sleep(0.5)
+                house.refuse_the_fallen()
 
 
 def _already_running(folder: Path, *, reset: bool) -> Answer:

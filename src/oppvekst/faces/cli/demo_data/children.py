@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from oppvekst.domain.concerns.rules.message import Anonymity, Sender, Who
 
-STREETS = ("Fjordgata", "Bjørkeveien", "Strandgata", "Kaiveien", "Nordre Solvikvei", "Skoleveien", "Havblikk", "Lyngveien")
+STREETS = (
+    "Fjordgata",
+    "Bjørkeveien",
+    "Strandgata",
+    "Kaiveien",
+    "Nordre Solvikvei",
+    "Skoleveien",
+    "Havblikk",
+    "Lyngveien",
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,9 @@ def school(name: str, role: str = "Kontaktlærer") -> Sender:
 
 def kindergarten(name: str) -> Sender:
     """Somebody at Havblikk kindergarten."""
-    return Sender(who=Who.PUBLIC, code="9", name=name, role="Pedagogisk leder", phone="00 00 12 60", body="Havblikk barnehage")
+    return Sender(
+        who=Who.PUBLIC, code="9", name=name, role="Pedagogisk leder", phone="00 00 12 60", body="Havblikk barnehage"
+    )
 
 
 def health(name: str, role: str = "Helsesykepleier") -> Sender:
@@ -47,7 +58,9 @@ def health(name: str, role: str = "Helsesykepleier") -> Sender:
 
 def police(name: str) -> Sender:
     """An officer."""
-    return Sender(who=Who.PUBLIC, code="8", name=name, role="Politibetjent", phone="00 00 11 20", body="Solvik politistasjon")
+    return Sender(
+        who=Who.PUBLIC, code="8", name=name, role="Politibetjent", phone="00 00 11 20", body="Solvik politistasjon"
+    )
 
 
 def neighbour(name: str = "", phone: str = "") -> Sender:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -91,16 +91,13 @@ def _play(cast: Cast, child: Child, place: int, *, at: datetime) -> None:
     concerns = _sent(cast, child, came)
     for number, concern_id in enumerate(concerns):
         named = (child.given, child.family, child.age) if number == 0 else child.siblings[number - 1]
-        _walk(cast, child, concern_id, named, place, came, at)
+        _walk(Scene(cast, child, concern_id, named, place, came, at))
 
 
-def _walk(
-    cast: Cast, child: Child, concern_id: UUID, named: tuple[str, str, float], place: int, came: datetime, at: datetime
-) -> None:
-    """Take one concern as far as its path says, an hour or a day a step."""
-    for number, step in enumerate(PATHS[child.path]):
-        moment = min(came + timedelta(hours=3 * (number + 1)), at)
-        step(Scene(cast, child, concern_id, named, place, moment, at))
+def _walk(scene: Scene) -> None:
+    """Take one concern as far as its path says, three hours a step, never beyond the present."""
+    for number, step in enumerate(PATHS[scene.child.path], start=1):
+        step(replace(scene, at=min(scene.at + timedelta(hours=3 * number), scene.now)))
 
 
 @dataclass(frozen=True)
@@ -191,7 +188,9 @@ def _link(scene: Scene) -> None:
     )  # fmt: skip
     with scene.cast(KARI) as kari:
         case = actions.register_child(scene.concern_id, details, by=kari, at=scene.at)
-        mother = Details(given_name=f"{'Lise Mona Hilde Stine Anne'.split()[scene.place % 5]}", family_name=family)
+        mother = Details(
+            given_name=f"{['Lise', 'Mona', 'Hilde', 'Stine', 'Anne'][scene.place % 5]}", family_name=family
+        )
         cases.add_party(
             case.id, mother, Party.Part.MOTHER, by=kari, at=scene.at, parental_responsibility=True, lives_with_child=True,
             source="Folkeregisteret",

@@ -209,6 +209,8 @@ class ChildRow(DsForm):
     family_knows = YesNo(label=_("Vet familien om meldingen?"), required=False)
     family_words = forms.CharField(label=_("Hvorfor, eller hvorfor ikke?"), required=False)
 
+    follows: ClassVar[dict[str, tuple[str, str]]] = {"due_date": ("unborn", "on")}
+
     def reported(self) -> ReportedChild:
         """The child for the message."""
         said = self.cleaned_data
@@ -220,13 +222,11 @@ class ChildRow(DsForm):
 
 
 class _ChildSet(forms.BaseFormSet[ChildRow]):
-    """The children of one sending; rows that nobody filled in are no children, but the first always is."""
+    """The children of one sending; a row that nobody filled in is no child."""
 
     def reported(self) -> Iterator[ReportedChild]:
-        """One for each filled row; the first may be a child nobody knows anything of."""
-        for place, row in enumerate(self.forms):
-            if place == 0 or row.has_changed():
-                yield row.reported()
+        """One for each filled row."""
+        return (row.reported() for row in self.forms if row.has_changed())
 
 
 ChildSet = forms.formset_factory(ChildRow, formset=_ChildSet, extra=0, min_num=1, max_num=12, absolute_max=12)

@@ -40,7 +40,7 @@ class SomeChild(StepForm):
         "number": ("state", BORN), "phone": ("state", BORN), "mother": ("state", UNBORN),
         "due_date": ("state", UNBORN), "mother_agrees": ("state", UNBORN),
     }  # fmt: skip
-    # Shown under «Vet du mer?»; nobody should think that they must.
+    goes_without_saying = {"state": BORN}
     more = ("birth_date", "number", "phone")
 
     state = radios([(BORN, _("Ja")), (UNBORN, _("Nei, barnet er ikke født ennå"))], label=_("Er barnet født?"), initial=BORN)

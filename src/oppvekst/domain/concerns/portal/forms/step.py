@@ -21,6 +21,10 @@ class StepForm(DsForm):
     question: ClassVar[str] = ""
     # How far from today a date may lie: field -> (days back, days ahead).
     days: ClassVar[dict[str, tuple[int, int]]] = {}
+    # Answers so ordinary that the summary need not repeat them: field -> answer.
+    goes_without_saying: ClassVar[dict[str, str]] = {}
+    # Fields under «Vet du mer?»: nobody should think that they must.
+    more: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,6 +34,21 @@ class StepForm(DsForm):
             day = self.fields[name]
             assert isinstance(day, DateField)
             day.not_before, day.not_after = today - timedelta(days=back), today + timedelta(days=ahead)
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields that everybody sees."""
+        return [bound for bound in self if bound.name not in self.more]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [bound for bound in self if bound.name in self.more]
+
+    @property
+    def rest_is_open(self) -> bool:
+        """Something is written, or wrong, in what is folded away."""
+        return any(bound.errors or bound.value() for bound in self.rest)
 
     @classmethod
     def of(cls, answers: Typed, *, today: date) -> StepForm:

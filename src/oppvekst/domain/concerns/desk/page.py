@@ -1,0 +1,155 @@
+"""Everything the page of one concern shows, gathered in a fixed number of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.cases.queries import hold_back
+from oppvekst.domain.concerns import queries
+from oppvekst.domain.concerns.desk import matching, spoken, trail
+from oppvekst.domain.concerns.desk.answers import answer_of
+from oppvekst.domain.concerns.desk.frame import known, reads_files
+from oppvekst.domain.concerns.desk.steps import next_steps
+from oppvekst.domain.concerns.models import Concern, Passage
+from oppvekst.domain.concerns.rules import CONCLUSIONS, MACHINE, REVIEW, may_open_for_unborn
+from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.agenda.worklist import items_of_case, untaken
+from oppvekst.law.calendar import oslo_date
+
+INVESTIGATION = "investigation"
+LIST = _("Meldinger")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Paragraphs that stand under one heading."""
+
+    heading: str
+    passages: tuple[Passage, ...]
+
+
+def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
+    """The whole page."""
+    ahead = queries.outlook(concern, today=today, investigation_open=investigation_open(concern))
+    return {
+        **head(concern, today=today), "words": words(concern), "facts": spoken.facts(concern), "today": today,
+        "guardians": spoken.guardians(concern), "reporter": spoken.reporter_facts(concern.enquiry),
+        "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
+        "proposal": proposal(concern, by), "conclusion": conclusion(concern), "assessments": assessments(concern),
+        "alarms": [alarm for alarm in untaken(by) if alarm.subject == concern.id], "answer": answer_of(concern, today=today),
+        "applications": applications(concern, by), "own_route": spoken.ROUTES.get(concern.own_house, ""),
+        "entries": trail.entries_of(concern.id, by), "rights": by.rights, **child(concern, by, today=today),
+    }  # fmt: skip
+
+
+def head(concern: Concern, *, today: date) -> dict[str, Any]:
+    """Name, where from, and the limit: on top of the concern and of every act on it."""
+    return {
+        "concern": concern, "enquiry": concern.enquiry, "title": spoken.title(concern), "limit": limit(concern), "today": today,
+        "child_name": spoken.child_name(concern), "child_age": spoken.child_age(concern, today=today),
+        "state_title": spoken.state_title(concern),
+        "crumbs": [(LIST, reverse("desk:concerns")), (concern.number, "")],
+    }  # fmt: skip
+
+
+def limit(concern: Concern) -> dict[str, Any]:
+    """The week of review (D01), how it was counted, and when it was kept."""
+    due = REVIEW.due(oslo_date(concern.received_at))
+    kept = oslo_date(concern.concluded_at) if concern.concluded_at else None
+    return {"due": due.due, "law": REVIEW.citation, "steps": due.steps, "kept_on": kept}
+
+
+def words(concern: Concern) -> list[Words]:
+    """The reporter's own words under their headings, in the order they were said."""
+    passages = concern.passages.all()
+    grouped = groupby(passages, key=lambda passage: passage.get_heading_display())
+    return [Words(heading, tuple(found)) for heading, found in grouped]
+
+
+def child(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
+    """Who the child may be, and what came before."""
+    known_of = matching.known_of(concern)
+    return {
+        "linked": bool(concern.case_id), "case_url": known("case", concern.case_id) if concern.case_id and concern.case else "",
+        "case_hidden": bool(concern.case_id and concern.case is None),
+        "candidates": [matching.candidate(hit, known_of, concern, today=today) for hit in _candidates(concern, by)],
+        "child_facts": spoken.child_facts(concern), "earlier": queries.earlier(concern) if by.may("concern.link") else [],
+        "siblings": [_sibling(other, today) for other in queries.siblings(concern)],
+        "hold": hold_back(concern.case_id) if concern.case_id and concern.case else None,
+        "unborn": concern.unborn and concern.reported_born_on is None, "may_open": _may_open(concern),
+    }  # fmt: skip
+
+
+def assessments(concern: Concern) -> list[Any]:
+    """The immediate-help assessments, the newest first. None is ever hidden by a later one."""
+    return list(reversed(concern.assessments.all()))
+
+
+def proposal(concern: Concern, by: Actor) -> dict[str, Any] | None:
+    """What waits for a second person, and whether this is one who may confirm it."""
+    if not concern.proposed or concern.concluded_at:
+        return None
+    investigation = concern.proposed == "open_investigation"
+    right = "investigation.open" if investigation else "concern.confirm"
+    return {
+        "step": MACHINE.step(concern.proposed), "by": trail.names([concern.proposed_by]).get(concern.proposed_by, ""),
+        "own": concern.proposed_by == by.staff_id, "may": by.may(right) and concern.proposed_by != by.staff_id,
+        "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
+        "href": known("investigation-open" if investigation else "concern-confirm", concern.id),
+    }  # fmt: skip
+
+
+def conclusion(concern: Concern) -> dict[str, Any] | None:
+    """How it ended, by whom, and who agreed."""
+    if concern.concluded_at is None:
+        return None
+    people = trail.names([concern.concluded_by, concern.confirmed_by])
+    second = concern.confirmed_by != concern.concluded_by
+    return {
+        "by": people.get(concern.concluded_by, ""), "confirmed": people.get(concern.confirmed_by, "") if second else "",
+        "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
+    }  # type: ignore[arg-type]  # fmt: skip
+
+
+def applications(concern: Concern, by: Actor) -> list[dict[str, Any]]:
+    """What the family asks for, with the limit of its own (fvl § 11 a). On call does not read applications."""
+    if not concern.asks_for_help or not reads_files(by):
+        return []
+    found = concern.enquiry.applications.order_by("received_at")
+    return [{"words": application.words, "limit": _interim(oslo_date(application.received_at))} for application in found]
+
+
+def investigation_open(concern: Concern) -> bool:
+    """Whether an investigation of the child runs: this room is earlier than that one, and asks the agenda."""
+    if not concern.case_id or concern.case is None:
+        return False
+    return items_of_case(concern.case_id).filter(subject_kind=INVESTIGATION).exists()
+
+
+def _interim(received_on: date) -> dict[str, Any]:
+    due = INTERIM_REPLY.due(received_on)
+    return {"due": due.due, "law": INTERIM_REPLY.citation, "steps": due.steps}
+
+
+def _candidates(concern: Concern, by: Actor) -> list[Any]:
+    return queries.candidates(concern) if by.may("concern.link") else []
+
+
+def _sibling(other: Concern, today: date) -> dict[str, Any]:
+    return {
+        "icon": "person-circle", "title": spoken.child_name(other), "href": reverse("desk:concern", args=[other.id]),
+        "note": f"{other.number}, {spoken.state_title(other)}",
+    }  # fmt: skip
+
+
+def _may_open(concern: Concern) -> Any:
+    return may_open_for_unborn(
+        woman_consents=bool(concern.consent_of_pregnant), notice_of_detention=concern.detention_notice
+    )

@@ -1,0 +1,50 @@
+"""PDFs of the room: the letter to a reporter as it would go, and the form for the night the system is down."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.concerns.desk.answers import told
+from oppvekst.domain.concerns.desk.colleagues import deciders
+from oppvekst.domain.concerns.models import Concern, Enquiry
+from oppvekst.domain.concerns.rules.message import Who
+from oppvekst.domain.information.queries import phone_of
+from oppvekst.domain.information.rules.lines import Kind
+from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.letters import Letter, Letterhead, render
+from oppvekst.law.calendar import oslo_date
+
+
+def answer(concern: Concern, home: Municipality, *, at: datetime) -> Letter:
+    """The letter that answers this reporter, on the service's paper (bvl § 13-3)."""
+    enquiry = concern.enquiry
+    values: dict[str, Any] = {
+        "addressee": _addressee(enquiry), "received": oslo_date(concern.received_at).isoformat(), "reference": enquiry.reference,
+    }  # fmt: skip
+    if enquiry.reporter == Who.PUBLIC:
+        children = [{"name": spoken.child_name(concern), "outcome": told(concern)}]
+        return render("concerns/feedback", {**values, "children": children}, lang="nb", letterhead=letterhead(home), at=at)
+    return render("concerns/receipt", values, lang="nb", letterhead=letterhead(home), at=at)
+
+
+def night_form(home: Municipality, *, at: datetime, today: date) -> Letter:
+    """One page to lie by the phone, with who may decide tonight (corrections.md 2.59)."""
+    people = [person for person in deciders(home.number, today=today) if person["phone"]]
+    return render("concerns/night_form", {"people": people}, lang="nb", letterhead=letterhead(home), at=at)
+
+
+def letterhead(home: Municipality) -> Letterhead:
+    """Who writes, from what the municipality has published about itself."""
+    return Letterhead(
+        municipality=f"{home.name} kommune", service="Barnevernstjenesten", address_lines=tuple(home.address_lines),
+        phone=phone_of(home.number, Kind.DAY), on_call=phone_of(home.number, Kind.ONCALL),
+    )  # fmt: skip
+
+
+def _addressee(enquiry: Enquiry) -> dict[str, Any]:
+    place = enquiry.body_address or enquiry.address
+    lines = [enquiry.body] if enquiry.body and enquiry.name else []
+    lines += [line for line in spoken.address(place).split("\n") if line]
+    return {"name": enquiry.name or enquiry.body or "", "lines": lines}

@@ -1,0 +1,67 @@
+"""Before anything is written: who are you, what happens, who may read it, whom can you call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.concerns.portal.calls import calls_now
+from oppvekst.domain.concerns.portal.draft import Draft
+from oppvekst.domain.concerns.portal.steps import CHILD, DANGER, KINDS, PARENT, PRIVATE, PUBLIC, YOUTH, Kind
+from oppvekst.domain.concerns.portal.visit import Visit, show, step_or_404, visit
+
+# The icon and words of each choice on the first page.
+DOORS: dict[Kind, tuple[str, Any, Any]] = {
+    CHILD: ("teddy-bear", _("Jeg er barn"), _("For deg som er omtrent 8 til 12 år.")),
+    YOUTH: ("chat", _("Jeg er ungdom"), _("For deg som er omtrent 13 til 17 år.")),
+    PARENT: ("house-heart", _("Jeg er forelder, eller venter barn"), _("Be om hjelp, eller fortell om noe som bekymrer deg.")),
+    PRIVATE: ("hand-heart", _("Jeg er bekymret for et barn"), _("Nabo, venn, slektning eller en annen privatperson. Du kan være anonym.")),
+    PUBLIC: ("briefcase", _("Jeg jobber med barn"), _("Ansatte i skole, barnehage, helsetjeneste og andre med meldeplikt.")),
+}  # fmt: skip
+# Links from other pages name whom they are for.
+ASKED = {"barn": (CHILD, YOUTH), "hjelp": (CHILD, YOUTH, PARENT)}
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Who are you? (mission P5)"""
+    asked = request.GET.get("for", "")
+    if asked == PUBLIC.slug:
+        return redirect("portal:concern-intro", PUBLIC.slug)
+    kinds = ASKED.get(asked, tuple(DOORS))
+    draft = Draft.of(request)
+    doors = [{"kind": kind, "icon": DOORS[kind][0], "title": DOORS[kind][1], "text": DOORS[kind][2]} for kind in kinds]
+    calls = calls_now(request, CHILD if asked == "barn" else None, at=timezone.now())
+    return show(request, "start", draft, doors=doors, calls=calls, asked=asked, deleted="slettet" in request.GET, unfinished=_unfinished(request, draft))
+
+
+@require_safe
+def intro(request: HttpRequest, kind: str) -> HttpResponse:
+    """What happens to what you write, and who may read it (bvl § 1-4 (2) for a child)."""
+    here = visit(request, kind)
+    calls = calls_now(request, here.kind, at=here.at)
+    first = here.page(here.journey.steps[0])
+    own = f"concerns/portal/_intro_{here.kind.who}.html"
+    return here.show("intro", calls=calls, first=first, own=own, unfinished=_unfinished(request, here.draft))
+
+
+@require_safe
+def call(request: HttpRequest, kind: str) -> HttpResponse:
+    """There may be danger: the numbers, large. Then on, since some cannot call."""
+    here = visit(request, kind)
+    onward = here.on_from(step_or_404(here, DANGER))
+    return here.show("call", calls=calls_now(request, here.kind, at=here.at), onward=onward, danger=here.journey.said.get("danger"))
+
+
+def _unfinished(request: HttpRequest, draft: Draft) -> dict[str, str] | None:
+    """Where somebody who comes back goes on: the first page she has not been on."""
+    if not draft.begun or draft.kind not in KINDS:
+        return None
+    here: Visit = visit(request, draft.kind)
+    unseen = (step for step in here.journey.steps if step.slug not in draft.answers and step.slug not in draft.people)
+    return {"kind": draft.kind, "onward": here.page(next(unseen, None))}
