@@ -14,6 +14,7 @@ from oppvekst.domain.information.queries import phone_of
 from oppvekst.domain.information.rules.lines import Kind
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.letters import Letter, Letterhead, render
+from oppvekst.ground.web.words import phone_in_groups
 from oppvekst.law.calendar import oslo_date
 
 
@@ -39,12 +40,12 @@ def letterhead(home: Municipality) -> Letterhead:
     """Who writes, from what the municipality has published about itself."""
     return Letterhead(
         municipality=f"{home.name} kommune", service="Barnevernstjenesten", address_lines=tuple(home.address_lines),
-        phone=phone_of(home.number, Kind.DAY), on_call=phone_of(home.number, Kind.ONCALL),
+        phone=phone_in_groups(phone_of(home.number, Kind.DUTY)), on_call=phone_in_groups(phone_of(home.number, Kind.ON_CALL)),
     )  # fmt: skip
 
 
 def _addressee(enquiry: Enquiry) -> dict[str, Any]:
     place = enquiry.body_address or enquiry.address
-    lines = [enquiry.body] if enquiry.body and enquiry.name else []
+    lines = [f"v/ {enquiry.name}"] if enquiry.body and enquiry.name else []
     lines += [line for line in spoken.address(place).split("\n") if line]
-    return {"name": enquiry.name or enquiry.body or "", "lines": lines}
+    return {"name": enquiry.body or enquiry.name, "lines": lines}

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from oppvekst.domain.concerns.models import Passage
-from oppvekst.domain.concerns.portal.forms.people import UNBORN, Myself
+from oppvekst.domain.concerns.portal.forms.people import Myself
 from oppvekst.domain.concerns.portal.forms.sender import FAMILY, SafeWay
 from oppvekst.domain.concerns.portal.journey import Journey
 from oppvekst.domain.concerns.portal.steps import CARERS, CHILDREN, MYSELF, PARENT, PUBLIC
@@ -115,7 +115,7 @@ def _children(journey: Journey) -> list[ReportedChild]:
 
 def _child(known: dict[str, Any], knows: bool | None, why: str) -> ReportedChild:
     where = address(known.get("where"))
-    if known.get("state") == UNBORN:
+    if known.get("unborn"):
         name = _("Ufødt barn av %(mother)s") % {"mother": known["mother"]} if known.get("mother") else _("Ufødt barn")
         return ReportedChild(
             name=name, address=where, unborn=True, due_date=known.get("due_date"),
@@ -147,7 +147,7 @@ def _guardians(journey: Journey) -> list[dict[str, Any]]:
     pregnant = [
         {"name": each["mother"], "relation": _("Gravid"), "phone": "", "address": address(each.get("where"))}
         for each in journey.people(CHILDREN)
-        if each.get("state") == UNBORN and each.get("mother") and journey.kind is not PARENT
+        if each.get("unborn") and each.get("mother") and journey.kind is not PARENT
     ]
     adults = journey.said.get("adults", "")
     return [*pregnant, *known, *([{"name": adults, "relation": "", "phone": "", "address": {}}] if adults else [])]

@@ -43,8 +43,7 @@ def told(form: StepForm) -> str:
     """The answers of one form in words, one a line; a single answer stands without its question."""
     form.is_valid()
     said = [(bound, _spoken(bound.field, form.cleaned_data.get(bound.name))) for bound in form]
-    ordinary = form.goes_without_saying
-    given = [(bound, words) for bound, words in said if words and ordinary.get(bound.name) != bound.value()]
+    given = [(bound, words) for bound, words in said if words]
     if len(form.fields) == 1:
         return given[0][1] if given else ""
     return "\n".join(_line(str(bound.label), words) for bound, words in given)
@@ -55,6 +54,8 @@ def _line(question: str, words: str) -> str:
 
 
 def _spoken(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.BooleanField):
+        return _("Ja") if value else ""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nei")
     if isinstance(value, date):

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.portal.forms.step import NAME, StepForm, line
-from oppvekst.ground.web.forms import DateField, PhoneField, YesNo, radios
+from oppvekst.ground.web.forms import DateField, PhoneField, YesNo
 from oppvekst.law.identity import Environment, examine
 
-BORN, UNBORN = "born", "unborn"
 BIRTH, TERM = (25 * 366, 0), (45, 300)
+IS_UNBORN = _("Gjelder det et barn som ikke er født ennå?")
+OF_UNBORN = ("unborn", "mother", "due_date", "mother_agrees")
 
 
 class NumberField(forms.CharField):
@@ -34,38 +35,33 @@ class NumberField(forms.CharField):
 class SomeChild(StepForm):
     """A child as somebody outside the family knows it. A description is enough to begin with."""
 
+    field_order = ["name", "age", "where", "school", "birth_date", "number", "phone", *OF_UNBORN]
     days = {"birth_date": BIRTH, "due_date": TERM}
-    follows = {
-        "name": ("state", BORN), "age": ("state", BORN), "school": ("state", BORN), "birth_date": ("state", BORN),
-        "number": ("state", BORN), "phone": ("state", BORN), "mother": ("state", UNBORN),
-        "due_date": ("state", UNBORN), "mother_agrees": ("state", UNBORN),
-    }  # fmt: skip
-    goes_without_saying = {"state": BORN}
-    more = ("birth_date", "number", "phone")
+    folded = ((_("Vet du fødselsdato, fødselsnummer eller telefon?"), ("birth_date", "number", "phone")), (IS_UNBORN, OF_UNBORN))
 
-    state = radios([(BORN, _("Ja")), (UNBORN, _("Nei, barnet er ikke født ennå"))], label=_("Er barnet født?"), initial=BORN)
     name = line(
         _("Barnets navn"), most=NAME,
         help_text=_("Vet du ikke navnet, kan du beskrive barnet. For eksempel «den minste gutten i nummer 9»."),
     )  # fmt: skip
     age = line(_("Alder, omtrent"), most=60)
-    mother = line(_("Navnet på den som er gravid"), most=NAME)
-    due_date = DateField(label=_("Når er termin?"), required=False)
-    mother_agrees = YesNo(
-        label=_("Sier den gravide ja til at du skriver til oss?"), required=False,
-        help_text=_("Uten et ja fra den gravide kan vi tilby hjelp, men som regel ikke undersøke før barnet er født."),
-    )  # fmt: skip
     where = line(_("Hvor bor barnet, eller hvor kan vi finne det?"), help_text=_("Adresse, eller for eksempel «rødt hus ved skolen»."))
     school = line(_("Barnehage eller skole"), most=NAME)
     birth_date = DateField(label=_("Fødselsdato"), required=False)
     number = NumberField(label=_("Fødselsnummer"), required=False, max_length=40)
     phone = PhoneField(label=_("Barnets telefon"), required=False)
+    unborn = forms.BooleanField(label=_("Barnet er ikke født ennå"), required=False)
+    mother = line(_("Navnet på den som er gravid"), most=NAME)
+    due_date = DateField(label=_("Når er termin?"), required=False)
+    mother_agrees = YesNo(
+        label=_("Sier den gravide ja til at du skriver til oss?"), required=False,
+        help_text=_("Vi kan tilby hjelp nå. Uten et ja kan vi som regel ikke undersøke før barnet er født."),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        about = ("mother", "due_date", "where") if given.get("state") == UNBORN else ("name", "age", "where", "school", "birth_date", "number", "phone")
-        if not self.errors and not any(given.get(name) for name in about):
-            self.add_error(about[0], _("Skriv noe som kan hjelpe oss å finne barnet. Et navn, en adresse eller en beskrivelse er nok."))
+        given["unborn"] = any(given.get(name) for name in ("unborn", "mother", "due_date"))
+        if not self.errors and not any(given.values()):
+            self.add_error("name", _("Skriv noe som kan hjelpe oss å finne barnet. Et navn, en adresse eller en beskrivelse er nok."))
         return given
 
 
@@ -81,8 +77,12 @@ class OurChild(SomeChild):
 class Pupil(SomeChild):
     """A child as a professional knows it: the number is often known, and nothing is hidden away."""
 
-    more = ()
+    field_order = ["name", "birth_date", "number", "where", "school", "phone", "age", *OF_UNBORN]
+    folded = ((IS_UNBORN, OF_UNBORN),)
+
     name = line(_("Barnets navn"), most=NAME)
+    age = line(_("Alder, hvis du ikke vet fødselsdatoen"), most=60)
+    where = line(_("Hvor bor barnet?"))
 
 
 class Friend(StepForm):

@@ -52,7 +52,7 @@ class PrivatePerson(Place):
     """A private person who gives a name."""
 
     field_order = ["relation", "name", "phone", "email", "street", "postal_code", "postal_place", "safe"]
-    more = ("street", "postal_code", "postal_place")
+    folded = ((_("Vil du ha svar i posten?"), ("street", "postal_code", "postal_place")),)
 
     relation = Knows.base_fields["relation"]
     name = line(_("Navnet ditt"), most=NAME, required=True, error_messages={"required": NEEDS_NAME})
@@ -65,7 +65,7 @@ class Parent(Place):
     """A parent. The one who must not know is asked about before anything is sent (bvl § 12-2 (2))."""
 
     field_order = ["name", "phone", "email", "street", "postal_code", "postal_place", "safe", "other_may_know", "interpreter"]
-    more = ("street", "postal_code", "postal_place")
+    folded = ((_("Vil du ha svar i posten?"), ("street", "postal_code", "postal_place")),)
 
     name = line(_("Navnet ditt"), most=NAME, required=True, error_messages={"required": NEEDS_NAME})
     phone = PhoneField(label=_("Telefon"), required=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -15,16 +16,27 @@ QUESTION = "concerns/portal/_question.html"
 NAME, LINE, WORDS = 200, 400, 20_000
 
 
+@dataclass(frozen=True)
+class Folded:
+    """Some fields under a line that opens."""
+
+    title: Any
+    fields: list[forms.BoundField]
+
+    @property
+    def is_open(self) -> bool:
+        """Something is written there, or wrong."""
+        return any(bound.errors or bound.value() for bound in self.fields)
+
+
 class StepForm(DsForm):
     """The questions of one page. ``question`` names the field that is the page's own heading, where there is one."""
 
     question: ClassVar[str] = ""
     # How far from today a date may lie: field -> (days back, days ahead).
     days: ClassVar[dict[str, tuple[int, int]]] = {}
-    # Answers so ordinary that the summary need not repeat them: field -> answer.
-    goes_without_saying: ClassVar[dict[str, str]] = {}
-    # Fields under «Vet du mer?»: nobody should think that they must.
-    more: ClassVar[tuple[str, ...]] = ()
+    # Fields that are folded away under a line of their own: nobody should think that they must.
+    folded: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,17 +50,13 @@ class StepForm(DsForm):
     @property
     def first(self) -> list[forms.BoundField]:
         """The fields that everybody sees."""
-        return [bound for bound in self if bound.name not in self.more]
+        away = {name for _title, names in self.folded for name in names}
+        return [bound for bound in self if bound.name not in away]
 
     @property
-    def rest(self) -> list[forms.BoundField]:
+    def rest(self) -> list[Folded]:
         """The fields that are folded away."""
-        return [bound for bound in self if bound.name in self.more]
-
-    @property
-    def rest_is_open(self) -> bool:
-        """Something is written, or wrong, in what is folded away."""
-        return any(bound.errors or bound.value() for bound in self.rest)
+        return [Folded(title, [self[name] for name in names]) for title, names in self.folded]
 
     @classmethod
     def of(cls, answers: Typed, *, today: date) -> StepForm:

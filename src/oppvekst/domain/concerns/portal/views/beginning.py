@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.concerns.portal.calls import calls_now
 from oppvekst.domain.concerns.portal.draft import Draft
+from oppvekst.domain.concerns.portal.journey import Journey
 from oppvekst.domain.concerns.portal.steps import CHILD, DANGER, KINDS, PARENT, PRIVATE, PUBLIC, YOUTH, Kind
-from oppvekst.domain.concerns.portal.visit import Visit, show, step_or_404, visit
+from oppvekst.domain.concerns.portal.visit import show, step_or_404, visit
+from oppvekst.law.calendar import oslo_date
 
 # The icon and words of each choice on the first page.
 DOORS: dict[Kind, tuple[str, Any, Any]] = {
@@ -34,10 +38,10 @@ def start(request: HttpRequest) -> HttpResponse:
     if asked == PUBLIC.slug:
         return redirect("portal:concern-intro", PUBLIC.slug)
     kinds = ASKED.get(asked, tuple(DOORS))
-    draft = Draft.of(request)
+    draft, at = Draft.of(request), timezone.now()
     doors = [{"kind": kind, "icon": DOORS[kind][0], "title": DOORS[kind][1], "text": DOORS[kind][2]} for kind in kinds]
-    calls = calls_now(request, CHILD if asked == "barn" else None, at=timezone.now())
-    return show(request, "start", draft, doors=doors, calls=calls, asked=asked, deleted="slettet" in request.GET, unfinished=_unfinished(request, draft))
+    calls = calls_now(request, CHILD if asked == "barn" else None, at=at)
+    return show(request, "start", draft, doors=doors, calls=calls, asked=asked, deleted="slettet" in request.GET, unfinished=_unfinished(draft, at))
 
 
 @require_safe
@@ -47,7 +51,7 @@ def intro(request: HttpRequest, kind: str) -> HttpResponse:
     calls = calls_now(request, here.kind, at=here.at)
     first = here.page(here.journey.steps[0])
     own = f"concerns/portal/_intro_{here.kind.who}.html"
-    return here.show("intro", calls=calls, first=first, own=own, unfinished=_unfinished(request, here.draft))
+    return here.show("intro", calls=calls, first=first, own=own, unfinished=_unfinished(here.draft, here.at))
 
 
 @require_safe
@@ -58,10 +62,11 @@ def call(request: HttpRequest, kind: str) -> HttpResponse:
     return here.show("call", calls=calls_now(request, here.kind, at=here.at), onward=onward, danger=here.journey.said.get("danger"))
 
 
-def _unfinished(request: HttpRequest, draft: Draft) -> dict[str, str] | None:
+def _unfinished(draft: Draft, at: datetime) -> dict[str, str] | None:
     """Where somebody who comes back goes on: the first page she has not been on."""
     if not draft.begun or draft.kind not in KINDS:
         return None
-    here: Visit = visit(request, draft.kind)
-    unseen = (step for step in here.journey.steps if step.slug not in draft.answers and step.slug not in draft.people)
-    return {"kind": draft.kind, "onward": here.page(next(unseen, None))}
+    journey = Journey(KINDS[draft.kind], draft, oslo_date(at))
+    unseen = next((step.slug for step in journey.steps if step.slug not in draft.answers and step.slug not in draft.people), None)
+    where = ("concern-step", draft.kind, unseen) if unseen else ("concern-summary", draft.kind)
+    return {"kind": draft.kind, "onward": reverse(f"portal:{where[0]}", args=where[1:])}

@@ -54,7 +54,7 @@ def remove(request: HttpRequest, kind: str, slug: str, number: int) -> HttpRespo
 
 
 def _answered(here: Visit, step: PeopleStep, number: int, answers: Typed) -> HttpResponse:
-    nobody = is_blank(_told_by_hand(answers))
+    nobody = is_blank(answers)
     if here.goes_back and fits(answers):
         return _left(here, step, number, answers, nobody=nobody)
     if nobody and not step.least:
@@ -82,11 +82,6 @@ def _nobody(here: Visit, step: PeopleStep, number: int) -> HttpResponse:
     here.draft.people.setdefault(step.slug, [])
     here.save()
     return here.go(_list(here, step) if here.draft.people[step.slug] else here.on_from(step))
-
-
-def _told_by_hand(answers: Typed) -> Typed:
-    """What somebody has written, and not what was chosen beforehand."""
-    return {name: values for name, values in answers.items() if name != "state"}
 
 
 def _back(here: Visit, step: PeopleStep) -> str:

@@ -1,0 +1,179 @@
+"""How a concern ends at the desk: every way says what happens, who will see it, and whether it can be undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns import actions
+from oppvekst.domain.concerns.desk import forms, frame, page
+from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.law.citation import bvl
+from oppvekst.law.refusals import NotAllowed
+
+KEPT_FOR_EVER = _("Nei, men meldingen bevares, og en ny melding kan gjøre at dere ser på den igjen.")
+STAFF_AND_FAMILY = _("Ansatte med tilgang. Familien kan be om innsyn i det som ikke er skjult.")
+
+
+class Propose(Act):
+    """An investigation, opened by one who may (law.md 2.1)."""
+
+    form_class = forms.ProposeForm
+    right = "investigation.propose"
+    heading = _("Foreslå undersøkelse")
+    law = bvl("2-2", 1)
+    happens = _("Forslaget kommer på lista til teamleder og leder. Meldingen er åpen til en av dem har åpnet undersøkelsen.")
+    seen_by = STAFF_AND_FAMILY
+    undone = _("Ja, til den er åpnet: et nytt forslag erstatter dette.")
+    button = _("Foreslå undersøkelse")
+    done = "foreslatt"
+    final = True
+    fields = {"reasonable_ground": "reasons"}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        reasons = form.cleaned_data["reasons"]
+        actions.propose(concern.id, "open_investigation", reasons=reasons, by=self.request.actor, at=frame.now())
+
+
+class Dismiss(Act):
+    """With written reasons and professional assessments (bvl § 2-1 (2), D03)."""
+
+    form_class = forms.DismissForm
+    right = "concern.conclude"
+    heading = _("Henlegg meldingen")
+    law = bvl("2-1", 2)
+    happens = _("Meldingen blir avsluttet, og begrunnelsen kommer i journalen. Melder får svar etter sin rett.")
+    seen_by = STAFF_AND_FAMILY
+    undone = KEPT_FOR_EVER
+    button = _("Henlegg meldingen")
+    final = True
+    fields = {"conclusion_code": "code"}
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return {"today": frame.today()}
+
+    def extra(self, concern: Concern) -> dict[str, Any]:
+        urgent = _("Meldingen er vurdert å haste. Da blir dette et forslag, som en kollega må bekrefte.")
+        return {"warning": urgent if concern.immediate else ""}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        said = form.cleaned_data
+        actions.dismiss(concern.id, reasons=said["reasons"], code=said["code"], by=self.request.actor, at=frame.now())
+
+    def after(self, concern: Concern) -> Any:
+        return frame.lead_on(self.request, concern.id, "foreslatt" if concern.immediate else "henlagt")
+
+
+class Unfounded(Act):
+    """Obviously unfounded: no reasons, no receipt, and a second person (bvl § 2-1 (2))."""
+
+    form_class = forms.UnfoundedForm
+    right = "concern.conclude"
+    heading = _("Foreslå som åpenbart grunnløs")
+    law = bvl("2-1", 2)
+    lead = _("Bare når det er åpenbart at det ikke er noe i meldingen. Er du i tvil, henlegg den med begrunnelse.")
+    happens = _("En kollega må være enig før det gjelder. Da trengs ingen begrunnelse, og melder får ikke bekreftelse.")
+    seen_by = STAFF_AND_FAMILY
+    undone = _("Ja, til kollegaen har bekreftet. Etterpå bevares meldingen som grunnløs.")
+    button = _("Foreslå som grunnløs")
+    done = "foreslatt"
+    final = True
+    fields = {"obviously_unfounded": "sure"}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        reasons = form.cleaned_data["reasons"]
+        actions.dismiss_unfounded(concern.id, reasons=reasons, by=self.request.actor, at=frame.now())
+
+
+class Confirm(Act):
+    """A second person agrees with what somebody has proposed."""
+
+    form_class = forms.ConfirmForm
+    right = "concern.confirm"
+    heading = _("Bekreft forslaget")
+    law = bvl("2-1", 2)
+    happens = _("Meldingen blir avsluttet nå, med navnet ditt som den som bekreftet.")
+    seen_by = STAFF_AND_FAMILY
+    undone = KEPT_FOR_EVER
+    button = _("Bekreft")
+    done = "bekreftet"
+    final = True
+
+    def extra(self, concern: Concern) -> dict[str, Any]:
+        return {"proposal": page.proposal(concern, self.request.actor)}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        if concern.proposed_by == self.request.actor.staff_id:
+            raise NotAllowed("Du har foreslått det selv. En kollega må bekrefte.", bvl("2-1", 2))
+        actions.confirm(concern.id, by=self.request.actor, at=frame.now())
+
+
+class Add(Act):
+    """To the investigation that runs (code 4); its scope is assessed anew."""
+
+    form_class = forms.AddForm
+    right = "concern.conclude"
+    heading = _("Legg til undersøkelsen som pågår")
+    law = bvl("2-1", 1) & bvl("2-2", 1)
+    happens = _("Meldingen blir en del av undersøkelsen. Fristen for undersøkelsen flytter seg ikke.")
+    seen_by = STAFF_AND_FAMILY
+    undone = _("Nei, men den kan trekkes tilbake som feilregistrert.")
+    button = _("Legg til undersøkelsen")
+    done = "lagt-til"
+    final = True
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.add_to_investigation(
+            concern.id, assessed=form.cleaned_data["reasons"], investigation_open=page.investigation_open(concern),
+            by=self.request.actor, at=frame.now(),
+        )  # fmt: skip
+
+
+class Transfer(Act):
+    """Where the child stays; our limit runs until the other side has acknowledged (bvl §§ 13-5, 15-4)."""
+
+    form_class = forms.TransferForm
+    right = "concern.conclude"
+    heading = _("Overfør meldingen")
+    law = bvl("13-5", 1) & bvl("15-4", 1)
+    lead = _("Send den først, og vent på kvitteringen. Fristen vår løper til den andre tjenesten har bekreftet at de har meldingen.")
+    happens = _("Meldingen går ut av køen hos oss. Den blir bevart her.")
+    seen_by = STAFF_AND_FAMILY
+    undone = _("Nei. Kommer den tilbake, er det en ny melding.")
+    button = _("Før som overført")
+    done = "overfort"
+    final = True
+    fields = {"conclusion_code": "code", "receiver": "recipient", "acknowledged_at": "acknowledged_on"}
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return {"today": frame.today()}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        said = form.cleaned_data
+        actions.transfer(
+            concern.id, recipient=said["recipient"], code=said["code"], acknowledged_at=form.acknowledged_at(),
+            by=self.request.actor, at=frame.now(),
+        )  # fmt: skip
+
+
+class Retract(Act):
+    """Registered wrongly. The original is kept (arkivforskrifta § 11)."""
+
+    form_class = forms.RetractForm
+    right = "concern.retract"
+    heading = _("Trekk tilbake som feilregistrert")
+    law = bvl("12-4")
+    lead = _("For feil barn, eller samme melding registrert to ganger. Ikke for en melding dere er uenige i.")
+    happens = _("Meldingen går ut av lister, frister og tall. Det som ble skrevet først, står uendret med begrunnelsen din ved siden av.")
+    seen_by = _("Ansatte med tilgang ser både originalen og at den er trukket tilbake.")
+    undone = _("Nei. Registrer den på nytt om den likevel gjelder.")
+    button = _("Trekk tilbake")
+    colour = "danger"
+    done = "trukket"
+    final = True
+    fields = {"retraction_reason": "reasons"}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.retract(concern.id, form.cleaned_data["reasons"], by=self.request.actor, at=frame.now())

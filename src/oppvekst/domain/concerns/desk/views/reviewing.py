@@ -1,0 +1,127 @@
+"""Taking a concern, giving it to a colleague, and clarifying it with the reporter or the family."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns import actions
+from oppvekst.domain.concerns.desk import forms, frame
+from oppvekst.domain.concerns.desk.colleagues import colleagues
+from oppvekst.domain.concerns.desk.frame import DeskRequest
+from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.law.citation import bvl
+
+
+class Take(Act):
+    """The first one who takes it has it."""
+
+    form_class = forms.ConfirmForm
+    right = "concern.take"
+    heading = _("Ta meldingen")
+    law = bvl("2-1", 1)
+    lead = _("Da er det du som går gjennom den. Andre ser at du har den.")
+    button = _("Ta meldingen")
+    done = "tatt"
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.take(concern.id, by=self.request.actor, at=frame.now())
+
+
+class Assign(Act):
+    """To a colleague who then has it."""
+
+    form_class = forms.AssignForm
+    right = "concern.assign"
+    heading = _("Gi meldingen til en kollega")
+    law = bvl("2-1", 1)
+    lead = _("Kollegaen får meldingen på lista si og tilgang til det som står i den.")
+    button = _("Gi meldingen")
+    done = "tildelt"
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return {"colleagues": colleagues(self.request.actor.municipality, today=frame.today())}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.assign(concern.id, form.cleaned_data["staff"], by=self.request.actor, at=frame.now())
+
+
+class Clarify(Act):
+    """With the reporter or the family, and nobody else (corrections.md L50)."""
+
+    form_class = forms.ClarifyForm
+    right = "concern.clarify"
+    heading = _("Avklar meldingen")
+    law = bvl("2-1", 1)
+    lead = _(
+        "Før en undersøkelse er åpnet, kan dere bare spørre den som meldte og familien selv. "
+        "Å spørre skole, lege eller naboer er å undersøke."
+    )
+    happens = _("Meldingen står som «avklares». Uka for gjennomgang løper som før.")
+    undone = _("Ja. Du avslutter avklaringen når du vil.")
+    button = _("Begynn avklaringen")
+    done = "avklares"
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.clarify(concern.id, form.words(), by=self.request.actor, at=frame.now())
+
+
+class Clarified(Act):
+    """What was learnt is added to what was planned."""
+
+    form_class = forms.ClarifiedForm
+    right = "concern.clarify"
+    heading = _("Avklaringen er ferdig")
+    law = bvl("2-1", 1)
+    button = _("Avslutt avklaringen")
+    done = "avklart"
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.end_clarification(concern.id, form.cleaned_data["notes"], by=self.request.actor, at=frame.now())
+
+
+class Mask(Act):
+    """Paragraphs a family may not read: they show who worried, or are about another child (corrections.md 2.23, 2.42)."""
+
+    form_class = forms.MaskForm
+    right = "concern.mask"
+    heading = _("Skjul avsnitt for familien")
+    law = bvl("12-6") & bvl("13-1")
+    lead = _("Ordene endres ikke. Avsnittene står her som før, men blir ikke med når familien leser saken.")
+    happens = _("Avsnittene merkes, med begrunnelsen din i journalen.")
+    seen_by = _("Ansatte med tilgang ser både ordene og merket. Familien ser verken ordene eller begrunnelsen.")
+    undone = _("Ja, når som helst.")
+    button = _("Skjul avsnittene")
+    done = "skjult"
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return {"shown": [passage for passage in concern.passages.all() if not passage.masked]}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        said = form.cleaned_data
+        for passage_id in said["passages"]:
+            actions.mask(UUID(passage_id), said["reasons"], by=self.request.actor, at=frame.now())
+
+
+class Unmask(Act):
+    """Shown again; nothing was changed in it."""
+
+    form_class = forms.ConfirmForm
+    right = "concern.mask"
+    heading = _("Vis avsnittet igjen")
+    law = bvl("12-6")
+    button = _("Vis avsnittet igjen")
+    done = "vist"
+
+    def post(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
+        concern = self.concern(concern_id)
+        actions.unmask(passage_id, by=request.actor, at=frame.now())
+        return self.after(concern)
+
+    def get(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
+        concern = self.concern(concern_id)
+        return self.show(concern, self.form(concern))

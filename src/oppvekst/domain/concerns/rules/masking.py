@@ -1,0 +1,55 @@
+"""Paragraphs a person should look at before a family reads them: another child's, or the reporter's own traces.
+
+It only points; a person decides, with a reason (corrections.md 2.23 and 2.42; bvl §§ 12-6, 13-1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Words by which a family knows who is speaking: through whose wall, whose grandchild, who fetches on Tuesdays.
+TRACES = (
+    r"gjennom (\w+ )?\w*vegg\w*", r"fra (soverommet|balkongen|hagen|kjøkkenvinduet) (mitt|min|vår|vårt)", r"\bnabo\w*",
+    r"\bjeg (henter|passer|kjører|bor|jobber|pleier)\b", r"\b(barnebarnet|datteren|sønnen|søsteren|broren|nevøen|niesen)"
+    r" (mitt|min)\b", r"\b(hos|til) (oss|meg)\b", r"\bmin (elev|datter|sønn|nabo)\b", r"\beleven min\b",
+)  # fmt: skip
+TRACE = re.compile("|".join(TRACES), re.IGNORECASE)
+
+
+def names_another(text: str, others: Iterable[str]) -> str:
+    """The other child of the same sending that a paragraph names, by its first name; empty if none.
+
+    >>> names_another("Leah sa at far slår.", ["Leah Moe Strand"])
+    'Leah'
+    >>> names_another("Han sov i timen.", ["Leah Moe Strand", ""])
+    ''
+    """
+    firsts = (name.split()[0] for name in others if name.split())
+    return next((first for first in firsts if re.search(rf"\b{re.escape(first)}s?\b", text, re.IGNORECASE)), "")
+
+
+def may_show_reporter(text: str) -> str:
+    """Words that may show a family who worried; empty if none. Never certain, and never complete.
+
+    >>> may_show_reporter("Jeg hører det gjennom soveromsveggen min.")
+    'gjennom soveromsveggen'
+    >>> may_show_reporter("Jeg henter ham på tirsdager.")
+    'Jeg henter'
+    >>> may_show_reporter("Han har blåmerker på armen.")
+    ''
+    """
+    found = TRACE.search(text)
+    return found.group(0) if found else ""
+
+
+def why_look(text: str, others: Iterable[str], *, protected: bool) -> str:
+    """Why somebody should look at a paragraph before the family reads it, in a sentence; empty if nothing points.
+
+    ``protected`` is true when the reporter's name is kept from the family.
+    """
+    if other := names_another(text, others):
+        return f"Avsnittet nevner {other}, som har sin egen journal."
+    if protected and (trace := may_show_reporter(text)):
+        return f"«{trace}» kan vise hvem som meldte."
+    return ""
