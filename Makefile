@@ -39,9 +39,9 @@ messages: ## henter nye setninger inn i språkfilene, og bygger dem
 	@tools/ready check
 	@.venv/bin/python -m tools.translations --gather
 
-new-room: ## lager et tomt rom etter mønsteret: make new-room NAME=meetings TERM=møte
+new-room: ## lager et tomt rom etter mønsteret: make new-room NAME=meetings NORSK=møte
 	@tools/ready check
-	@THING="$(THING)" TERM_NB="$(filter-out xterm% dumb linux screen% tmux% vt%,$(TERM))" .venv/bin/python -m tools.new_room "$(NAME)"
+	@THING="$(THING)" NORSK="$(NORSK)" .venv/bin/python -m tools.new_room "$(NAME)"
 
 assets: ## bygger stiler, ikoner og skript på nytt av npm-pakkene
 	@tools/ready assets

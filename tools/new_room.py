@@ -1,4 +1,4 @@
-"""`make new-room NAME=meetings [THING=meeting] [TERM=møte]`: a room with a table, an act, a question and their tests.
+"""`make new-room NAME=meetings [THING=meeting] [NORSK=møte]`: a room with a table, an act, a question and their tests.
 
 It passes every check from the first minute. What it is about, nobody but you can write: the list at the end says where.
 """
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
     """Make the room, or say what stands in the way."""
     name = arguments[0] if arguments else ""
     room = Room(
-        name, os.environ.get("THING") or name.removesuffix("s"), os.environ.get("TERM_NB") or name.removesuffix("s")
+        name, os.environ.get("THING") or name.removesuffix("s"), os.environ.get("NORSK") or name.removesuffix("s")
     )
     trouble = _trouble(room)
     if trouble:

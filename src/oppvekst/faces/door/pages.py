@@ -67,7 +67,7 @@ DOWN = Page(
 def turned_away(request: HttpRequest, page: Page, why: str = "") -> HttpResponse:
     """The page, with a reference that the log also has. The log never says who it was."""
     reference = reference_of(request)
-    log.info("%s %s %s", reference, page.name, why)
+    log.warning("%s %s %s", reference, page.name, why)
     context = {"page": page, "reference": reference, "again": settings.DOOR_URL}
     response = render(request, "door/turned_away.html", context, status=page.code)
     response.headers["Cache-Control"] = "no-store"

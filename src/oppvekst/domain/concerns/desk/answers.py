@@ -66,7 +66,9 @@ def answer_of(concern: Concern, *, today: date, at: datetime | None = None) -> A
     kept = oslo_date(proposal.settled.settled_at) if proposal.settled and proposal.settled.settled_at else None
     limit = {"due": due.due, "law": due.rule.citation, "steps": due.steps, "kept_on": kept}
     stopped = proposal.waits or (_held(concern, at) if at and proposal.settled is None else "")
-    return Answer(proposal, KINDS[proposal.owed.letter], limit, reverse("desk:concern-answer", args=[concern.id]), stopped)
+    return Answer(
+        proposal, KINDS[proposal.owed.letter], limit, reverse("desk:concern-answer", args=[concern.id]), stopped
+    )
 
 
 def told(concern: Concern) -> str:
@@ -83,4 +85,3 @@ def _held(concern: Concern, at: datetime) -> str:
     recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
     verdict = may_leave_the_house(recipient, held, at=at)
     return "" if verdict else verdict.sentence
-

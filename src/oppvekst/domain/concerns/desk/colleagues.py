@@ -16,12 +16,17 @@ def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
     roles: dict[tuple[UUID, str], list[str]] = {}
     for duty in _duties(municipality, today).filter(role__hat__in=CASE_HATS):
         roles.setdefault((duty.staff_id, duty.staff.name), []).append(duty.role.title.lower())
-    return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (staff_id, name), titles in sorted(roles.items(), key=_name)]
+    return [
+        (staff_id, f"{name}, {' og '.join(sorted(titles))}")
+        for (staff_id, name), titles in sorted(roles.items(), key=_name)
+    ]
 
 
 def deciders(municipality: int, *, today: date) -> list[dict[str, str]]:
     """The leader and the deputy with their phones: who may make an emergency decision (law.md 3.2)."""
-    found = _duties(municipality, today).filter(role__name__in=("leader", "deputy")).order_by("-role__name", "staff__name")
+    found = (
+        _duties(municipality, today).filter(role__name__in=("leader", "deputy")).order_by("-role__name", "staff__name")
+    )
     return [{"role": duty.role.name, "name": duty.staff.name, "phone": duty.staff.pager} for duty in found]
 
 

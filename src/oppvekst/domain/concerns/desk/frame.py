@@ -99,4 +99,3 @@ def known(name: str, *args: Any) -> str:
 def _go(request: DeskRequest, place: str) -> HttpResponse:
     """A part of a page cannot follow a redirect without swallowing the page it leads to."""
     return HttpResponse(headers={"HX-Redirect": place}) if partial(request) else redirect(place)
-

@@ -50,7 +50,10 @@ def _matches(hit: Hit, known: Known, today: date) -> Iterator[dict[str, Any]]:
         yield {"label": _("Nummer"), "fits": True}
     if known.born and hit.birth_date:
         fits = known.born == hit.birth_date
-        yield {"label": _("Fødselsdato") if fits else _("Født %(day)s") % {"day": f"{hit.birth_date:%d.%m.%Y}"}, "fits": fits}
+        yield {
+            "label": _("Fødselsdato") if fits else _("Født %(day)s") % {"day": f"{hit.birth_date:%d.%m.%Y}"},
+            "fits": fits,
+        }
     elif known.age.isdigit() and hit.birth_date:
         # A neighbour's guess may be a year wrong and still be the child.
         yield {"label": _("Alder"), "fits": abs(int(known.age) - age(hit.birth_date, today=today)) <= 1}

@@ -123,7 +123,9 @@ def applications(concern: Concern, by: Actor) -> list[dict[str, Any]]:
     if not concern.asks_for_help or not reads_files(by):
         return []
     found = concern.enquiry.applications.order_by("received_at")
-    return [{"words": application.words, "limit": _interim(oslo_date(application.received_at))} for application in found]
+    return [
+        {"words": application.words, "limit": _interim(oslo_date(application.received_at))} for application in found
+    ]
 
 
 def investigation_open(concern: Concern) -> bool:

@@ -26,7 +26,9 @@ def answer(concern: Concern, home: Municipality, *, at: datetime) -> Letter:
     }  # fmt: skip
     if enquiry.reporter == Who.PUBLIC:
         children = [{"name": spoken.child_name(concern), "outcome": told(concern)}]
-        return render("concerns/feedback", {**values, "children": children}, lang="nb", letterhead=letterhead(home), at=at)
+        return render(
+            "concerns/feedback", {**values, "children": children}, lang="nb", letterhead=letterhead(home), at=at
+        )
     return render("concerns/receipt", values, lang="nb", letterhead=letterhead(home), at=at)
 
 

@@ -49,7 +49,11 @@ def _where(concern: Concern, by: Actor) -> str:
         return gettext("Et forslag venter på bekreftelse")
     if concern.state in {RECEIVED, URGENT}:
         return gettext("Ingen har tatt den")
-    whose = gettext("hos deg") if concern.handler == by.staff_id else gettext("hos %(name)s") % {"name": concern.handler_name}
+    whose = (
+        gettext("hos deg")
+        if concern.handler == by.staff_id
+        else gettext("hos %(name)s") % {"name": concern.handler_name}
+    )
     return f"{spoken.state_title(concern)} {whose}".capitalize()
 
 

@@ -96,7 +96,9 @@ def facts(concern: Concern) -> list[Fact]:
 
 def child_facts(concern: Concern) -> list[Fact]:
     """The child as the reporter knows it. Nothing of it has been checked."""
-    born = gettext("%(day)s") % {"day": concern.child_birth_date.strftime("%d.%m.%Y")} if concern.child_birth_date else ""
+    born = (
+        gettext("%(day)s") % {"day": concern.child_birth_date.strftime("%d.%m.%Y")} if concern.child_birth_date else ""
+    )
     due = concern.due_date.strftime("%d.%m.%Y") if concern.due_date else ""
     told = (
         (_("Navn"), concern.child_name), (_("Født"), born), (_("Termin"), due), (_("Alder"), _assumed(concern.child_age)),

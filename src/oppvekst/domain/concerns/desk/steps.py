@@ -173,4 +173,3 @@ def _filled_in_by(way: Way, refusal: Refusal) -> bool:
 
 def _why(refusals: Iterable[Refusal]) -> str:
     return " ".join(refusal.sentence for refusal in refusals)
-

@@ -12,7 +12,14 @@ from oppvekst.domain.concerns.desk.forms.concluding import (
 )
 from oppvekst.domain.concerns.desk.forms.outgoing import AnswerForm, HoldForm, LiftForm, OmitForm, ReviewHoldForm
 from oppvekst.domain.concerns.desk.forms.registering import ChildSet, RegisterForm
-from oppvekst.domain.concerns.desk.forms.reviewing import AssessForm, AssignForm, ClarifiedForm, ClarifyForm, MaskForm, SettleForm
+from oppvekst.domain.concerns.desk.forms.reviewing import (
+    AssessForm,
+    AssignForm,
+    ClarifiedForm,
+    ClarifyForm,
+    MaskForm,
+    SettleForm,
+)
 
 __all__ = [
     "AddForm",

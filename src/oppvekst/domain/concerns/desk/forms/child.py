@@ -46,7 +46,9 @@ class ChildForm(DsForm):
     )  # fmt: skip
     sex = radios(Person.Sex.choices, label=_("Kjønn"), side_by_side=True, initial=Person.Sex.UNKNOWN)
     lines = forms.CharField(label=_("Adresse"), required=False)
-    postal_code = forms.CharField(label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"}))
+    postal_code = forms.CharField(
+        label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"})
+    )
     place = forms.CharField(label=_("Poststed"), required=False, widget=forms.TextInput(attrs={"class": "op-short"}))
     protection = radios(
         [

@@ -12,7 +12,6 @@ from oppvekst.domain.concerns.rules import conclusion_codes
 from oppvekst.ground.web.forms import DateField, DsForm, TimeField, long_text, oslo_moment, radios
 
 
-
 class ProposeForm(DsForm):
     """Reasonable ground to believe that measures may be needed (bvl § 2-2 (1))."""
 
@@ -44,7 +43,12 @@ class UnfoundedForm(DsForm):
         label=_("Jeg mener meldingen er åpenbart grunnløs"),
         error_messages={"required": _("Bekreft at meldingen er åpenbart grunnløs. Ellers må den henlegges med begrunnelse.")},
     )  # fmt: skip
-    reasons = long_text(label=_("Hva bygger du det på?"), rows=3, required=False, help_text=_("Loven krever ingen begrunnelse, men kollegaen din vil spørre."))
+    reasons = long_text(
+        label=_("Hva bygger du det på?"),
+        rows=3,
+        required=False,
+        help_text=_("Loven krever ingen begrunnelse, men kollegaen din vil spørre."),
+    )
 
 
 class ConfirmForm(DsForm):
@@ -65,8 +69,12 @@ class TransferForm(DsForm):
     """To the service where the child stays, or to another body; our limit runs until they have acknowledged."""
 
     code = radios([], label=_("Hvem overtar?"))
-    recipient = forms.CharField(label=_("Tjeneste eller etat"), help_text=_("For eksempel barneverntjenesten i Nordvåg."))
-    acknowledged_on = DateField(label=_("Når kvitterte de for den?"), help_text=_("Dagen de bekreftet at de har meldingen."))
+    recipient = forms.CharField(
+        label=_("Tjeneste eller etat"), help_text=_("For eksempel barneverntjenesten i Nordvåg.")
+    )
+    acknowledged_on = DateField(
+        label=_("Når kvitterte de for den?"), help_text=_("Dagen de bekreftet at de har meldingen.")
+    )
     acknowledged_clock = TimeField(label=_("Klokka"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -56,7 +56,9 @@ class HoldForm(_Looked):
         help_text=_("For eksempel mistanke om vold, og at politiet eller Statens barnehus ikke har snakket med barnet ennå."),
         error_messages={"required": _("Skriv hvorfor ingenting må nå foreldrene nå.")},
     )  # fmt: skip
-    review_on = DateField(label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke."))
+    review_on = DateField(
+        label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke.")
+    )
 
 
 class ReviewHoldForm(_Looked):

@@ -56,7 +56,10 @@ def reporters(on: date) -> list[Any]:
     private = [(code.code, code.text) for code in codes if code.code in PERSONS]
     public = [(code.code, code.text) for code in codes if code.code not in PERSONS]
     freely = [
-        (f"{code}{ON_OWN_ACCOUNT}", gettext("%(who)s, uten oppgave for det offentlige") % {"who": REPORTERS.get(code).text})
+        (
+            f"{code}{ON_OWN_ACCOUNT}",
+            gettext("%(who)s, uten oppgave for det offentlige") % {"who": REPORTERS.get(code).text},
+        )
         for code in PRIVATE_TOO
     ]
     return [("", _("Velg")), (_("Privat"), private), (_("I kraft av stillingen"), public), (_("Andre"), freely)]
@@ -161,7 +164,10 @@ class RegisterForm(DsForm):
         said = self.cleaned_data
         if not said["assessed_by"].strip():
             return str(said["assessed"])
-        return gettext("%(why)s (Vurdert av %(who)s, etter nattskjemaet.)") % {"why": said["assessed"], "who": said["assessed_by"]}
+        return gettext("%(why)s (Vurdert av %(who)s, etter nattskjemaet.)") % {
+            "why": said["assessed"],
+            "who": said["assessed_by"],
+        }
 
     def message(self, children: "ChildSet", *, clerk: str) -> ConcernMessage:
         """The sending in our own words; ``clerk`` stands as reporter of what she has seen herself."""
@@ -195,11 +201,15 @@ class RegisterForm(DsForm):
 class ChildRow(DsForm):
     """One child as the reporter knows it. Nothing is required: a description is enough to begin with."""
 
-    name = forms.CharField(label=_("Navn eller beskrivelse"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(
+        label=_("Navn eller beskrivelse"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     birth_date = DateField(label=_("Født"), required=False)
     age = forms.CharField(label=_("Eller alder"), required=False, widget=forms.TextInput(attrs={"class": "op-clock"}))
     number = forms.CharField(
-        label=_("Fødselsnummer"), required=False, widget=forms.TextInput(attrs={"class": "op-short", "autocomplete": "off"})
+        label=_("Fødselsnummer"),
+        required=False,
+        widget=forms.TextInput(attrs={"class": "op-short", "autocomplete": "off"}),
     )
     school = forms.CharField(label=_("Skole eller barnehage"), required=False)
     phone = PhoneField(label=_("Telefon"), required=False)

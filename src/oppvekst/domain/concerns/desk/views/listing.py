@@ -43,7 +43,12 @@ def filters(by: Actor) -> tuple[Filter, ...]:
         Filter("", _("Alle åpne"), Q(), _("Alle meldinger er gjennomgått. Nye kommer hit av seg selv.")),
         Filter("nye", _("Ingen har tatt"), Q(state__in=(RECEIVED, URGENT)), _("Alle meldinger er tatt av noen.")),
         Filter("mine", _("Mine"), Q(handler=by.staff_id), _("Du har ingen meldinger nå.")),
-        Filter("fare", _("Fare eller haster"), Q(danger=Concern.Danger.YES) | Q(immediate=True), _("Ingen meldinger haster nå.")),
+        Filter(
+            "fare",
+            _("Fare eller haster"),
+            Q(danger=Concern.Danger.YES) | Q(immediate=True),
+            _("Ingen meldinger haster nå."),
+        ),
         Filter("avklares", _("Avklares"), Q(state=CLARIFYING), _("Ingen meldinger avklares nå.")),
         Filter("bekreft", _("Venter på bekreftelse"), ~Q(proposed=""), _("Ingen forslag venter.")),
     )

@@ -118,10 +118,12 @@ class Unmask(Act):
     done = "vist"
 
     def post(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
+        request.actor.must(self.right)
         concern = self.concern(concern_id)
         actions.unmask(passage_id, by=request.actor, at=frame.now())
         return self.after(concern)
 
     def get(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
+        request.actor.must(self.right)
         concern = self.concern(concern_id)
         return self.show(concern, self.form(concern))

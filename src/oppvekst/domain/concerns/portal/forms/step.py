@@ -26,7 +26,7 @@ class Folded:
     @property
     def is_open(self) -> bool:
         """Something is written there, or wrong."""
-        return any(bound.errors or bound.value() for bound in self.fields)
+        return any(bound.errors or _is_given(bound.value()) for bound in self.fields)
 
 
 class StepForm(DsForm):
@@ -68,7 +68,7 @@ class StepForm(DsForm):
         """The form with these answers in its fields, and no word about what may be wrong with them yet."""
         sent = as_sent(answers)
         known = {name: field.widget.value_from_datadict(sent, {}, name) for name, field in cls.base_fields.items()}
-        return cls(initial={name: value for name, value in known.items() if value}, today=today)
+        return cls(initial={name: value for name, value in known.items() if _is_given(value)}, today=today)
 
 
 def line(label: Any, *, most: int = LINE, **about: Any) -> forms.CharField:
@@ -81,3 +81,8 @@ def email(**about: Any) -> forms.EmailField:
     """An e-mail address."""
     widget = forms.EmailInput(attrs={"autocomplete": "off"})
     return forms.EmailField(label=_("E-post"), required=False, max_length=NAME, widget=widget, **about)
+
+
+def _is_given(value: Any) -> bool:
+    """A date of three empty fields is not given."""
+    return any(value) if isinstance(value, tuple) else bool(value)

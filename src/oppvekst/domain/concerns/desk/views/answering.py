@@ -1,0 +1,92 @@
+"""The answer to the one who worried (bvl § 13-3): proposed by the house, read and sent by a person."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.concerns import actions, queries
+from oppvekst.domain.concerns.desk import forms, frame, paper, spoken
+from oppvekst.domain.concerns.desk.answers import answer_of
+from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
+from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.law.citation import bvl
+from oppvekst.law.refusals import NotAllowed
+
+
+class _Answering(Act):
+    template = "concerns/desk/answer.html"
+    right = "feedback.write"
+    law = bvl("13-3")
+
+    def extra(self, concern: Concern) -> dict[str, Any]:
+        answer = answer_of(concern, today=frame.today(), at=frame.now())
+        return {
+            "answer": answer, "reporter": spoken.reporter_facts(concern.enquiry), "omit_form": forms.OmitForm(),
+            "kept_apart": spoken.kept_apart(concern.enquiry),
+        }  # fmt: skip
+
+
+class Answer(_Answering):
+    """Sent by letter, by phone, in person, or in the safe way a child has chosen."""
+
+    heading = _("Svar til den som meldte")
+    button = _("Før svaret som sendt")
+    done = "svart"
+
+    def form(self, concern: Concern, typed: Any = None) -> Any:
+        return forms.AnswerForm(typed, routes=answer_of(concern, today=frame.today()).routes)
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.send_feedback(concern.id, route=form.cleaned_data["route"], by=self.request.actor, at=frame.now())
+
+
+class Omit(_Answering):
+    """Left out: obviously unfounded, or other special reasons."""
+
+    form_class = forms.OmitForm
+    template = "concerns/desk/act.html"
+    law = bvl("13-3", 1)
+    heading = _("Utelat bekreftelsen")
+    lead = _("Bekreftelsen kan bare utelates når meldingen er åpenbart grunnløs, eller særlige hensyn taler for det.")
+    happens = _("Melder får ikke noe svar. Begrunnelsen din står i journalen.")
+    undone = _("Nei.")
+    button = _("Utelat svaret")
+    done = "utelatt"
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.omit_feedback(concern.id, form.cleaned_data["why"], by=self.request.actor, at=frame.now())
+
+
+@require_safe
+@at_desk
+def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
+    """The letter as it would go, or as it went: the same time gives the same bytes."""
+    request.actor.must("feedback.write")
+    concern = frame.seen(request, queries.get_concern(concern_id))
+    answer = answer_of(concern, today=frame.today())
+    if not answer.on_paper:
+        raise NotAllowed("Det finnes ikke noe brev å vise for dette svaret.", bvl("13-3"))
+    settled = answer.proposal.settled
+    made = paper.answer(concern, request.municipality, at=(settled.settled_at if settled else None) or frame.now())
+    return pdf(made.pdf, f"svar-{concern.number}.pdf")
+
+
+@require_safe
+@at_desk
+def night_form(request: DeskRequest) -> HttpResponse:
+    """One page for the night the system is down, to print beforehand (corrections.md 2.59)."""
+    made = paper.night_form(request.municipality, at=frame.now(), today=frame.today())
+    return pdf(made.pdf, "nattskjema.pdf")
+
+
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """Shown in the browser, from where it is printed."""
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )

@@ -1,0 +1,88 @@
+"""Nobody reaches the desk without a session: whoever has none is shown to the door, and what was typed is kept."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+
+from oppvekst.faces.desk.counts import RailCounts
+from oppvekst.ground.database.acting import COOKIE
+from oppvekst.ground.web.context import signboard
+from oppvekst.ground.web.errors import typed_text
+
+# The only pages of the desk that need nobody: is it alive, and good-bye.
+PUBLIC = ("/helse/", "/logget-ut/")
+READING = ("GET", "HEAD")
+ENDED = "OV001"
+TOKEN = "csrfmiddlewaretoken"
+FIRST_PAGE = "/min-dag/"
+
+
+class Gate:
+    """Middleware at the desk's face alone, just outside ``OneTransaction``, which has the database prove the session."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if settings.FACE != "desk":
+            raise MiddlewareNotUsed
+        # Django wraps every middleware and would have made a page of «something went wrong» of an ended session.
+        self.enter = inspect.unwrap(get_response)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path in PUBLIC:
+            request.COOKIES.pop(COOKIE, None)
+            return self.enter(request)
+        if COOKIE not in request.COOKIES:
+            return show_out(request)
+        request.rail_counts = RailCounts(request)  # type: ignore[attr-defined]
+        try:
+            return self.enter(request)
+        except DatabaseError as error:
+            if not _session_ended(error):
+                raise
+            return show_out(request)
+
+
+def show_out(request: HttpRequest) -> HttpResponse:
+    """To the door; from a form, to a page that keeps what was typed until one has logged in again."""
+    if request.method in READING:
+        response = _to_the_door(request)
+    else:
+        response = HttpResponse(_kept(request), status=401)
+    response.delete_cookie(COOKIE, samesite="Lax")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def door(onward: str = FIRST_PAGE) -> str:
+    """Where one logs in, and where it leads. A page's address without its question: names may stand there."""
+    return f"{settings.DOOR_URL}?{urlencode({'til': onward})}"
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """A part of a page cannot follow a redirect out of the house."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=401, headers={"HX-Redirect": door(request.path)})
+    return redirect(door(request.path))
+
+
+def _kept(request: HttpRequest) -> str:
+    """Everything that was sent, in a form that sends it again: with the token it came with, so that none can be forged."""
+    part = request.headers.get("HX-Request") == "true"
+    sent = [(name, value) for name in request.POST if name != TOKEN for value in request.POST.getlist(name)]
+    context = {
+        "door": door(), "sent": sent, "typed": typed_text(request), "csrf_token": request.POST.get(TOKEN, ""),
+        "municipality": signboard(request), "face": settings.FACE, "request": request,
+    }  # fmt: skip
+    return render_to_string("desk/_ended.html" if part else "desk/ended.html", context)
+
+
+def _session_ended(error: DatabaseError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) == ENDED
