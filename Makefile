@@ -8,7 +8,8 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-PYTEST = .venv/bin/python -m pytest
+# Settings are read before the tests can say anything, so they are told here who they are.
+PYTEST = OPPVEKST_FACE=owner OPPVEKST_DEMO=1 OPPVEKST_SECRET_KEY=only-for-tests .venv/bin/python -m pytest
 
 .PHONY: help demo test check format approve messages new-room assets
 

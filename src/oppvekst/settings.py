@@ -74,7 +74,8 @@ DATABASES = {"default": address.settings_for(FACE)}
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+# A language is offered when its catalogue is whole: nobody should meet two languages on one page.
+LANGUAGES = [("nb", "Bokmål")]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -172,7 +172,7 @@ def test_whoever_cancels_is_not_logged_in(browser: Client) -> None:
 def test_an_answer_counts_once(browser: Client) -> None:
     address = choose(knock(browser), sub=KARI)
     kept = browser.cookies[handshake.COOKIE].value
-    assert come_back(browser, address).status_code == 302
+    assert come_back(browser, address).cookies[handshake.COOKIE].value == ""
     stays_outside(come_back(browser, address), 400, "brukt eller for gammel")
     browser.cookies[handshake.COOKIE] = kept
     stays_outside(come_back(browser, address), 400, "brukt eller for gammel")
@@ -187,10 +187,10 @@ def test_a_handshake_older_than_ten_minutes_is_too_old(browser: Client, monkeypa
     stays_outside(response, 400, "brukt eller for gammel")
 
 
-def test_another_browsers_answer_does_not_log_me_in_as_them(browser: Client) -> None:
+def test_another_browsers_answer_does_not_log_me_in_as_them(browser: Client, caplog: pytest.LogCaptureFixture) -> None:
     theirs = choose(knock(Client()), sub=KARI)
     knock(browser)
-    stays_outside(come_back(browser, theirs), 400, "brukt eller for gammel")
+    not_proven(come_back(browser, theirs), caplog, "intet håndtrykk")
     stays_outside(come_back(Client(), theirs), 400, "brukt eller for gammel")
 
 

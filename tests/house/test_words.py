@@ -19,8 +19,8 @@ REFUSED = {
     "util", "utils", "user", "users",
 }  # fmt: skip
 # Refused as the whole name: alone they say nothing.
-ALONE = {"base", "contact", "data", "home", "obj", "supervision", "tmp", "type"}
-VERBS = {"do", "handle", "manage", "perform", "process"}
+ALONE = {"base", "contact", "data", "obj", "supervision", "tmp", "type"}
+VERBS = {"do", "handle", "manage", "process"}
 
 # Names that a framework or a standard asks for, each with who asks.
 ASKED_FOR = {

@@ -51,23 +51,27 @@ def _walk(patterns: list[Any], before: str, space: str) -> Iterator[Route]:
 
 
 def _face(face: str) -> str:
-    rows = [
-        (code(path), code(name), code(_place(view)), ", ".join(_methods(view)), code(getattr(view, "right", "")))
-        for path, name, view in sorted(routes(face), key=lambda route: route[0])
-    ]
+    rows = [_row(*route) for route in sorted(routes(face), key=lambda route: route[0])]
     return section(face, table(["Adresse", "Navn", "Svarer", "Metode", "Rettighet"], rows) or "Ingen ennå.")
 
 
-def _place(view: Callable[..., Any]) -> str:
-    """The view's own module and name, whatever it is wrapped in."""
-    inner = view
-    while hasattr(inner, "__wrapped__"):
-        inner = inner.__wrapped__
-    return f"{inner.__module__.removeprefix('oppvekst.')}.{getattr(inner, '__qualname__', type(inner).__name__)}"
+def _row(path: str, name: str, view: Callable[..., Any]) -> tuple[object, ...]:
+    answers = getattr(view, "view_class", None) or _unwrapped(view)
+    place = f"{answers.__module__.removeprefix('oppvekst.')}.{getattr(answers, '__qualname__', type(answers).__name__)}"
+    return code(path), code(name), code(place), ", ".join(_methods(view)), code(getattr(answers, "right", ""))
 
 
-def _methods(view: Callable[..., Any]) -> list[str]:
-    """The methods a view says it takes; Django keeps them in the decorator's own frame."""
+def _unwrapped(view: Any) -> Any:
+    """The view itself, whatever it is wrapped in."""
+    while hasattr(view, "__wrapped__"):
+        view = view.__wrapped__
+    return view
+
+
+def _methods(view: Any) -> list[str]:
+    """The methods a view says it takes: a class by name, a function in the frame of Django's decorator."""
+    if hasattr(view, "view_class"):
+        return [name.upper() for name in view.view_class.http_method_names if hasattr(view.view_class, name)]
     inner: Any = view
     while inner is not None:
         names = getattr(getattr(inner, "__code__", None), "co_freevars", ())

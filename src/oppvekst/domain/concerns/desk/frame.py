@@ -71,10 +71,8 @@ def partial(request: HttpRequest) -> bool:
 
 def lead_on(request: DeskRequest, concern_id: UUID, done: str, *, fragment: str = "") -> HttpResponse:
     """To the concern when it is still this person's to see, else to the list: a concluded one leaves the queue."""
-    if queries.concerns_by_id([concern_id]):
-        place = reverse("desk:concern", args=[concern_id])
-    else:
-        place = reverse("desk:concerns")
+    in_sight = queries.concerns_by_id([concern_id])
+    place = reverse("desk:concern", args=[concern_id]) if in_sight else reverse("desk:concerns")
     return _go(request, f"{place}?{DONE}={done}{fragment}")
 
 

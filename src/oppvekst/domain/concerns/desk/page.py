@@ -44,7 +44,7 @@ def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
         "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
         "proposal": proposal(concern, by), "conclusion": conclusion(concern), "assessments": assessments(concern),
         "alarms": [alarm for alarm in untaken(by) if alarm.subject == concern.id], "answer": answer_of(concern, today=today),
-        "applications": applications(concern, by), "own_route": spoken.ROUTES.get(concern.own_house, ""),
+        "applications": applications(concern, by), "own_route": spoken.own_route(concern),
         "entries": trail.entries_of(concern.id, by), "rights": by.rights, **child(concern, by, today=today),
     }  # fmt: skip
 
@@ -99,7 +99,7 @@ def proposal(concern: Concern, by: Actor) -> dict[str, Any] | None:
     investigation = concern.proposed == "open_investigation"
     right = "investigation.open" if investigation else "concern.confirm"
     return {
-        "step": MACHINE.step(concern.proposed), "by": trail.names([concern.proposed_by]).get(concern.proposed_by, ""),
+        "step": MACHINE.step(concern.proposed), "by": trail.names([concern.proposed_by]).name(concern.proposed_by),
         "own": concern.proposed_by == by.staff_id, "may": by.may(right) and concern.proposed_by != by.staff_id,
         "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
         "href": known("investigation-open" if investigation else "concern-confirm", concern.id),
@@ -113,9 +113,9 @@ def conclusion(concern: Concern) -> dict[str, Any] | None:
     people = trail.names([concern.concluded_by, concern.confirmed_by])
     second = concern.confirmed_by != concern.concluded_by
     return {
-        "by": people.get(concern.concluded_by, ""), "confirmed": people.get(concern.confirmed_by, "") if second else "",
+        "by": people.name(concern.concluded_by), "confirmed": people.name(concern.confirmed_by) if second else "",
         "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
-    }  # type: ignore[arg-type]  # fmt: skip
+    }  # fmt: skip
 
 
 def applications(concern: Concern, by: Actor) -> list[dict[str, Any]]:

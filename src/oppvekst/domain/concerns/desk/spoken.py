@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.models import Concern, Enquiry
@@ -28,7 +28,7 @@ FROM = {
 DANGER = {"yes": _("Ja"), "no": _("Nei"), "unknown": _("Melder vet ikke")}
 # What each kind of reporter may count on, told to the one who is about to write or say something to a family.
 KEPT_APART = {
-    "named": _("Familien får som regel vite hvem som meldte når de leser saken. Si det aldri før dere har vurdert om det er trygt."),
+    "named": _("Familien får som regel vite hvem som meldte når de leser saken. Vurder om det er trygt før dere sier det."),
     "service_only": _("Navnet er bare gitt til tjenesten. Familien skal ikke få det av oss, heller ikke antydet."),
     "anonymous": _("Ingen vet hvem dette er. Se etter ord i meldingen som kan røpe det, og skjul dem for familien."),
     "child": _("Barnet har selv sagt fra. Foreldrene skal ikke få vite det før dere har snakket med barnet."),
@@ -96,9 +96,7 @@ def facts(concern: Concern) -> list[Fact]:
 
 def child_facts(concern: Concern) -> list[Fact]:
     """The child as the reporter knows it. Nothing of it has been checked."""
-    born = (
-        gettext("%(day)s") % {"day": concern.child_birth_date.strftime("%d.%m.%Y")} if concern.child_birth_date else ""
-    )
+    born = concern.child_birth_date.strftime("%d.%m.%Y") if concern.child_birth_date else ""
     due = concern.due_date.strftime("%d.%m.%Y") if concern.due_date else ""
     told = (
         (_("Navn"), concern.child_name), (_("Født"), born), (_("Termin"), due), (_("Alder"), _assumed(concern.child_age)),
@@ -144,9 +142,9 @@ def reporter_facts(enquiry: Enquiry) -> list[Fact]:
     return [*known, {"term": _("Telefon"), "value": enquiry.phone, "phone": enquiry.phone}] if enquiry.phone else known
 
 
-def count_children(count: int) -> str:
-    """«ett barn», «3 barn»."""
-    return ngettext("ett barn", "%(count)d barn", count) % {"count": count}
+def own_route(concern: Concern) -> str:
+    """That a concern is about one of our own, in words; empty for all others."""
+    return str(ROUTES[Concern.OwnHouse(concern.own_house)]) if concern.own_house else ""
 
 
 def _facts(concern: Concern) -> Iterator[Fact]:

@@ -70,7 +70,8 @@ WAYS: dict[str, Way] = {
         _("Avklar"),
     ),
     "end_clarification": Way(
-        "concern.clarify", "concern-clarified", _("Skriv hva du fikk vite. Så går gjennomgangen videre."), _("Avslutt avklaringen"),
+        "concern.clarify", "concern-clarified", _("Skriv hva du fikk vite. Så går gjennomgangen videre."),
+        _("Avslutt avklaringen"),
         primary=True,
     ),
     "open_investigation": Way(
@@ -89,7 +90,8 @@ WAYS: dict[str, Way] = {
         frozenset({"obviously_unfounded", "confirmed_by"}),
     ),
     "add_to_investigation": Way(
-        "concern.conclude", "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."), _("Legg til"),
+        "concern.conclude", "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."),
+        _("Legg til"),
     ),
     "transfer": Way(
         "concern.conclude", "concern-transfer",
@@ -97,7 +99,8 @@ WAYS: dict[str, Way] = {
         frozenset({"receiver", "conclusion_code", "acknowledged_at"}),
     ),
     "retract": Way(
-        "concern.retract", "concern-retract", _("Feil barn, eller samme melding to ganger. Det som ble skrevet først, blir stående."),
+        "concern.retract", "concern-retract",
+        _("Feil barn, eller samme melding to ganger. Det som ble skrevet først, blir stående."),
         _("Trekk tilbake"), frozenset({"retraction_reason"}),
     ),
 }  # fmt: skip

@@ -62,10 +62,21 @@ def entries_of(concern_id: UUID, by: Actor) -> QuerySet[Entry]:
     return Entry.objects.filter(subject=concern_id).order_by("at", "id")
 
 
-def names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+@dataclass(frozen=True)
+class Names:
+    """Staff by id; a name nobody knows is left empty."""
+
+    known: dict[UUID, str]
+
+    def name(self, staff_id: UUID | None) -> str:
+        """The name, or nothing."""
+        return self.known.get(staff_id, "") if staff_id else ""
+
+
+def names(staff_ids: Iterable[UUID | None]) -> Names:
     """Who they are, in one query; none when nobody is asked for."""
     wanted = {staff_id for staff_id in staff_ids if staff_id}
-    return {staff.id: staff.name for staff in Staff.objects.filter(id__in=wanted)} if wanted else {}
+    return Names({staff.id: staff.name for staff in Staff.objects.filter(id__in=wanted)} if wanted else {})
 
 
 def _mark(concern: Concern) -> str:

@@ -30,7 +30,9 @@ class Journey:
         for step in self.kind.steps:
             if step.when(self):
                 self.steps.append(step)
-                self.said.update({} if isinstance(step, PeopleStep) else self._good(self.draft.answers.get(step.slug), step))
+                self.said.update(
+                    {} if isinstance(step, PeopleStep) else self._good(self.draft.answers.get(step.slug), step)
+                )
 
     def step(self, slug: str) -> Step | None:
         """The page with that word in its address, if it is hers."""

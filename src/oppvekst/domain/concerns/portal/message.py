@@ -129,7 +129,9 @@ def _child(known: dict[str, Any], knows: bool | None, why: str) -> ReportedChild
 
 
 def _family_words(said: dict[str, Any]) -> str:
-    unsure = _("Melder vet ikke om det er trygt at familien får vite det nå.") if said.get("safe_now") == "unknown" else ""
+    unsure = (
+        _("Melder vet ikke om det er trygt at familien får vite det nå.") if said.get("safe_now") == "unknown" else ""
+    )
     return "\n".join(filter(None, (said.get("family_words", ""), unsure)))
 
 

@@ -26,7 +26,7 @@ class DismissForm(DsForm):
 
     reasons = long_text(
         label=_("Begrunnelse med faglige vurderinger"), rows=8,
-        help_text=_("Hva meldingen sier, hva dere vet fra før, hvordan dere har vurdert det, og hvorfor det ikke er grunn til å undersøke."),
+        help_text=_("Hva meldingen sier, hva dere vet fra før, hvordan dere har vurdert det, og hvorfor dere ikke undersøker."),
         error_messages={"required": _("Skriv hvorfor meldingen henlegges, med de faglige vurderingene.")},
     )  # fmt: skip
     code = radios([], label=_("Hva skal stå i registeret?"))

@@ -100,7 +100,8 @@ class RegisterForm(DsForm):
     child_words = long_text(label=_("Barnets egne ord"), rows=2, required=False)
     done = long_text(label=_("Hva er gjort til nå?"), rows=2, required=False)
     danger = radios(
-        [(value, label.capitalize()) for value, label in Concern.Danger.choices], label=_("Er barnet i fare nå, etter melders syn?"),
+        [(value, label.capitalize()) for value, label in Concern.Danger.choices],
+        label=_("Er barnet i fare nå, etter melders syn?"),
         side_by_side=True, initial=Concern.Danger.UNKNOWN,
     )  # fmt: skip
     triggers = Checks(TRIGGERS.items(), label=_("Grunner til meldeplikt"), required=False)
@@ -169,7 +170,7 @@ class RegisterForm(DsForm):
             "who": said["assessed_by"],
         }
 
-    def message(self, children: "ChildSet", *, clerk: str) -> ConcernMessage:
+    def message(self, children: _ChildSet, *, clerk: str) -> ConcernMessage:
         """The sending in our own words; ``clerk`` stands as reporter of what she has seen herself."""
         said = self.cleaned_data
         return ConcernMessage(

@@ -97,7 +97,7 @@ class Act(View):
         """The concern, if it is there for this person, who has then seen it."""
         return frame.seen(self.request, queries.get_concern(concern_id))
 
-    def extra(self, concern: Concern) -> dict[str, Any]:
+    def besides(self, concern: Concern) -> dict[str, Any]:
         """What this act's own template shows besides."""
         return {}
 
@@ -110,7 +110,7 @@ class Act(View):
         context = {
             **page.head(concern, today=frame.today()), "form": form, "act": self, "refusal": refusal, "meanwhile": meanwhile,
             "sett": trail.opened(concern, frame.now()), "back": reverse("desk:concern", args=[concern.id]),
-            "words": page.words(concern), "here": self.request.path, **self.extra(concern),
+            "words": page.words(concern), "here": self.request.path, **self.besides(concern),
         }  # fmt: skip
         context["crumbs"] = [
             (page.LIST, reverse("desk:concerns")),

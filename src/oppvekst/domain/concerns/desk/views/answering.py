@@ -24,7 +24,7 @@ class _Answering(Act):
     right = "feedback.write"
     law = bvl("13-3")
 
-    def extra(self, concern: Concern) -> dict[str, Any]:
+    def besides(self, concern: Concern) -> dict[str, Any]:
         answer = answer_of(concern, today=frame.today(), at=frame.now())
         return {
             "answer": answer, "reporter": spoken.reporter_facts(concern.enquiry), "omit_form": forms.OmitForm(),

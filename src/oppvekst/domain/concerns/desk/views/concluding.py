@@ -55,7 +55,7 @@ class Dismiss(Act):
     def form_values(self, concern: Concern) -> dict[str, Any]:
         return {"today": frame.today()}
 
-    def extra(self, concern: Concern) -> dict[str, Any]:
+    def besides(self, concern: Concern) -> dict[str, Any]:
         urgent = _("Meldingen er vurdert å haste. Da blir dette et forslag, som en kollega må bekrefte.")
         return {"warning": urgent if concern.immediate else ""}
 
@@ -102,7 +102,7 @@ class Confirm(Act):
     done = "bekreftet"
     final = True
 
-    def extra(self, concern: Concern) -> dict[str, Any]:
+    def besides(self, concern: Concern) -> dict[str, Any]:
         return {"proposal": page.proposal(concern, self.request.actor)}
 
     def perform(self, concern: Concern, form: Any) -> None:

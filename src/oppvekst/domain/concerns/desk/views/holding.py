@@ -39,7 +39,7 @@ class Hold(_Hold):
     form_class = forms.HoldForm
     heading = _("Hold alt tilbake for foreldrene")
     lead = _(
-        "Ved mistanke om vold eller overgrep: ingenting når foreldrene før politiet eller Statens barnehus har snakket med barnet."
+        "Ved mistanke om vold eller overgrep. Ingenting når foreldrene før politiet eller Statens barnehus har snakket med barnet."
     )
     happens = _(
         "Ingen brev, meldinger, kvitteringer eller avtaler fra saken når hjemmet, uansett dør. Fristene løper som før."

@@ -37,14 +37,20 @@ class SomeChild(StepForm):
 
     field_order = ["name", "age", "where", "school", "birth_date", "number", "phone", *OF_UNBORN]
     days = {"birth_date": BIRTH, "due_date": TERM}
-    folded = ((_("Vet du fødselsdato, fødselsnummer eller telefon?"), ("birth_date", "number", "phone")), (IS_UNBORN, OF_UNBORN))
+    folded = (
+        (_("Vet du fødselsdato, fødselsnummer eller telefon?"), ("birth_date", "number", "phone")),
+        (IS_UNBORN, OF_UNBORN),
+    )
 
     name = line(
         _("Barnets navn"), most=NAME,
         help_text=_("Vet du ikke navnet, kan du beskrive barnet. For eksempel «den minste gutten i nummer 9»."),
     )  # fmt: skip
     age = line(_("Alder, omtrent"), most=60)
-    where = line(_("Hvor bor barnet, eller hvor kan vi finne det?"), help_text=_("Adresse, eller for eksempel «rødt hus ved skolen»."))
+    where = line(
+        _("Hvor bor barnet, eller hvor kan vi finne det?"),
+        help_text=_("Adresse, eller for eksempel «rødt hus ved skolen»."),
+    )
     school = line(_("Barnehage eller skole"), most=NAME)
     birth_date = DateField(label=_("Fødselsdato"), required=False)
     number = NumberField(label=_("Fødselsnummer"), required=False, max_length=40)
@@ -61,7 +67,10 @@ class SomeChild(StepForm):
         given = super().clean() or {}
         given["unborn"] = any(given.get(name) for name in ("unborn", "mother", "due_date"))
         if not self.errors and not any(given.values()):
-            self.add_error("name", _("Skriv noe som kan hjelpe oss å finne barnet. Et navn, en adresse eller en beskrivelse er nok."))
+            self.add_error(
+                "name",
+                _("Skriv noe som kan hjelpe oss å finne barnet. Et navn, en adresse eller en beskrivelse er nok."),
+            )
         return given
 
 
@@ -111,7 +120,11 @@ class Sibling(StepForm):
 class Myself(StepForm):
     """The child who writes. Every field may be left."""
 
-    name = line(_("Hva heter du?"), most=NAME, help_text=_("Du bestemmer om du vil si det. Det er lettere å hjelpe deg hvis vi vet hvem du er."))
+    name = line(
+        _("Hva heter du?"),
+        most=NAME,
+        help_text=_("Du bestemmer om du vil si det. Det er lettere å hjelpe deg hvis vi vet hvem du er."),
+    )
     age = line(_("Hvor gammel er du?"), most=60)
     school = line(_("Hvilken skole og klasse går du i?"), most=NAME)
     where = line(_("Hvor bor du?"), help_text=_("Vi sender ikke noe hjem til deg."))
@@ -121,7 +134,9 @@ class Carer(StepForm):
     """A parent or somebody else who has the care of the child."""
 
     name = line(_("Navn"), most=NAME)
-    relation = line(_("Hvem er det for barnet?"), most=NAME, help_text=_("For eksempel mor, far, stefar eller besteforelder."))
+    relation = line(
+        _("Hvem er det for barnet?"), most=NAME, help_text=_("For eksempel mor, far, stefar eller besteforelder.")
+    )
     phone = PhoneField(label=_("Telefon"), required=False)
     where = line(_("Adresse"))
 
@@ -135,7 +150,10 @@ class OtherParent(Carer):
 class Adults(StepForm):
     """What a neighbour knows of the grown-ups, in one piece."""
 
-    adults = line(_("Vet du noe om foreldrene, eller de voksne barnet bor hos?"), help_text=_("Navn, telefon eller annet. Du kan gå videre uten å svare."))
+    adults = line(
+        _("Vet du noe om foreldrene, eller de voksne barnet bor hos?"),
+        help_text=_("Navn, telefon eller annet. Du kan gå videre uten å svare."),
+    )
     interpreter = line(
         _("Trenger familien tolk? Hvilket språk?"), most=NAME, help_text=_("Vi bruker en tolk med taushetsplikt. Barn skal aldri tolke.")
     )  # fmt: skip

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.concerns.portal.forms.step import LINE, NAME, StepForm, email, line
+from oppvekst.domain.concerns.portal.forms.step import NAME, StepForm, email, line
 from oppvekst.domain.concerns.portal.forms.words import words
 from oppvekst.domain.concerns.rules import REPORTERS
 from oppvekst.ground.web.forms import Choice, PhoneField, YesNo, radios
@@ -64,7 +64,17 @@ class PrivatePerson(Place):
 class Parent(Place):
     """A parent. The one who must not know is asked about before anything is sent (bvl § 12-2 (2))."""
 
-    field_order = ["name", "phone", "email", "street", "postal_code", "postal_place", "safe", "other_may_know", "interpreter"]
+    field_order = [
+        "name",
+        "phone",
+        "email",
+        "street",
+        "postal_code",
+        "postal_place",
+        "safe",
+        "other_may_know",
+        "interpreter",
+    ]
     folded = ((_("Vil du ha svar i posten?"), ("street", "postal_code", "postal_place")),)
 
     name = line(_("Navnet ditt"), most=NAME, required=True, error_messages={"required": NEEDS_NAME})
@@ -81,18 +91,41 @@ class Parent(Place):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not self.errors and not any(given.get(name) for name in ("phone", "email", "street", "safe")):
-            self.add_error("phone", _("Skriv et telefonnummer, en e-postadresse eller en adresse, så vi kan svare deg."))
+            self.add_error(
+                "phone", _("Skriv et telefonnummer, en e-postadresse eller en adresse, så vi kan svare deg.")
+            )
         return given
 
 
 class Professional(Place):
     """Somebody who writes because of their work (bvl § 13-2): always with a name, a body and a way to be answered."""
 
-    field_order = ["name", "role", "body", "code", "phone", "email", "street", "postal_code", "postal_place", "body_number"]
+    field_order = [
+        "name",
+        "role",
+        "body",
+        "code",
+        "phone",
+        "email",
+        "street",
+        "postal_code",
+        "postal_place",
+        "body_number",
+    ]
 
-    name = line(_("Navnet ditt"), most=NAME, required=True, error_messages={"required": _("Skriv navnet ditt. Den som melder gjennom jobben, kan ikke være anonym.")})
+    name = line(
+        _("Navnet ditt"),
+        most=NAME,
+        required=True,
+        error_messages={"required": _("Skriv navnet ditt. Den som melder gjennom jobben, kan ikke være anonym.")},
+    )
     role = line(_("Stillingen din"), most=NAME, required=True)
-    body = line(_("Arbeidsstedet ditt"), most=NAME, required=True, help_text=_("For eksempel navnet på skolen, barnehagen eller legekontoret."))
+    body = line(
+        _("Arbeidsstedet ditt"),
+        most=NAME,
+        required=True,
+        help_text=_("For eksempel navnet på skolen, barnehagen eller legekontoret."),
+    )
     code = forms.ChoiceField(label=_("Hva slags tjeneste er det?"), choices=[])
     phone = PhoneField(label=_("Telefon der vi når deg"))
     email = email(help_text=_("Vi sender aldri noe om barnet på e-post."))
@@ -152,9 +185,13 @@ class SafeWay(StepForm):
     )
     follows = {"phone": ("way", PHONE)}
 
-    way = radios(ways, label=_("Hvordan kan vi trygt nå deg?"), help_text=_("Vi sender aldri brev hjem, og vi ringer ikke hjem."))
+    way = radios(
+        ways, label=_("Hvordan kan vi trygt nå deg?"), help_text=_("Vi sender aldri brev hjem, og vi ringer ikke hjem.")
+    )
     phone = PhoneField(label=_("Telefonnummeret ditt"), required=False)
-    when = line(_("Hvem kan vi snakke med, og når passer det?"), help_text=_("For eksempel «helsesykepleieren, i storefri»."))
+    when = line(
+        _("Hvem kan vi snakke med, og når passer det?"), help_text=_("For eksempel «helsesykepleieren, i storefri».")
+    )
     secret_from = line(_("Er det noen som ikke må få vite at du har skrevet?"))
     interpreter = line(_("Hvilket språk vil du helst snakke?"), most=NAME)
 

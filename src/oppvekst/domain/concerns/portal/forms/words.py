@@ -66,14 +66,20 @@ class Seen(StepForm):
         error_messages={"required": _("Skriv hva du har sett eller hørt. Noen få ord er nok.")},
         help_text=_("Når, hvor og hvem. Skriv barnets egne ord så nøyaktig du kan."),
     )  # fmt: skip
-    interpretation = words(_("Hva tenker du om det?"), rows=4, help_text=_("Det du tror eller tolker, hører hjemme her."))
+    interpretation = words(
+        _("Hva tenker du om det?"), rows=4, help_text=_("Det du tror eller tolker, hører hjemme her.")
+    )
 
 
 class Done(StepForm):
     """What has been, what was tried, and how others see it."""
 
     history = words(_("Hva har vært før? Hvor lenge har dere vært bekymret?"), rows=4)
-    done = words(_("Hva har dere gjort selv?"), rows=4, help_text=_("Samtaler med foreldrene, tiltak på skolen eller i barnehagen, henvisninger."))
+    done = words(
+        _("Hva har dere gjort selv?"),
+        rows=4,
+        help_text=_("Samtaler med foreldrene, tiltak på skolen eller i barnehagen, henvisninger."),
+    )
     views = words(_("Hva sier foreldrene og barnet selv?"), rows=4)
     bodies = words(_("Hvem andre hjelper eller kjenner til barnet?"), rows=2)
 

@@ -21,7 +21,7 @@ from oppvekst.law.calendar import oslo_date
 
 # The icon and words of each choice on the first page.
 DOORS: dict[Kind, tuple[str, Any, Any]] = {
-    CHILD: ("teddy-bear", _("Jeg er barn"), _("For deg som er omtrent 8 til 12 år.")),
+    CHILD: ("sun", _("Jeg er barn"), _("For deg som er omtrent 8 til 12 år.")),
     YOUTH: ("chat", _("Jeg er ungdom"), _("For deg som er omtrent 13 til 17 år.")),
     PARENT: ("house-heart", _("Jeg er forelder, eller venter barn"), _("Be om hjelp, eller fortell om noe som bekymrer deg.")),
     PRIVATE: ("hand-heart", _("Jeg er bekymret for et barn"), _("Nabo, venn, slektning eller en annen privatperson. Du kan være anonym.")),
@@ -41,7 +41,16 @@ def start(request: HttpRequest) -> HttpResponse:
     draft, at = Draft.of(request), timezone.now()
     doors = [{"kind": kind, "icon": DOORS[kind][0], "title": DOORS[kind][1], "text": DOORS[kind][2]} for kind in kinds]
     calls = calls_now(request, CHILD if asked == "barn" else None, at=at)
-    return show(request, "start", draft, doors=doors, calls=calls, asked=asked, deleted="slettet" in request.GET, unfinished=_unfinished(draft, at))
+    return show(
+        request,
+        "start",
+        draft,
+        doors=doors,
+        calls=calls,
+        asked=asked,
+        deleted="slettet" in request.GET,
+        unfinished=_unfinished(draft, at),
+    )
 
 
 @require_safe
@@ -59,7 +68,9 @@ def call(request: HttpRequest, kind: str) -> HttpResponse:
     """There may be danger: the numbers, large. Then on, since some cannot call."""
     here = visit(request, kind)
     onward = here.on_from(step_or_404(here, DANGER))
-    return here.show("call", calls=calls_now(request, here.kind, at=here.at), onward=onward, danger=here.journey.said.get("danger"))
+    return here.show(
+        "call", calls=calls_now(request, here.kind, at=here.at), onward=onward, danger=here.journey.said.get("danger")
+    )
 
 
 def _unfinished(draft: Draft, at: datetime) -> dict[str, str] | None:
@@ -67,6 +78,8 @@ def _unfinished(draft: Draft, at: datetime) -> dict[str, str] | None:
     if not draft.begun or draft.kind not in KINDS:
         return None
     journey = Journey(KINDS[draft.kind], draft, oslo_date(at))
-    unseen = next((step.slug for step in journey.steps if step.slug not in draft.answers and step.slug not in draft.people), None)
+    unseen = next(
+        (step.slug for step in journey.steps if step.slug not in draft.answers and step.slug not in draft.people), None
+    )
     where = ("concern-step", draft.kind, unseen) if unseen else ("concern-summary", draft.kind)
     return {"kind": draft.kind, "onward": reverse(f"portal:{where[0]}", args=where[1:])}

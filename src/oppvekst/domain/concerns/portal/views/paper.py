@@ -26,7 +26,9 @@ def paper_form(request: HttpRequest) -> HttpResponse:
     language = get_language() if get_language() in LANGUAGES else LANGUAGES[0]
     at, head = timezone.now(), letterhead(request.municipality)  # type: ignore[attr-defined]
     if (head, language) not in _printed:
-        _printed[head, str(language)] = render("concerns/concern_form", {}, lang=cast(Lang, language), letterhead=head, at=at).pdf
+        _printed[head, str(language)] = render(
+            "concerns/concern_form", {}, lang=cast(Lang, language), letterhead=head, at=at
+        ).pdf
     about = {"Content-Disposition": 'inline; filename="bekymringsmelding-paa-papir.pdf"'}
     return HttpResponse(_printed[head, str(language)], content_type="application/pdf", headers=about)
 

@@ -75,16 +75,32 @@ def receipt(request: HttpRequest) -> HttpResponse:
     found = queries.receipt(request.municipality.number, form.cleaned_data["reference"]) if form.is_valid() else None  # type: ignore[attr-defined]
     if not found:
         if form.is_valid():
-            form.add_error("reference", _("Vi finner ingen melding med dette nummeret. Se etter om det er skrevet riktig."))
+            form.add_error(
+                "reference", _("Vi finner ingen melding med dette nummeret. Se etter om det er skrevet riktig.")
+            )
         return show(request, "receipt", Draft.of(request), 422, form=form)
     today = oslo_date(timezone.now())
     due = REVIEW.due(oslo_date(found.received_at)).due
-    return show(request, "receipt", Draft.of(request), form=form, found=found, due=due, is_past=bool(due and due < today), today=today)
+    return show(
+        request,
+        "receipt",
+        Draft.of(request),
+        form=form,
+        found=found,
+        due=due,
+        is_past=bool(due and due < today),
+        today=today,
+    )
 
 
 def stages(told: dict[str, Any], *, on: date, hours: tuple[str, ...]) -> list[Stage]:
     """What happens now, with the days of the law (D01, D04, D05, fvl § 11 a)."""
-    help_first = [Stage(_until(INTERIM_REPLY.due(on).due), _("Du får svar på søknaden om hjelp, eller beskjed om når svaret kommer."))]
+    help_first = [
+        Stage(
+            _until(INTERIM_REPLY.due(on).due),
+            _("Du får svar på søknaden om hjelp, eller beskjed om når svaret kommer."),
+        )
+    ]
     return [
         _read(told, hours),
         Stage(_until(REVIEW.due(on).due), _("Vi har gått gjennom meldingen, og bestemt om vi skal undersøke mer.")),
@@ -95,8 +111,17 @@ def stages(told: dict[str, Any], *, on: date, hours: tuple[str, ...]) -> list[St
 
 def _read(told: dict[str, Any], hours: tuple[str, ...]) -> Stage:
     if told["rings"]:
-        return Stage(_("Nå"), _("Vi varsler barnevernvakten. De vurderer om barnet trenger hjelp med en gang. Vi kan ikke love når de får lest meldingen, så ring hvis det haster."))
-    open_hours = _("Meldinger blir lest på dagtid: %(hours)s.") % {"hours": ", ".join(hours).lower()} if hours else _("Meldinger blir lest på dagtid.")
+        return Stage(
+            _("Nå"),
+            _(
+                "Vi varsler barnevernvakten. De vurderer om barnet trenger hjelp med en gang. Vi kan ikke love når de får lest meldingen, så ring hvis det haster."
+            ),
+        )
+    open_hours = (
+        _("Meldinger blir lest på dagtid: %(hours)s.") % {"hours": ", ".join(hours).lower()}
+        if hours
+        else _("Meldinger blir lest på dagtid.")
+    )
     return Stage(_("Når vi åpner"), open_hours + " " + _("Da vurderer vi først om barnet trenger hjelp med en gang."))
 
 
@@ -104,12 +129,20 @@ def _answer(told: dict[str, Any], on: date) -> Stage:
     who = Who(told["who"])
     owed = first_feedback(reporter_of(who, CODES[who], told["anonymity"], reachable=told["reachable"]), received_on=on)
     if owed.letter is Letter.NOT_POSSIBLE:
-        return Stage(_("Etterpå"), _("Vi har ingen adresse å svare til. Med referansenummeret kan du se når meldingen er lest."))
+        return Stage(
+            _("Etterpå"), _("Vi har ingen adresse å svare til. Med referansenummeret kan du se når meldingen er lest.")
+        )
     if owed.letter is Letter.SAFE_WAY:
         return Stage(_until(owed.due.due), _("Vi svarer deg på den måten du har valgt. Vi sender ingenting hjem."))
     if who is Who.PUBLIC:
-        return Stage(_until(owed.due.due), _("Du får vite at meldingen er mottatt, og om vi har åpnet undersøkelse. Du får ett svar for hvert barn."))
-    return Stage(_until(owed.due.due), _("Du får en bekreftelse på at meldingen er mottatt. Vi har taushetsplikt om hva som skjer videre."))
+        return Stage(
+            _until(owed.due.due),
+            _("Du får vite at meldingen er mottatt, og om vi har åpnet undersøkelse. Du får ett svar for hvert barn."),
+        )
+    return Stage(
+        _until(owed.due.due),
+        _("Du får en bekreftelse på at meldingen er mottatt. Vi har taushetsplikt om hva som skjer videre."),
+    )
 
 
 def _until(day: date | None) -> str:

@@ -1,0 +1,125 @@
+"""Forms of the case: a person in it, a colleague who needs it, and the switch that holds letters back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.cases.models import Party
+from oppvekst.domain.people.actions import Details
+from oppvekst.domain.people.models import Protection
+from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
+
+NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "op-short"}
+UNSAID = {"yes": True, "no": False, "unknown": None}
+OTHERS = [(part.value, part.label.capitalize()) for part in Party.Part if part is not Party.Part.CHILD]
+
+
+def _yes_no_unknown(**about: Any) -> forms.ChoiceField:
+    choices = [("yes", _("Ja")), ("no", _("Nei")), ("unknown", _("Ikke avklart"))]
+    return radios(choices, side_by_side=True, initial="unknown", **about)
+
+
+class PersonForm(DsForm):
+    """Somebody in the child's life, with where we know it from (law.md 3.3)."""
+
+    part = radios(OTHERS, label=_("Hvem er dette for barnet?"))
+    given_name = forms.CharField(label=_("Fornavn"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    family_name = forms.CharField(label=_("Etternavn"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    birth_date = DateField(label=_("Født"), required=False)
+    number = forms.CharField(
+        label=_("Fødselsnummer eller D-nummer"), required=False, widget=forms.TextInput(attrs=NUMBER),
+        help_text=_("Nummeret blir kontrollert, ikke slått opp."),
+    )  # fmt: skip
+    parental_responsibility = _yes_no_unknown(label=_("Har foreldreansvar?"))
+    lives_with_child = _yes_no_unknown(label=_("Bor barnet her?"))
+    source = forms.CharField(
+        label=_("Hvor vet vi det fra?"), help_text=_("For eksempel Folkeregisteret 22.11.2026, mor i møte, eller meldingen."),
+        error_messages={"required": _("Skriv hvor opplysningene kommer fra. Andre skal kunne etterprøve dem.")},
+    )  # fmt: skip
+    lines = forms.CharField(label=_("Adresse"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    postal_code = forms.CharField(label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"}))
+    place = forms.CharField(label=_("Poststed"), required=False, widget=forms.TextInput(attrs={"class": "op-short"}))
+    protection = radios(
+        [
+            (Protection.NONE, _("Ingen beskyttelse")),
+            (Protection.CONFIDENTIAL, Choice(_("Fortrolig"), _("Adressen er sperret i Folkeregisteret."))),
+            (Protection.STRICT, Choice(_("Strengt fortrolig"), _("Bare de som er betrodd adressen, ser den."))),
+            (Protection.HIDDEN, Choice(_("Skjult for barnets foreldre"), _("Etter vedtak i nemnda."))),
+        ],
+        label=_("Adressebeskyttelse"), initial=Protection.NONE,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["birth_date"].not_after = today  # type: ignore[attr-defined]
+
+    def details(self) -> Details:
+        """What is known, for the register of persons. Synthetic numbers are for demo and test alone."""
+        said = self.cleaned_data
+        return Details(
+            given_name=said["given_name"], family_name=said["family_name"], birth_date=said["birth_date"], number=said["number"],
+            address_lines=(said["lines"],) if said["lines"] else (), postal_code=said["postal_code"], place=said["place"],
+            protection=int(said["protection"]), environment="test" if settings.DEMO else "production",
+        )  # fmt: skip
+
+    def answer(self, name: str) -> bool | None:
+        """Yes, no, or not known."""
+        return UNSAID[self.cleaned_data[name]]
+
+
+class AccessForm(DsForm):
+    """A colleague, and why she needs it."""
+
+    staff = forms.TypedChoiceField(label=_("Hvem trenger saken?"), coerce=UUID, choices=())
+    words = long_text(
+        label=_("Hvorfor?"), rows=2, help_text=_("Begrunnelsen blir stående, og barnet og foreldrene kan få vite den."),
+        error_messages={"required": _("Skriv hvorfor kollegaen trenger saken. Begrunnelsen blir stående.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, colleagues: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(key), name) for key, name in colleagues]
+        self.fields["staff"].choices = [("", _("Velg en kollega")), *named]  # type: ignore[attr-defined]
+
+
+class _Looked(DsForm):
+    """A day to look at it again, which lies ahead."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["review_on"].not_before = today + timedelta(days=1)  # type: ignore[attr-defined]
+
+
+class HoldForm(_Looked):
+    """Nothing may reach the parents until somebody lifts it (corrections.md 2.1)."""
+
+    reasons = long_text(
+        label=_("Hvorfor må ingenting nå foreldrene nå?"), rows=3,
+        help_text=_("For eksempel mistanke om vold, og at politiet eller Statens barnehus ikke har snakket med barnet ennå."),
+        error_messages={"required": _("Skriv hvorfor ingenting må nå foreldrene nå.")},
+    )  # fmt: skip
+    review_on = DateField(label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke."))
+
+
+class ReviewForm(_Looked):
+    """Kept, with a new day to look."""
+
+    reasons = long_text(
+        label=_("Hvorfor skal den stå?"), rows=2, error_messages={"required": _("Skriv hvorfor sperren fortsatt trengs.")}
+    )
+    review_on = DateField(label=_("Vurderes igjen"))
+
+
+class LiftForm(DsForm):
+    """Lifted, with the reason."""
+
+    reasons = long_text(
+        label=_("Hvorfor er det trygt nå?"), rows=3, error_messages={"required": _("Skriv hvorfor det nå er trygt.")}
+    )

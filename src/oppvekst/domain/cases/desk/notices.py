@@ -1,0 +1,21 @@
+"""What is said on the next page when an act is done."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.cases.desk.frame import Notice
+
+NOTICES: dict[str, Notice] = {
+    "person": Notice(_("Personen er registrert i saken")),
+    "tilgang": Notice(_("Kollegaen har fått tilgang")),
+    "avsluttet": Notice(_("Tilgangen er avsluttet. Den står i lista med datoene sine"), "info"),
+    "sperret": Notice(_("Ingenting fra saken når foreldrene før sperren er løftet")),
+    "vurdert": Notice(_("Sperren står, og dagen for ny vurdering er flyttet")),
+    "loftet": Notice(_("Sperren er løftet. Ingenting blir sendt av seg selv"), "info"),
+}
+
+
+def notice(key: str) -> Notice | None:
+    """The notice of an address's «gjort», if we know it."""
+    return NOTICES.get(key)

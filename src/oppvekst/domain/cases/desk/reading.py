@@ -1,0 +1,60 @@
+"""What the pages read beside the room's own questions: colleagues by name, bars, earlier hold-backs, next limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Min, Q, QuerySet
+
+from oppvekst.domain.cases.models import Case, HoldBack
+from oppvekst.ground.access.models import Bar, Duty, Staff, Trust
+from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.database.logins import CASE_HATS, TEAM, WIDE
+
+
+def staff_names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Who they are, in one question; none when nobody is asked for."""
+    wanted = {staff_id for staff_id in staff_ids if staff_id}
+    return dict(Staff.objects.filter(id__in=wanted).values_list("id", "name")) if wanted else {}
+
+
+def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
+    """Who works with cases here today, by name, each with her roles."""
+    roles: dict[tuple[str, UUID], list[str]] = {}
+    for duty in _duties(municipality, today).filter(role__hat__in=CASE_HATS):
+        roles.setdefault((duty.staff.name, duty.staff_id), []).append(duty.role.title.lower())
+    return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (name, staff_id), titles in sorted(roles.items())]
+
+
+def by_role(case: Case, *, today: date) -> QuerySet[Duty]:
+    """Who sees this case by virtue of the role alone: the leader and the deputy, and the leader of its team."""
+    whole = Q(role__hat=WIDE) | Q(role__hat=TEAM, team_id=case.team_id) if case.team_id else Q(role__hat=WIDE)
+    return _duties(case.municipality_id, today).filter(whole).order_by("role__title", "staff__name")
+
+
+def bars(case_id: UUID) -> QuerySet[Bar]:
+    """Who may never see it, and why (fvl § 6; bvl § 13-1)."""
+    return Bar.objects.filter(case_id=case_id, ended_at=None).select_related("staff").order_by("given_at")
+
+
+def entrusted(person_id: UUID) -> QuerySet[Trust]:
+    """Who may see a protected address."""
+    return Trust.objects.filter(person_id=person_id, ended_at=None).select_related("staff").order_by("given_at")
+
+
+def hold_backs(case_id: UUID) -> QuerySet[HoldBack]:
+    """Every hold-back there has been, oldest first."""
+    return HoldBack.objects.filter(case_id=case_id).order_by("set_at")
+
+
+def next_limits(case_ids: Iterable[UUID]) -> dict[UUID, date]:
+    """The nearest open limit of each case, in one question."""
+    found = Item.objects.filter(case_id__in=list(case_ids), open=True).exclude(due=None)
+    return dict(found.values("case_id").annotate(next=Min("due")).values_list("case_id", "next"))
+
+
+def _duties(municipality: int, today: date) -> QuerySet[Duty]:
+    current = Q(valid_from__lte=today) & (Q(valid_to=None) | Q(valid_to__gte=today))
+    return Duty.objects.filter(current, municipality_id=municipality).select_related("staff", "role")

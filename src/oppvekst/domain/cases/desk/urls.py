@@ -1,0 +1,27 @@
+"""Addresses of the room at the desk; the face gathers them under the name ``desk``, and hands over the later chapters."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from oppvekst.domain.cases.desk.chapters import Telling
+from oppvekst.domain.cases.desk.views import access, hold, listing, people, telling
+
+
+def urls(*tellings: Telling) -> list[URLPattern]:
+    """Every address, with what the later rooms tell of a case."""
+    told = {"tellings": tellings}
+    one = "saker/<uuid:case_id>/"
+    return [
+        path("saker/", listing.cases, name="cases"),
+        path(one, telling.overview, told, name="case"),
+        path(f"{one}tidslinje/", telling.timeline, told, name="case-timeline"),
+        path(f"{one}journal/", telling.journal_page, told, name="case-journal"),
+        path(f"{one}mennesker/", people.people, told, name="case-people"),
+        path(f"{one}mennesker/ny/", people.new_person, told, name="case-person-new"),
+        path(f"{one}tilgang/", access.access, told, name="case-access"),
+        path(f"{one}tilgang/<uuid:grant_id>/avslutt/", access.end, name="case-access-end"),
+        path(f"{one}sperre/", hold.hold, told, name="case-hold"),
+        path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
+        path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),
+    ]

@@ -1,0 +1,80 @@
+"""Who has and has had access and why; giving it and ending it (bvl § 13-1; fvl § 13 b)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from oppvekst.domain.cases import actions
+from oppvekst.domain.cases.desk import forms, reading
+from oppvekst.domain.cases.desk.chapters import Telling
+from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
+from oppvekst.domain.cases.desk.page import CasePage, opened
+from oppvekst.domain.cases.queries import cases_by_id, get_case, grants
+from oppvekst.ground.access.models import Grant
+from oppvekst.law.refusals import NotFound, Refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
+    """The list, and a colleague who needs the case."""
+    page = opened(request, case_id, "case-access", tellings)
+    given = list(grants(case_id))
+    barred = list(reading.bars(case_id))
+    taken = {grant.staff_id for grant in given if grant.valid_to is None} | {bar.staff_id for bar in barred}
+    staff = reading.colleagues(page.case.municipality_id, today=page.today)
+    form = forms.AccessForm(
+        request.POST if request.method == "POST" else None, colleagues=[one for one in staff if one[0] not in taken]
+    )
+    stopped = None
+    if form.is_bound:
+        stopped = _give(request, case_id, form) if form.is_valid() else Stopped(INCOMPLETE)
+        if stopped is None:
+            return lead_on("case-access", case_id, "tilgang")
+    context = page.context(
+        request, form=form, refusal=stopped.refusal if stopped else None, barred=barred, by_role=_by_role(page),
+        entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
+    )  # fmt: skip
+    return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)
+
+
+@require_POST
+def end(request: DeskRequest, case_id: UUID, grant_id: UUID) -> HttpResponse:
+    """End a grant. It stays in the list with its dates; whoever ends one's own is led out."""
+    get_case(case_id)
+    if not grants(case_id).filter(id=grant_id).exists():
+        raise NotFound("Tilgangen hører ikke til denne saken.")
+    actions.end_access(grant_id, by=request.actor, at=now())
+    own = request.actor.staff_id in grants(case_id).filter(id=grant_id).values_list("staff_id", flat=True)
+    return redirect("desk:cases") if own and not cases_by_id([case_id]) else lead_on("case-access", case_id, "avsluttet")
+
+
+def _give(request: DeskRequest, case_id: UUID, form: forms.AccessForm) -> Stopped | None:
+    said = form.cleaned_data
+    try:
+        actions.give_access(
+            case_id, said["staff"], reason=Grant.Reason.COLLEAGUE, words=said["words"], by=request.actor, at=now()
+        )
+    except Refusal as refusal:
+        return put_back(form, refusal)
+    return None
+
+
+def _lists(given: list[Grant]) -> dict[str, Any]:
+    """Those in force, and those that have been, with who gave them."""
+    names = reading.staff_names({grant.given_by for grant in given})
+    rows = [{"grant": grant, "by": names.get(grant.given_by, "")} for grant in given]
+    return {
+        "current": [row for row in rows if row["grant"].valid_to is None],  # type: ignore[union-attr]
+        "former": [row for row in rows if row["grant"].valid_to is not None],  # type: ignore[union-attr]
+    }
+
+
+def _by_role(page: CasePage) -> list[dict[str, str]]:
+    return [
+        {"name": duty.staff.name, "role": duty.role.title} for duty in reading.by_role(page.case, today=page.today)
+    ]  # fmt: skip

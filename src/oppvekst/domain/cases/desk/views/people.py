@@ -1,0 +1,81 @@
+"""The persons in the case: what each is to the child, and where we know it from."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from oppvekst.domain.cases import actions
+from oppvekst.domain.cases.desk import forms, spoken
+from oppvekst.domain.cases.desk.chapters import Telling
+from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
+from oppvekst.domain.cases.desk.page import CasePage, opened
+from oppvekst.domain.cases.models import Party
+from oppvekst.domain.cases.queries import parties
+from oppvekst.law.refusals import Refusal
+
+# Says nothing about whether somebody else here has the number: she may be one whom nobody may know of.
+TAKEN = _("Nummeret kan ikke brukes her. Lagre uten nummer, og spør lederen din om personen er registrert fra før.")
+
+
+@require_safe
+def people(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
+    """Everybody in the case. A protected address is not on the page unless it is entrusted to the reader."""
+    page = opened(request, case_id, "case-people", tellings)
+    cards = [_card(party, page) for party in parties(page.case)]
+    return render(request, "cases/desk/people.html", page.context(request, cards=cards))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_person(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
+    """Write a person into the case."""
+    page = opened(request, case_id, "case-people", tellings)
+    form = forms.PersonForm(request.POST if request.method == "POST" else None, today=page.today)
+    stopped = None
+    if form.is_bound:
+        stopped = _add(request, page, form) if form.is_valid() else Stopped(INCOMPLETE)
+        if stopped is None:
+            return lead_on("case-people", case_id, "person")
+    context = page.context(request, form=form, refusal=stopped.refusal if stopped else None)
+    return render(request, "cases/desk/person_new.html", context, status=stopped.status if stopped else 200)
+
+
+def _add(request: DeskRequest, page: CasePage, form: forms.PersonForm) -> Stopped | None:
+    said = form.cleaned_data
+    try:
+        actions.add_party(
+            page.case.id, form.details(), said["part"], by=request.actor, at=now(), source=said["source"],
+            parental_responsibility=form.answer("parental_responsibility"), lives_with_child=form.answer("lives_with_child"),
+        )  # fmt: skip
+    except Refusal as refusal:
+        return put_back(form, refusal)
+    except IntegrityError as error:
+        if "number_once" not in str(error):
+            raise
+        form.add_error("number", TAKEN)
+        return Stopped(INCOMPLETE)
+    return None
+
+
+def _card(party: Party, page: CasePage) -> dict[str, Any]:
+    person = party.person
+    return {
+        "name": person.name, "role": spoken.role(party), "age": spoken.years(person, today=page.today), "born": person.birth_date,
+        "due": person.due_date, "tags": spoken.shield(person), "responsibility": spoken.ANSWERS[party.parental_responsibility],
+        "lives": spoken.ANSWERS[party.lives_with_child], "source": party.source, "since": party.valid_from,
+        "is_child": party.part == Party.Part.CHILD, "addresses": _addresses(party), "reaches": list(person.reaches.all()),
+        "numbers": [(spoken.number_kind(person), number.number) for number in person.numbers.all()],
+    }  # fmt: skip
+
+
+def _addresses(party: Party) -> list[str]:
+    """What the database lets this reader see; a protected one that it keeps back is said to be protected."""
+    shown = [str(address) for address in party.person.addresses.all()]
+    return shown or ([gettext("Beskyttet")] if party.person.protection else [])

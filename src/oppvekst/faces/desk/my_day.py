@@ -1,0 +1,133 @@
+"""My day: what is late, what is for today, this week and later, each one click from being done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.cases.desk.frame import DeskRequest, now
+from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.queries import concerns_by_id, inbox
+from oppvekst.domain.concerns.rules import MACHINE
+from oppvekst.faces.desk import work
+from oppvekst.faces.desk.frame import known
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.worklist import untaken, worklist
+from oppvekst.ground.database import logins
+from oppvekst.ground.web.states import LimitState
+from oppvekst.ground.web.words import day_in_words, moment_in_words
+from oppvekst.law.calendar import OSLO, oslo_date
+
+PAGE = 50
+BESIDE = 6
+
+
+@require_safe
+def my_day(request: DeskRequest) -> HttpResponse:
+    """The page one comes to."""
+    by, at = request.actor, now()
+    today = oslo_date(at)
+    shared = {"today": today, "day": day_in_words(today, today=today).capitalize(), "alarms": alarms(by, today=today)}
+    if by.hat == logins.ONCALL:
+        return render(request, "desk/on_call.html", {**shared, "concerns": _reviewing(by, today=today)})
+    counts = _counts(worklist(by), today)
+    page = Paginator(_by_urgency(worklist(by), today), PAGE).get_page(request.GET.get("side"))
+    rows = work.rows(list(page.object_list), me=by.staff_id, today=today)
+    context = {
+        **shared, "page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts),
+        "news": _news(by, today=today), "waiting": _waiting(by, today=today),
+    }  # fmt: skip
+    return render(request, "desk/my_day.html", context)
+
+
+def alarms(by: Actor, *, today: date) -> list[dict[str, Any]]:
+    """What rings and nobody has taken, with the child it is about as far as one may see it."""
+    ringing = list(untaken(by))
+    concerns = concerns_by_id({alarm.subject for alarm in ringing})
+    return [_alarm(alarm, concerns.get(alarm.subject), today) for alarm in ringing]
+
+
+def _alarm(alarm: Any, concern: Concern | None, today: date) -> dict[str, Any]:
+    return {
+        "take": known("alarm-take", alarm.id), "words": alarm.words, "raised_at": alarm.raised_at,
+        "name": spoken.child_name(concern) if concern else alarm.words,
+        "age": spoken.child_age(concern, today=today) if concern else "",
+        "what": spoken.title(concern) if concern else "",
+    }  # fmt: skip
+
+
+def _by_urgency(items: QuerySet[Item], today: date) -> QuerySet[Item]:
+    """Late first; what has no day stands first among what is for today."""
+    return items.order_by(Coalesce("due", Value(today)), F("due").asc(nulls_first=True), "id")
+
+
+def _counts(items: QuerySet[Item], today: date) -> dict[str, int]:
+    sunday = work.end_of_week(today)
+    return items.order_by().aggregate(
+        late=Count("id", filter=Q(due__lt=today)),
+        today=Count("id", filter=Q(due=today) | Q(due=None)),
+        week=Count("id", filter=Q(due__gt=today, due__lte=sunday)),
+        later=Count("id", filter=Q(due__gt=sunday)),
+    )
+
+
+def _summary(counts: dict[str, int]) -> str:
+    """«2 over frist, 3 i dag, 4 denne uka»."""
+    told = (
+        gettext("%(count)d over frist") % {"count": counts["late"]},
+        gettext("%(count)d i dag") % {"count": counts["today"]},
+        gettext("%(count)d denne uka") % {"count": counts["week"]},
+    )
+    return ", ".join(words for words, key in zip(told, ("late", "today", "week"), strict=True) if counts[key])
+
+
+def _news(by: Actor, *, today: date) -> list[dict[str, Any]]:
+    """Concerns that have come in since yesterday, newest first."""
+    since = datetime.combine(today - timedelta(days=1), time(), OSLO)
+    found = inbox(by).filter(received_at__gte=since).order_by("-received_at", "id")[:BESIDE]
+    return [_beside(concern, "inbox", moment_in_words(concern.received_at, today=today)) for concern in found]
+
+
+def _waiting(by: Actor, *, today: date) -> list[dict[str, Any]]:
+    """What I have proposed and somebody else must confirm."""
+    found = inbox(by).filter(proposed_by=by.staff_id).exclude(proposed="")[:BESIDE]
+    return [
+        _beside(concern, "hourglass", gettext("%(step)s venter på bekreftelse") % {"step": MACHINE.step(concern.proposed).title})
+        for concern in found
+    ]
+
+
+def _beside(concern: Concern, icon: str, note: str) -> dict[str, Any]:
+    title = f"{spoken.title(concern)}, {spoken.child_name(concern)}"
+    return {"title": title, "note": note, "icon": icon, "href": known("concern", concern.id)}
+
+
+def _reviewing(by: Actor, *, today: date) -> list[work.Row]:
+    """The concerns that are the on-call's to assess; those that nobody has assessed come first."""
+    found = sorted(inbox(by)[:PAGE], key=lambda concern: concern.immediate is not None)
+    return [
+        work.Row(
+            href=reverse("desk:concern", args=[concern.id]), name=spoken.child_name(concern),
+            age=spoken.child_age(concern, today=today), about=spoken.title(concern), state=_assessed(concern),
+            act=gettext("Vurder") if concern.immediate is None else gettext("Les"),
+            what=gettext("Kom %(when)s") % {"when": moment_in_words(concern.received_at, today=today)},
+        )
+        for concern in found
+    ]  # fmt: skip
+
+
+def _assessed(concern: Concern) -> LimitState:
+    if concern.immediate is None:
+        return LimitState("late", "danger", "bell", gettext("Ikke vurdert"))
+    return LimitState("kept", "success", "checkmark-circle-fill", gettext("Vurdert"))

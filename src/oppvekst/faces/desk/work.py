@@ -1,0 +1,178 @@
+"""Limits and tasks as lines that can be read and done: whose child, what, by when and why, and the one button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.cases.desk.reading import staff_names
+from oppvekst.domain.cases.models import Case
+from oppvekst.domain.cases.queries import cases_by_id
+from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.queries import concerns_by_id
+from oppvekst.domain.investigations.models import Investigation
+from oppvekst.domain.investigations.queries import by_id as investigations_by_id
+from oppvekst.domain.people.models import Person, Protection
+from oppvekst.domain.people.rules import age_in_words
+from oppvekst.faces.desk.frame import known
+from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.web.states import LimitState
+
+NOW = LimitState("now", "warning", "bell", str(_("Nå")))
+# rule -> the word on the button. What is not here is opened and read.
+ACTS = {
+    "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
+    "D13": _("Lag plan"), "hold-back": _("Vurder"), "own-house": _("Se"),
+}  # fmt: skip
+PLAN = "D13"
+PROTECTED = {
+    Protection.CONFIDENTIAL: {"label": _("Fortrolig adresse"), "colour": "warning", "icon": "shield-lock"},
+    Protection.STRICT: {"label": _("Strengt fortrolig"), "colour": "danger", "icon": "shield-lock"},
+    Protection.HIDDEN: {"label": _("Skjult adresse"), "colour": "danger", "icon": "shield-lock"},
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line."""
+
+    href: str
+    name: str
+    what: str
+    age: str = ""
+    about: str = ""
+    due: date | None = None
+    law: str = ""
+    steps: Sequence[str] = ()
+    act: Any = ""
+    at: str = ""
+    tags: tuple[dict[str, Any], ...] = ()
+    state: LimitState = NOW
+
+
+@dataclass
+class Group:
+    """Lines of one urgency, with how many there are in all."""
+
+    id: str
+    title: Any
+    colour: str
+    icon: str
+    count: int = 0
+    rows: list[Row] = field(default_factory=list)
+
+
+def groups(rows: Iterable[Row], counts: dict[str, int], *, today: date) -> list[Group]:
+    """The lines under «late», «today», «this week» and «later»; empty groups are left out."""
+    found = {
+        "late": Group("over-frist", _("Over frist"), "danger", "x-mark-octagon-fill"),
+        "today": Group("i-dag", _("I dag"), "warning", "clock-fill"),
+        "week": Group("denne-uka", _("Denne uka"), "neutral", "calendar"),
+        "later": Group("senere", _("Senere"), "neutral", "clock"),
+    }
+    for row in rows:
+        found[urgency(row.due, today=today)].rows.append(row)
+    for key, group in found.items():
+        group.count = counts.get(key, 0)
+    return [group for group in found.values() if group.rows]
+
+
+def urgency(due: date | None, *, today: date) -> str:
+    """Which group; what the law wants done promptly, without a day, is for today."""
+    if due is None or due == today:
+        return "today"
+    if due < today:
+        return "late"
+    return "week" if due <= end_of_week(today) else "later"
+
+
+def end_of_week(today: date) -> date:
+    """Sunday."""
+    return today + timedelta(days=6 - today.weekday())
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """What the lines are about, fetched room by room: as many questions for ten lines as for a thousand."""
+
+    concerns: dict[UUID, Concern]
+    investigations: dict[UUID, Investigation]
+    cases: dict[UUID, Case]
+    staff: dict[UUID, str]
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Subjects:
+        """Everything these items point at, as far as the actor may see it."""
+        kinds: dict[str, set[UUID]] = {}
+        for item in items:
+            kinds.setdefault(item.subject_kind, set()).add(item.subject)
+        return cls(
+            concerns_by_id(kinds.get("concern", ())), investigations_by_id(kinds.get("investigation", ())),
+            cases_by_id({item.case_id for item in items if item.case_id}), staff_names({item.assignee for item in items}),
+        )  # fmt: skip
+
+
+def rows(items: Sequence[Item], *, me: UUID | None, today: date) -> list[Row]:
+    """The items as lines, in the order they come."""
+    subjects = Subjects.of(items)
+    return [_row(item, subjects, me, today) for item in items]
+
+
+def _row(item: Item, subjects: Subjects, me: UUID | None, today: date) -> Row:
+    name, age, about, tags = _whom(item, subjects, today)
+    return Row(
+        href=_href(item), name=name, age=age, about=about, tags=tags, what=item.title, due=item.due, law=item.law,
+        steps=item.steps, act=ACTS.get(item.rule, _("Åpne")), at=_at(item, subjects, me),
+    )  # fmt: skip
+
+
+def _whom(item: Item, subjects: Subjects, today: date) -> tuple[str, str, str, tuple[dict[str, Any], ...]]:
+    concern = subjects.concerns.get(item.subject)
+    if concern:
+        child = concern.case.child if concern.case_id and concern.case else None
+        return (
+            spoken.child_name(concern), spoken.child_age(concern, today=today), spoken.title(concern), _shield(child),
+        )  # fmt: skip
+    child = _child(item, subjects)
+    if child is None:
+        return str(UNNAMED.get(item.subject_kind, _("Barn uten navn"))), "", "", ()
+    return child.name, age_in_words(child.birth_date, due_date=child.due_date, today=today), "", _shield(child)
+
+
+UNNAMED = {"message": _("Melding i karantene"), "application": _("Søknad om hjelp")}
+
+
+def _child(item: Item, subjects: Subjects) -> Person | None:
+    investigation = subjects.investigations.get(item.subject)
+    case = investigation.case if investigation else subjects.cases.get(item.case_id) if item.case_id else None
+    return case.child if case else None
+
+
+def _shield(child: Person | None) -> tuple[dict[str, Any], ...]:
+    return (PROTECTED[Protection(child.protection)],) if child and child.protection else ()
+
+
+def _at(item: Item, subjects: Subjects, me: UUID | None) -> str:
+    """With whom it lies, when that is somebody else."""
+    if item.assignee is None or item.assignee == me:
+        return ""
+    return gettext("Hos %(name)s") % {"name": subjects.staff.get(item.assignee, gettext("en kollega"))}
+
+
+def _href(item: Item) -> str:
+    """Where it is done."""
+    pages = {
+        "concern": ("concern", item.subject),
+        "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
+        "hold_back": ("case-hold", item.case_id),
+        "message": ("quarantined", item.subject),
+    }  # fmt: skip
+    name, key = pages.get(item.subject_kind, ("concerns", None))
+    return (known(name, key) if key else "") or known("concerns") or known("my-day")

@@ -1,0 +1,364 @@
+"""A small service, committed in a database of its own and reached by the real logins: who can see what, and do what.
+
+Every row belongs to a story, and a story is a letter. What somebody sees of a table is then a word of letters: «KP» is
+all rows of two stories, «k» some rows of one, «·» none, «!» that the database refuses the question.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from oppvekst.adapters.fiks.bekymringsmelding import NeutralConcern, write
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.cases.models import Case, Party
+from oppvekst.domain.concerns import actions, jobs
+from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
+from oppvekst.domain.investigations.actions import open_investigation, save_plan
+from oppvekst.domain.people.actions import Details
+from oppvekst.domain.people.models import Person, Protection, Reach
+from oppvekst.ground.access import sessions
+from oppvekst.ground.access.actor import clock, public
+from oppvekst.ground.access.models import Bar, Trust
+from oppvekst.ground.agenda.alarms import raise_alarm
+from oppvekst.ground.agenda.models import Alarm, Ring
+from oppvekst.ground.database import logins, roles
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.server import Server
+from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web import drafts
+from oppvekst.law.calendar import OSLO
+from oppvekst.law.identity import Sex, synthetic
+from tests.world import NORDVAG, SOLVIK, World
+
+AT = datetime(2026, 11, 3, 9, 0, tzinfo=OSLO)
+TODAY = AT.date()
+HANNE, KARI, OLA, SIRI_T, TONE, MARIT, EIVIND, BJORN, SIRI_N = (
+    "Hanne Dale", "Kari Nesheim", "Ola Brandvold", "Siri Tveito", "Tone Vik", "Marit Solheim", "Eivind Myrbakk",
+    "Bjørn Haugli", "Siri Nordli",
+)  # fmt: skip
+
+STORIES = {
+    "K": "Karis sak, under undersøkelse, holdt tilbake",
+    "W": "en melding og en søknad som ingen har tatt",
+    "H": "en melding om en av våre egne",
+    "P": "et barn med strengt fortrolig adresse; betrodd Siri Tveito, gjennomgått av Hanne",
+    "B": "saken Ola har fått, men som han og Eivind er sperret fra",
+    "M": "en melding fra den nasjonale portalen",
+    "Q": "en melding i karantene",
+    "N": "alt i Nordvåg",
+    "S": "det som er felles i Solvik",
+}
+NOBODY, ONE_OWN = "·", "!"
+
+TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+  AND relname !~ '^(django_|procrastinate_)' ORDER BY 1"""
+
+
+@dataclass
+class Service:
+    """The service as it lies in its database, and the way in for each login."""
+
+    world: World
+    server: Server
+    database: str
+    stories: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+    open: dict[str, psycopg.Connection] = field(default_factory=dict)
+
+    def tell(self, letter: str, *ids: UUID | None) -> None:
+        """These ids belong to that story."""
+        self.stories |= {str(each): letter for each in ids if each}
+
+    def id(self, kind: str, letter: str) -> UUID:
+        """The id of a story's case, child, concern, enquiry …"""
+        return UUID(next(key for key, told in self.stories.items() if told == letter and key in self.kinds[kind]))
+
+    @property
+    def kinds(self) -> dict[str, dict[str, str]]:
+        return {
+            "case": self.rows["cases_case"], "concern": self.rows["concerns_concern"], "person": self.rows["people_person"],
+            "enquiry": self.rows["concerns_enquiry"], "grant": self.rows["access_grant"],
+        }  # fmt: skip
+
+    def staff(self, name: str) -> UUID:
+        return self.world.staff[name].id
+
+    def token(self, name: str, hat: str) -> str:
+        """A session of this person's in that hat, opened by the door."""
+        if (name, hat) not in self.tokens:
+            with acting("door"):
+                token = sessions.start(self.world.staff[name].subject)
+            assert token
+            with acting("desk", token):
+                assert sessions.change_hat(hat)
+            self.tokens[name, hat] = token
+        return self.tokens[name, hat]
+
+    @contextmanager
+    def login(self, login: str) -> Iterator[psycopg.Connection]:
+        """A transaction of a real login, undone afterwards."""
+        if login not in self.open:
+            self.open[login] = psycopg.connect(self.server.url(login, self.database), autocommit=True)
+        with self.open[login].transaction(force_rollback=True):
+            yield self.open[login]
+
+    @contextmanager
+    def desk(self, name: str, hat: str) -> Iterator[psycopg.Connection]:
+        """A transaction of the desk's login, entered as this person."""
+        token = self.token(name, hat)
+        with self.login(logins.DESK) as desk:
+            desk.execute("SELECT access.enter(%s)", [token])
+            yield desk
+
+    def superuser(self) -> psycopg.Connection:
+        return psycopg.connect(self.server.superuser(self.database), autocommit=True)
+
+    def close(self) -> None:
+        for each in self.open.values():
+            each.close()
+        self.open.clear()
+
+
+@contextmanager
+def small_service(server: Server, template: str, blocker: DjangoDbBlocker, name: str) -> Iterator[Service]:
+    """The service in a database of its own. Django is pointed at it for as long as it stands."""
+    database, usual = f"{name}_{os.getpid()}", connection.settings_dict["NAME"]
+    roles.make_database(server.superuser(), name=database, template=template)
+    roles.secure_database(server.superuser(database), name=database)
+    with blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = database
+        try:
+            service = built(Service(World.build(), server, database))
+            yield service
+            service.close()
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = usual
+            with psycopg.connect(server.superuser(), autocommit=True) as superuser:
+                superuser.execute(f"DROP DATABASE {database} WITH (FORCE)".encode())
+
+
+def built(service: Service) -> Service:
+    """Play the stories, then say of every row which story it belongs to."""
+    for story in (_kari, _waiting, _own_house, _protected, _barred, _national, _nordvag, _common):
+        story(service)
+    with closing(service.superuser()) as superuser:
+        tables = [table for (table,) in superuser.execute(TABLES).fetchall()]
+        found = {table: _all_rows(superuser, table) for table in tables}
+    _spread(service, found)
+    return service
+
+
+def _all_rows(superuser: psycopg.Connection, table: str) -> list[dict[str, Any]]:
+    query = sql.SQL("SELECT to_jsonb(t) FROM {} t").format(sql.Identifier(table))
+    return [row for (row,) in superuser.execute(query).fetchall()]
+
+
+def _spread(service: Service, found: dict[str, list[dict[str, Any]]]) -> None:
+    """A row belongs to the story of an id it holds; what is found so is itself an id to go on from."""
+    common = {str(staff.id) for staff in service.world.staff.values()} | {str(service.world.team.id)}
+    before = -1
+    while len(service.stories) > before:
+        before = len(service.stories)
+        for row in (row for rows in found.values() for row in rows):
+            told = {service.stories[value] for value in _ids(row) - common if value in service.stories}
+            if len(told) == 1:
+                service.tell(told.pop(), row.get("id"))
+    for table, rows in found.items():
+        service.rows[table] = {key_of(row): _story(service, row) for row in rows}
+
+
+def _story(service: Service, row: dict[str, Any]) -> str:
+    if row.get("municipality_id", row.get("number")) == NORDVAG or row.get("service_id") == str(
+        service.world.nordvag.service_id
+    ):
+        return "N"
+    return service.stories.get(str(row.get("id")), "S")
+
+
+def key_of(row: dict[str, Any]) -> str:
+    """What tells a row from the others of its table."""
+    return str(row.get("id", row.get("number")))
+
+
+def _ids(row: dict[str, Any]) -> set[str]:
+    return {value for value in row.values() if isinstance(value, str)}
+
+
+def seen(service: Service, connection: psycopg.Connection, table: str) -> str:
+    """What this connection sees of a table, as a word of letters."""
+    query = sql.SQL("SELECT to_jsonb(t) FROM {} t").format(sql.Identifier(table))
+    try:
+        with connection.transaction():
+            rows = {key_of(row) for (row,) in connection.execute(query).fetchall()}
+    except psycopg.errors.InsufficientPrivilege:
+        return ONE_OWN
+    return in_letters(service.rows[table], rows)
+
+
+def in_letters(all_rows: dict[str, str], rows: set[str]) -> str:
+    """«K» when all rows of a story are among these, «k» when some are."""
+    letters = [_letter(letter, {key for key, told in all_rows.items() if told == letter}, rows) for letter in STORIES]
+    return "".join(letters) or NOBODY
+
+
+def _letter(letter: str, theirs: set[str], rows: set[str]) -> str:
+    if not theirs & rows:
+        return ""
+    return letter if theirs <= rows else letter.lower()
+
+
+# The stories.
+
+
+def _sent(service: Service, letter: str, child: str, *, municipality: int = SOLVIK, **more: Any) -> UUID:
+    message = ConcernMessage(
+        **{
+            "channel": "portal", "danger": "no", "children": (ReportedChild(name=child),),
+            "sender": Sender(who=Who.PUBLIC, code="11", name="Anja Holte", phone="00 00 12 40", body="Solvik skole"),
+            "said": (Said("facts", f"Det er noe med {child}.\n\nOg mer."),),
+        }
+        | more
+    )  # fmt: skip
+    with acting("portal"):
+        received = actions.receive(message, by=public(municipality), at=AT)
+    service.tell(letter, received.enquiry_id, *received.concerns)
+    return received.concerns[0]
+
+
+def _reviewed(service: Service, letter: str, who: str, concern_id: UUID, child: Details) -> Case:
+    with service.world.as_(who) as actor:
+        actions.assess_immediate(concern_id, False, "Trygg i dag.", by=actor, at=AT)
+        actions.take(concern_id, by=actor, at=AT)
+        case = actions.register_child(concern_id, child, by=actor, at=AT)
+        mother = cases.add_party(
+            case.id, Details(given_name="Mor", family_name=child.family_name, address_lines=("Fjordgata 1",)),
+            Party.Part.MOTHER, by=actor, at=AT, parental_responsibility=True, lives_with_child=True,
+        )  # fmt: skip
+        look("case", by=actor, at=AT, subject=case.id, case_id=case.id)
+    service.tell(letter, case.id, case.child_id, mother.person_id)
+    with acting("owner"):
+        person = Person.objects.get(id=mother.person_id)
+        Reach.objects.create(municipality_id=case.municipality_id, person=person, value="00 00 22 33", safe=True)
+    return case
+
+
+def _child(name: str, place: int, *, protection: int = Protection.NONE) -> Details:
+    born = date(2017, 4, 2)
+    return Details(
+        given_name=name, family_name="Strand", birth_date=born, number=synthetic(born, Sex.MALE, place), environment="test",
+        address_lines=("Skoleveien 1",), postal_code="9998", place="Solvik", protection=protection,
+    )  # fmt: skip
+
+
+def _kari(service: Service) -> None:
+    concern_id = _sent(service, "K", "Jonas", hold_back_asked=True)
+    _reviewed(service, "K", KARI, concern_id, _child("Jonas", 1))
+    with service.world.as_(KARI) as kari:
+        investigation = open_investigation(
+            concern_id, reasons="Merker på armen.", responsible=kari.person, by=kari, at=AT
+        )
+        save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
+        actions.send_feedback(concern_id, route="letter", by=kari, at=AT)
+
+
+def _waiting(service: Service) -> None:
+    _sent(
+        service, "W", "Mikkel", sender=Sender(who=Who.PARENT, name="Far Lie", phone="00 00 31 31"), danger="unknown",
+        help_wanted="Vi trenger avlastning.",
+    )  # fmt: skip
+    with acting("owner"):
+        alarm = Alarm.objects.get()
+        Ring.objects.create(
+            municipality=service.world.solvik, alarm=alarm, staff=service.world.staff[BJORN], at=AT, round=0
+        )
+
+
+def _own_house(service: Service) -> None:
+    concern_id = _sent(service, "H", "Ada", own_house="staff")
+    with service.world.as_(MARIT) as marit:
+        actions.assess_immediate(concern_id, False, "Barnet er hos besteforeldrene.", by=marit, at=AT)
+
+
+def _protected(service: Service) -> None:
+    concern_id = _sent(service, "P", "Selma")
+    case = _reviewed(service, "P", HANNE, concern_id, _child("Selma", 2, protection=Protection.STRICT))
+    with service.world.as_(HANNE) as hanne:
+        cases.assign(case.id, service.staff(SIRI_T), by=hanne, at=AT)
+    with service.world.as_(MARIT) as marit:
+        Trust.objects.create(
+            municipality_id=SOLVIK, staff_id=service.staff(SIRI_T), person_id=case.child_id, given_by=marit.person,
+            given_at=AT,
+        )  # fmt: skip
+
+
+def _barred(service: Service) -> None:
+    concern_id = _sent(service, "B", "Idun", help_wanted="Skolen søker for familien.")
+    case = _reviewed(service, "B", HANNE, concern_id, _child("Idun", 3))
+    with service.world.as_(HANNE) as hanne:
+        cases.assign(case.id, service.staff(OLA), by=hanne, at=AT)
+    with service.world.as_(MARIT) as marit:
+        for name in (OLA, EIVIND):
+            Bar.objects.create(
+                municipality_id=SOLVIK, staff_id=service.staff(name), case_id=case.id, kind=Bar.Kind.DISQUALIFIED,
+                words="Onkel til barnet", given_by=marit.person, given_at=AT,
+            )  # fmt: skip
+
+
+def _national(service: Service) -> None:
+    for letter, body in (("M", official_message("Theo")), ("Q", b"{ikke json")):
+        with acting("worker"):
+            message, _ = actions.store(
+                body, source="fiks", message_name=f"melding-{letter}", kind="privat", municipality=SOLVIK, at=AT
+            )
+            service.tell(letter, message.id)
+        with acting("worker"):
+            actions.take_in(message.id, jobs.read, by=clock(SOLVIK), at=AT)
+
+
+def _nordvag(service: Service) -> None:
+    service.world.tokens.clear()
+    concern_id = _sent(service, "N", "Birk", municipality=NORDVAG, hold_back_asked=True)
+    case = _reviewed(service, "N", SIRI_N, concern_id, _child("Birk", 4))
+    with service.world.as_(SIRI_N) as siri:
+        open_investigation(concern_id, reasons="Gjentatt.", responsible=siri.person, by=siri, at=AT)
+        raise_alarm(concern_id, kind="danger", words="Logg inn.", municipality=NORDVAG, at=AT)
+    assert case.municipality_id == NORDVAG
+
+
+def _common(service: Service) -> None:
+    with acting("portal"):
+        drafts.save(drafts.new_key(), {"words": "Halvskrevet"})
+
+
+def official_message(child: str, *, municipality: int = SOLVIK) -> bytes:
+    """A private concern in the national portal's own shape, version 2."""
+    place = {"number": f"{municipality:04d}", "name": "Solvik"}
+    home = {"lines": ["Fjordgata 12"], "postal_code": "9998", "postal_place": "Solvik"}
+    message: NeutralConcern = {
+        "version": 2, "municipality": place, "district": {"number": "00", "name": "Solvik"}, "interpreter": "",
+        "other_bodies": "", "sent_at": AT, "channel": "Fiks IO", "guardians": [],
+        "words": {"main": "Jeg hører gråt hver natt.", "history": "", "other_views": ""},
+        "reporter": {"kind": "private", "name": "Nora Nabo", "role": "", "phone": "00 00 41 41", "email": "", "body": None,
+                     "address": home},
+        "children": [{"name": child, "identity_number": "", "assumed_age": "6", "unborn": False, "phone": "",
+                      "address": home, "relation": "nabo", "informed": None, "informed_reason": ""}],
+    }  # fmt: skip
+    return write(message)
+
+
+def letters(*stories: Sequence[str]) -> str:
+    return "".join(letter for letter in STORIES if letter in {each for story in stories for each in story})
