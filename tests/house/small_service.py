@@ -7,12 +7,12 @@ all rows of two stories, «k» some rows of one, «·» none, «!» that the dat
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 from django.db import connection
@@ -24,11 +24,12 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case, Party
 from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
+from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations.actions import open_investigation, save_plan
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection, Reach
 from oppvekst.ground.access import sessions
-from oppvekst.ground.access.actor import clock, public
+from oppvekst.ground.access.actor import Actor, clock, public
 from oppvekst.ground.access.models import Bar, Trust
 from oppvekst.ground.agenda.alarms import raise_alarm
 from oppvekst.ground.agenda.models import Alarm, Ring
@@ -47,19 +48,24 @@ HANNE, KARI, OLA, SIRI_T, TONE, MARIT, EIVIND, BJORN, SIRI_N = (
     "Hanne Dale", "Kari Nesheim", "Ola Brandvold", "Siri Tveito", "Tone Vik", "Marit Solheim", "Eivind Myrbakk",
     "Bjørn Haugli", "Siri Nordli",
 )  # fmt: skip
+CASE, INTAKE, TEAM, WIDE, ONCALL = logins.HATS
+PEOPLE = (
+    (HANNE, INTAKE), (KARI, CASE), (KARI, INTAKE), (OLA, CASE), (SIRI_T, CASE), (TONE, TEAM), (MARIT, WIDE), (EIVIND, WIDE),
+    (BJORN, ONCALL), (SIRI_N, CASE), (SIRI_N, INTAKE),
+)  # fmt: skip
 
 STORIES = {
     "K": "Karis sak, under undersøkelse, holdt tilbake",
     "W": "en melding og en søknad som ingen har tatt",
     "H": "en melding om en av våre egne",
-    "P": "et barn med strengt fortrolig adresse; betrodd Siri Tveito, gjennomgått av Hanne",
+    "P": "et barn med strengt fortrolig adresse, utenfor teamet; betrodd Siri Tveito, gjennomgått av Hanne",
     "B": "saken Ola har fått, men som han og Eivind er sperret fra",
     "M": "en melding fra den nasjonale portalen",
     "Q": "en melding i karantene",
     "N": "alt i Nordvåg",
     "S": "det som er felles i Solvik",
 }
-NOBODY, ONE_OWN = "·", "!"
+NONE, REFUSED = "·", "!"
 
 TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
   AND relname !~ '^(django_|procrastinate_)' ORDER BY 1"""
@@ -74,23 +80,20 @@ class Service:
     database: str
     stories: dict[str, str] = field(default_factory=dict)
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: dict[str, UUID] = field(default_factory=dict)
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
     open: dict[str, psycopg.Connection] = field(default_factory=dict)
 
-    def tell(self, letter: str, *ids: UUID | None) -> None:
-        """These ids belong to that story."""
-        self.stories |= {str(each): letter for each in ids if each}
+    def tell(self, letter: str, **ids: UUID) -> None:
+        """These ids belong to that story, and are called so."""
+        self.stories |= {str(each): letter for each in ids.values()}
+        self.names |= {f"{kind}_{letter}": each for kind, each in ids.items()}
 
-    def id(self, kind: str, letter: str) -> UUID:
-        """The id of a story's case, child, concern, enquiry …"""
-        return UUID(next(key for key, told in self.stories.items() if told == letter and key in self.kinds[kind]))
-
-    @property
-    def kinds(self) -> dict[str, dict[str, str]]:
-        return {
-            "case": self.rows["cases_case"], "concern": self.rows["concerns_concern"], "person": self.rows["people_person"],
-            "enquiry": self.rows["concerns_enquiry"], "grant": self.rows["access_grant"],
-        }  # fmt: skip
+    def named(self) -> dict[str, UUID | str]:
+        """Ids by what they are: «case_K», «child_N», «enquiry_H»; staff by either of their names; «new», which is none."""
+        staff = {f"staff_{word.lower()}": one.id for name, one in self.world.staff.items() for word in name.split()}
+        tokens = {"token_nordli": self.token(SIRI_N, logins.INTAKE), "token_vik": self.token(TONE, logins.TEAM)}
+        return self.names | staff | tokens | {"new": uuid4()}
 
     def staff(self, name: str) -> UUID:
         return self.world.staff[name].id
@@ -106,12 +109,16 @@ class Service:
             self.tokens[name, hat] = token
         return self.tokens[name, hat]
 
+    def connect(self, login: str) -> psycopg.Connection:
+        """The one connection of a real login."""
+        if login not in self.open:
+            self.open[login] = psycopg.connect(self.server.url(login, self.database), autocommit=True)
+        return self.open[login]
+
     @contextmanager
     def login(self, login: str) -> Iterator[psycopg.Connection]:
         """A transaction of a real login, undone afterwards."""
-        if login not in self.open:
-            self.open[login] = psycopg.connect(self.server.url(login, self.database), autocommit=True)
-        with self.open[login].transaction(force_rollback=True):
+        with self.connect(login).transaction(force_rollback=True):
             yield self.open[login]
 
     @contextmanager
@@ -121,6 +128,10 @@ class Service:
         with self.login(logins.DESK) as desk:
             desk.execute("SELECT access.enter(%s)", [token])
             yield desk
+
+    def way(self, who: str, hat: str) -> AbstractContextManager[psycopg.Connection]:
+        """As a person in a hat, or as a login that nobody has entered with."""
+        return self.desk(who, hat) if who else self.login(hat)
 
     def superuser(self) -> psycopg.Connection:
         return psycopg.connect(self.server.superuser(self.database), autocommit=True)
@@ -175,16 +186,17 @@ def _spread(service: Service, found: dict[str, list[dict[str, Any]]]) -> None:
         before = len(service.stories)
         for row in (row for rows in found.values() for row in rows):
             told = {service.stories[value] for value in _ids(row) - common if value in service.stories}
-            if len(told) == 1:
-                service.tell(told.pop(), row.get("id"))
+            if len(told) == 1 and "id" in row:
+                service.stories[row["id"]] = told.pop()
     for table, rows in found.items():
         service.rows[table] = {key_of(row): _story(service, row) for row in rows}
+    for key, letter in service.rows["investigations_investigation"].items():
+        service.names[f"investigation_{letter}"] = UUID(key)
 
 
 def _story(service: Service, row: dict[str, Any]) -> str:
-    if row.get("municipality_id", row.get("number")) == NORDVAG or row.get("service_id") == str(
-        service.world.nordvag.service_id
-    ):
+    next_door = str(service.world.nordvag.service_id)
+    if row.get("municipality_id", row.get("number")) == NORDVAG or next_door in (row.get("service_id"), row.get("id")):
         return "N"
     return service.stories.get(str(row.get("id")), "S")
 
@@ -205,14 +217,14 @@ def seen(service: Service, connection: psycopg.Connection, table: str) -> str:
         with connection.transaction():
             rows = {key_of(row) for (row,) in connection.execute(query).fetchall()}
     except psycopg.errors.InsufficientPrivilege:
-        return ONE_OWN
+        return REFUSED
     return in_letters(service.rows[table], rows)
 
 
 def in_letters(all_rows: dict[str, str], rows: set[str]) -> str:
     """«K» when all rows of a story are among these, «k» when some are."""
     letters = [_letter(letter, {key for key, told in all_rows.items() if told == letter}, rows) for letter in STORIES]
-    return "".join(letters) or NOBODY
+    return "".join(letters) or NONE
 
 
 def _letter(letter: str, theirs: set[str], rows: set[str]) -> str:
@@ -235,7 +247,7 @@ def _sent(service: Service, letter: str, child: str, *, municipality: int = SOLV
     )  # fmt: skip
     with acting("portal"):
         received = actions.receive(message, by=public(municipality), at=AT)
-    service.tell(letter, received.enquiry_id, *received.concerns)
+    service.tell(letter, enquiry=received.enquiry_id, concern=received.concerns[0])
     return received.concerns[0]
 
 
@@ -249,7 +261,7 @@ def _reviewed(service: Service, letter: str, who: str, concern_id: UUID, child: 
             Party.Part.MOTHER, by=actor, at=AT, parental_responsibility=True, lives_with_child=True,
         )  # fmt: skip
         look("case", by=actor, at=AT, subject=case.id, case_id=case.id)
-    service.tell(letter, case.id, case.child_id, mother.person_id)
+    service.tell(letter, case=case.id, child=case.child_id, mother=mother.person_id)
     with acting("owner"):
         person = Person.objects.get(id=mother.person_id)
         Reach.objects.create(municipality_id=case.municipality_id, person=person, value="00 00 22 33", safe=True)
@@ -298,6 +310,8 @@ def _protected(service: Service) -> None:
     case = _reviewed(service, "P", HANNE, concern_id, _child("Selma", 2, protection=Protection.STRICT))
     with service.world.as_(HANNE) as hanne:
         cases.assign(case.id, service.staff(SIRI_T), by=hanne, at=AT)
+    with acting("owner"):
+        Case.objects.filter(id=case.id).update(team=None)
     with service.world.as_(MARIT) as marit:
         Trust.objects.create(
             municipality_id=SOLVIK, staff_id=service.staff(SIRI_T), person_id=case.child_id, given_by=marit.person,
@@ -308,8 +322,8 @@ def _protected(service: Service) -> None:
 def _barred(service: Service) -> None:
     concern_id = _sent(service, "B", "Idun", help_wanted="Skolen søker for familien.")
     case = _reviewed(service, "B", HANNE, concern_id, _child("Idun", 3))
-    with service.world.as_(HANNE) as hanne:
-        cases.assign(case.id, service.staff(OLA), by=hanne, at=AT)
+    with service.world.as_(TONE) as tone:
+        open_investigation(concern_id, reasons="Gjentatt.", responsible=service.staff(OLA), by=tone, at=AT)
     with service.world.as_(MARIT) as marit:
         for name in (OLA, EIVIND):
             Bar.objects.create(
@@ -319,14 +333,16 @@ def _barred(service: Service) -> None:
 
 
 def _national(service: Service) -> None:
-    for letter, body in (("M", official_message("Theo")), ("Q", b"{ikke json")):
+    for letter, body in (("M", official_message("Jonas Strand")), ("Q", b"{ikke json")):
         with acting("worker"):
             message, _ = actions.store(
                 body, source="fiks", message_name=f"melding-{letter}", kind="privat", municipality=SOLVIK, at=AT
             )
-            service.tell(letter, message.id)
+            service.tell(letter, message=message.id)
         with acting("worker"):
-            actions.take_in(message.id, jobs.read, by=clock(SOLVIK), at=AT)
+            outcome = actions.take_in(message.id, jobs.read, by=clock(SOLVIK), at=AT)
+        for concern in outcome.concerns:
+            service.tell(letter, concern=concern.id, enquiry=concern.enquiry_id)
 
 
 def _nordvag(service: Service) -> None:
@@ -342,6 +358,11 @@ def _nordvag(service: Service) -> None:
 def _common(service: Service) -> None:
     with acting("portal"):
         drafts.save(drafts.new_key(), {"words": "Halvskrevet"})
+    with acting("owner"):
+        for home in (service.world.solvik, service.world.nordvag):
+            install_defaults(
+                home, at=AT, by=Actor("oppsettet", home.number, "owner", rights=frozenset({"information.edit"}))
+            )
 
 
 def official_message(child: str, *, municipality: int = SOLVIK) -> bytes:
@@ -358,7 +379,3 @@ def official_message(child: str, *, municipality: int = SOLVIK) -> bytes:
                       "address": home, "relation": "nabo", "informed": None, "informed_reason": ""}],
     }  # fmt: skip
     return write(message)
-
-
-def letters(*stories: Sequence[str]) -> str:
-    return "".join(letter for letter in STORIES if letter in {each for story in stories for each in story})

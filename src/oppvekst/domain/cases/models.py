@@ -17,6 +17,19 @@ ONE_OF_MINE = "{} = any ((select access.cases())::uuid[])"
 NOT_BARRED = "{} <> all ((select access.barred())::uuid[])"
 CHANGEABLE = ("team_id", "responsible", "state", "closed_at")
 
+CHANGED_BY = {
+    "by_case": ((CASE, INTAKE, TEAM), ONE_OF_MINE.format("id")),
+    "by_wide": ((WIDE,), WHOLE),
+}
+
+
+def _changed_by() -> list[models.BaseConstraint]:
+    """Only a case one may see can be changed: an update without a condition reads nothing first."""
+    return [
+        Policy(name=f"case_change_{name}", to=hats, command="update", columns=CHANGEABLE, using=using, check_rows=MINE)
+        for name, (hats, using) in CHANGED_BY.items()
+    ]
+
 
 class Case(models.Model):
     """A child's case. The number is given by the database, gapless within municipality and year."""
@@ -51,10 +64,10 @@ class Case(models.Model):
             Policy(name="case_by_team", to=(TEAM,), command="select", using="team_id = (select access.team())"),
             Policy(name="case_by_grant", to=(TEAM,), command="select", using=ONE_OF_MINE.format("id")),
             Policy(name="case_by_wide", to=(WIDE,), command="select", using=WHOLE),
-            Policy(name="case_open", to=CASE_HATS, command="insert", check_rows=MINE),
             Policy(
-                name="case_change", to=CASE_HATS, command="update", columns=CHANGEABLE, using=MINE, check_rows=MINE
+                name="case_open", to=CASE_HATS, command="insert", check_rows=f"{MINE} and access.may_write_in(child_id)"
             ),
+            *_changed_by(),
             # On call reads concerns, not files: a concern's case is there for the join and empty (law.md 3.1).
             Policy(name="case_oncall", to=(ONCALL,), command="select", using="false"),
             Policy(name="case_worker", to=(WORKER,), command="select", using="true"),
@@ -75,15 +88,17 @@ class _OfCase(models.Model):
         abstract = True
 
 
-def of_case(table: str, *, change: tuple[str, ...] = ()) -> list[models.BaseConstraint]:
-    """The doors of a table that hangs on a case. Later rooms use it for theirs."""
+def of_case(table: str, *, change: tuple[str, ...] = (), add: str = "true") -> list[models.BaseConstraint]:
+    """The doors of a table that hangs on a case. Later rooms use it for theirs; ``add`` is asked of a new row too."""
     mine = ONE_OF_MINE.format("case_id")
     doors: list[models.BaseConstraint] = [
         Forced(name=f"{table}_forced"),
         Policy(name=f"{table}_by_case", to=(CASE, INTAKE, TEAM), command="select", using=mine),
         Policy(name=f"{table}_by_wide", to=(WIDE,), command="select", using=WHOLE),
-        Policy(name=f"{table}_add", to=(CASE, INTAKE, TEAM), command="insert", check_rows=f"{mine} and {MINE}"),
-        Policy(name=f"{table}_add_wide", to=(WIDE,), command="insert", check_rows=MINE),
+        Policy(
+            name=f"{table}_add", to=(CASE, INTAKE, TEAM), command="insert", check_rows=f"{mine} and {MINE} and {add}"
+        ),
+        Policy(name=f"{table}_add_wide", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and {add}"),
         Policy(name=f"{table}_worker", to=(WORKER,), command="select", using="true"),
         Barred(name=f"{table}_barred", to=CASE_HATS, using=NOT_BARRED.format("case_id")),
     ]
@@ -127,8 +142,9 @@ class Party(_OfCase):
         db_table_comment = "Persons rolle i en sak, med foreldreansvar og bosted"
         indexes = [models.Index(fields=["case", "person"], name="party_of_case")]
         constraints = of_case(
-            "party", change=("part", "parental_responsibility", "lives_with_child", "source", "valid_to")
-        )
+            "party", change=("part", "parental_responsibility", "lives_with_child", "source", "valid_to"),
+            add="access.may_write_in(person_id)",
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.get_part_display()

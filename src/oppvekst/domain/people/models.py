@@ -14,6 +14,12 @@ from oppvekst.ground.database.policies import Barred, Forced, Policy
 MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
 IN_MY_CASES = "{} = any ((select access.persons())::uuid[])"
+ABOUT = (
+    "given_name", "family_name", "search", "birth_date", "due_date", "sex", "protection", "language", "interpreter",
+)  # fmt: skip
+ENDED = ("valid_to",)
+# What is written about somebody is written by whoever may write her into a case.
+HERS = f"{MINE} and access.may_write_in(person_id)"
 NOT_BARRED = "{} <> all ((select access.barred_persons())::uuid[])"
 SHOWN = "protection = 0 or person_id = any ((select access.named())::uuid[])"
 
@@ -27,16 +33,23 @@ class Protection(models.IntegerChoices):
     HIDDEN = 3, "skjult for barnets foreldre"
 
 
-def _guarded(table: str, column: str) -> list[models.BaseConstraint]:
+def _guarded(table: str, column: str, change: tuple[str, ...], add: str = MINE) -> list[models.BaseConstraint]:
     """The same doors for a person and for each row that hangs on her."""
     mine = IN_MY_CASES.format(column)
     return [
         Forced(name=f"{table}_forced"),
         Policy(name=f"{table}_by_case", to=(CASE, INTAKE, TEAM), command="select", using=mine),
         Policy(name=f"{table}_by_wide", to=(WIDE,), command="select", using=WHOLE),
-        Policy(name=f"{table}_add", to=CASE_HATS, command="insert", check_rows=MINE),
-        Policy(name=f"{table}_change", to=(CASE, INTAKE, TEAM), command="update", using=mine, check_rows=MINE),
-        Policy(name=f"{table}_change_wide", to=(WIDE,), command="update", using=WHOLE, check_rows=MINE),
+        Policy(name=f"{table}_add", to=CASE_HATS, command="insert", check_rows=add),
+        Policy(
+            name=f"{table}_change",
+            to=(CASE, INTAKE, TEAM),
+            command="update",
+            columns=change,
+            using=mine,
+            check_rows=MINE,
+        ),
+        Policy(name=f"{table}_change_wide", to=(WIDE,), command="update", columns=change, using=WHOLE, check_rows=MINE),
         Barred(name=f"{table}_barred", to=CASE_HATS, using=NOT_BARRED.format(column)),
     ]
 
@@ -68,7 +81,15 @@ class Person(models.Model):
         db_table_comment = "Person i en sak"
         indexes = [models.Index(fields=["municipality", "birth_date"], name="person_by_birth")]
         constraints = [
-            *_guarded("person", "id"),
+            *_guarded("person", "id", ABOUT),
+            # Only those it is entrusted to may take protection off; anybody may put it on.
+            Barred(
+                name="person_kept_protected",
+                to=CASE_HATS,
+                using="protection = 0 or id = any ((select access.named())::uuid[])",
+                command="update",
+                becoming="true",
+            ),
             Policy(name="person_oncall", to=(ONCALL,), command="select", using="false"),
         ]
 
@@ -113,7 +134,7 @@ class IdentityNumber(_OfPerson):
         db_table_comment = "Fødselsnummer, D-nummer og andre, med historie"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "number"], name="number_once"),
-            *_guarded("number", "person_id"),
+            *_guarded("number", "person_id", ENDED, HERS),
         ]
 
     def __str__(self) -> str:
@@ -140,8 +161,10 @@ class Address(_OfPerson):
         verbose_name_plural = "adresser"
         db_table_comment = "Adresse og oppholdssted, med egen beskyttelse"
         constraints = [
-            *_guarded("address", "person_id"),
+            *_guarded("address", "person_id", ("valid_to", "protection"), HERS),
             Barred(name="address_protected", to=CASE_HATS, using=SHOWN, command="select"),
+            # Nor may protection be taken off what one may not see.
+            Barred(name="address_kept_protected", to=CASE_HATS, using=SHOWN, command="update", becoming="true"),
         ]
 
     def __str__(self) -> str:
@@ -164,7 +187,7 @@ class Reach(_OfPerson):
     class Meta:
         verbose_name = "måte å nå på"
         db_table_comment = "Telefon og andre måter å nå en person på"
-        constraints = _guarded("reach", "person_id")
+        constraints = _guarded("reach", "person_id", ("valid_to", "safe"), HERS)
 
     def __str__(self) -> str:
         return self.value

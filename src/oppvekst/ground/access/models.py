@@ -6,11 +6,15 @@ from uuid import uuid4
 
 from django.db import models
 
-from oppvekst.ground.database.logins import CASE_HATS, DOOR, HATS, MYPAGE, PORTAL, WORKER
-from oppvekst.ground.database.policies import Forced, Policy
+from oppvekst.ground.database.logins import CASE_HATS, DOOR, HATS, MYPAGE, PORTAL, WIDE, WORKER
+from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 EVERYBODY = (PORTAL, MYPAGE, DOOR, WORKER, *HATS)
 MINE = "municipality_id = (select access.municipality())"
+WHOLE = "municipality_id = (select access.wide())"
+OF_MY_CASE = "case_id = any ((select access.cases())::uuid[])"
+NOT_BARRED = "case_id <> all ((select access.barred())::uuid[])"
+ABOUT_ME = "staff_id = (select access.actor())"
 OUR_SERVICE = "service_id = (select access.service())"
 
 
@@ -196,15 +200,22 @@ class Grant(_InMunicipality):
         db_table_comment = "Tilgang til én sak, med grunn og datoer"
         constraints = [
             Forced(name="grant_forced"),
-            Policy(name="grant_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(name="grant_by_case", to=CASE_HATS, command="select", using=OF_MY_CASE),
+            Policy(name="grant_mine", to=CASE_HATS, command="select", using=ABOUT_ME),
+            Policy(name="grant_by_wide", to=(WIDE,), command="select", using=WHOLE),
             Policy(
                 name="grant_give", to=CASE_HATS, command="insert",
                 check_rows=f"{MINE} and given_by = (select access.actor()) and access.may_grant(case_id, staff_id)",
             ),
             Policy(
-                name="grant_end", to=CASE_HATS, command="update", columns=("valid_to",), using=f"{MINE} and valid_to is null",
-                check_rows=MINE,
+                name="grant_end", to=CASE_HATS, command="update", columns=("valid_to",),
+                using=f"{OF_MY_CASE} and valid_to is null", check_rows=MINE,
             ),
+            Policy(
+                name="grant_end_wide", to=(WIDE,), command="update", columns=("valid_to",),
+                using=f"{WHOLE} and valid_to is null", check_rows=MINE,
+            ),
+            Barred(name="grant_barred", to=CASE_HATS, using=NOT_BARRED),
             Policy(name="grant_worker", to=(WORKER,), command="select", using="true"),
         ]  # fmt: skip
         indexes = [models.Index(fields=["staff", "municipality"], name="grant_of_staff")]
@@ -233,10 +244,12 @@ class Bar(_InMunicipality):
         db_table_comment = "Inhabilitet eller låst sak for en ansatt"
         constraints = [
             Forced(name="bar_forced"),
-            Policy(name="bar_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(name="bar_by_case", to=CASE_HATS, command="select", using=OF_MY_CASE),
+            Policy(name="bar_by_wide", to=(WIDE,), command="select", using=WHOLE),
             Policy(
-                name="bar_set", to=CASE_HATS, command="insert", check_rows=f"{MINE} and given_by = (select access.actor())"
+                name="bar_set", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and given_by = (select access.actor())"
             ),
+            Barred(name="bar_barred", to=CASE_HATS, using=NOT_BARRED),
             Policy(name="bar_worker", to=(WORKER,), command="select", using="true"),
         ]  # fmt: skip
         indexes = [models.Index(fields=["staff", "municipality"], name="bar_of_staff")]
@@ -259,10 +272,11 @@ class Trust(_InMunicipality):
         db_table_comment = "Hvem som kan se en skjermet adresse"
         constraints = [
             Forced(name="trust_forced"),
-            Policy(name="trust_read", to=CASE_HATS, command="select", using=MINE),
+            Policy(name="trust_mine", to=CASE_HATS, command="select", using=ABOUT_ME),
+            Policy(name="trust_by_wide", to=(WIDE,), command="select", using=WHOLE),
             Policy(
-                name="trust_give", to=CASE_HATS, command="insert",
-                check_rows=f"{MINE} and given_by = (select access.actor()) and (select access.wide()) is not null",
+                name="trust_give", to=(WIDE,), command="insert",
+                check_rows=f"{WHOLE} and given_by = (select access.actor())",
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["staff", "municipality"], name="trust_of_staff")]

@@ -7,15 +7,39 @@ from uuid import uuid4
 from django.db import models
 
 from oppvekst.ground.access.models import Municipality, Staff
-from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 MINE = "municipality_id = (select access.municipality())"
+OURS = f"{MINE} and (assignee is null or access.colleague(assignee)) and (case_id is null or access.sees_case(case_id))"
+FROM_OUTSIDE = "case_id is null and assignee is null and open and access.arriving_subject(subject)"
 NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[])"
 SETTLED = (
     "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "open",
     "done_on",
 )  # fmt: skip
+
+# Whoever may see an item may settle it, and nobody else: an update without a condition reads nothing first.
+SEEN_BY = {
+    "by_case": ((CASE, INTAKE, TEAM), "case_id = any ((select access.cases())::uuid[])"),
+    "mine": (HATS, "assignee = (select access.actor())"),
+    "by_intake": ((INTAKE, TEAM), "intake_queue = (select access.intake())"),
+    # On call settles the limits of the concerns it has been rung about, and no others.
+    "by_oncall": ((ONCALL,), "intake_queue = (select access.oncall()) and access.sees_concern(subject)"),
+    "by_wide": ((WIDE,), "municipality_id = (select access.wide())"),
+}
+
+
+def _settled_by() -> list[models.BaseConstraint]:
+    doors: list[models.BaseConstraint] = []
+    for name, (hats, using) in SEEN_BY.items():
+        doors += [
+            Policy(name=f"item_{name}", to=hats, command="select", using=using),
+            Policy(
+                name=f"item_settle_{name}", to=hats, command="update", columns=SETTLED, using=using, check_rows=OURS
+            ),
+        ]
+    return doors
 
 
 class Item(models.Model):
@@ -52,30 +76,22 @@ class Item(models.Model):
             models.Index(fields=["subject"], name="item_of_subject"),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="item_in_own_queue",
+                condition=models.Q(intake_queue=None) | models.Q(intake_queue=models.F("municipality")),
+            ),
             Forced(name="item_forced"),
+            Policy(name="item_add", to=HATS, command="insert", check_rows=OURS),
+            *_settled_by(),
             Policy(
-                name="item_by_case", to=(CASE, INTAKE, TEAM), command="select",
-                using="case_id = any ((select access.cases())::uuid[])",
-            ),
-            Policy(name="item_mine_read", to=HATS, command="select", using="assignee = (select access.actor())"),
-            Policy(
-                name="item_by_intake", to=(INTAKE, TEAM), command="select", using="intake_queue = (select access.intake())"
-            ),
-            Policy(name="item_by_oncall", to=(ONCALL,), command="select", using="intake_queue = (select access.oncall())"),
-            Policy(name="item_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
-            Policy(name="item_add", to=HATS, command="insert", check_rows=MINE),
-            Policy(
-                name="item_settle", to=HATS, command="update", columns=SETTLED, using=MINE, check_rows=MINE
-            ),
-            Policy(
-                name="item_public", to=(PORTAL,), command="insert", check_rows="case_id is null and assignee is null and open"
+                name="item_public", to=(PORTAL,), command="insert", check_rows=FROM_OUTSIDE
             ),
             Policy(name="item_worker_read", to=(WORKER,), command="select", using="true"),
             Policy(name="item_worker_add", to=(WORKER,), command="insert", check_rows="true"),
             Policy(
                 name="item_worker_settle", to=(WORKER,), command="update", columns=SETTLED, using="true", check_rows="true"
             ),
-            Barred(name="item_barred", to=CASE_HATS, using=NOT_BARRED),
+            Barred(name="item_barred", to=HATS, using=NOT_BARRED),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -83,6 +99,22 @@ class Item(models.Model):
 
 
 TAKEN = ("taken_by", "taken_by_name", "taken_at", "outcome")
+
+ALARMED = {
+    "oncall": ((ONCALL,), "municipality_id = (select access.oncall())"),
+    "intake": ((INTAKE, TEAM), "municipality_id = (select access.intake())"),
+    "wide": ((WIDE,), "municipality_id = (select access.wide())"),
+}
+
+
+def _taken_by() -> list[models.BaseConstraint]:
+    return [
+        Policy(
+            name=f"alarm_take_{name}", to=hats, command="update", columns=TAKEN, using=f"{using} and taken_at is null",
+            check_rows=f"{MINE} and taken_by = (select access.actor())",
+        )
+        for name, (hats, using) in ALARMED.items()
+    ]  # fmt: skip
 
 
 class Alarm(models.Model):
@@ -115,10 +147,7 @@ class Alarm(models.Model):
             Policy(name="alarm_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
             Policy(name="alarm_raise", to=HATS, command="insert", check_rows=MINE),
             Policy(name="alarm_public", to=(PORTAL,), command="insert", check_rows="taken_by is null and taken_at is null"),
-            Policy(
-                name="alarm_take", to=HATS, command="update", columns=TAKEN, using=f"{MINE} and taken_at is null",
-                check_rows=f"{MINE} and taken_by = (select access.actor())",
-            ),
+            *_taken_by(),
             Policy(name="alarm_worker_read", to=(WORKER,), command="select", using="true"),
             Policy(name="alarm_worker_raise", to=(WORKER,), command="insert", check_rows="taken_by is null"),
         ]  # fmt: skip

@@ -113,19 +113,21 @@ class Policy(_TableRule):
 class Barred(_TableRule):
     """A restrictive rule: whatever else gives access, rows that do not satisfy it stay hidden (disqualification, locks)."""
 
-    def __init__(self, *, name: str, to: Sequence[str], using: str, command: str = "all") -> None:
+    def __init__(self, *, name: str, to: Sequence[str], using: str, command: str = "all", becoming: str = "") -> None:
         super().__init__(name=name)
-        self.to, self.using, self.command = tuple(to), using, command
+        self.to, self.using, self.command, self.becoming = tuple(to), using, command, becoming
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         """What a migration writes down."""
         path, _, _ = super().deconstruct()
-        return path, (), {"name": self.name, "to": self.to, "using": self.using, "command": self.command}
+        words = {"name": self.name, "to": self.to, "using": self.using, "command": self.command}
+        return path, (), words | ({"becoming": self.becoming} if self.becoming else {})
 
     def _create(self, model: type[Model]) -> str:
         roles = ", ".join(self.to)
         where = f"ON {model._meta.db_table} AS RESTRICTIVE FOR {self.command} TO {roles} USING ({self.using})"
-        return f"CREATE POLICY {self.name} {where};"
+        becoming = f" WITH CHECK ({self.becoming})" if self.becoming else ""
+        return f"CREATE POLICY {self.name} {where}{becoming};"
 
     def _remove(self, model: type[Model]) -> str:
         return f"DROP POLICY {self.name} ON {model._meta.db_table};"

@@ -7,10 +7,11 @@ from uuid import uuid4
 from django.db import models
 
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 OWN = "municipality_id = (select access.municipality()) and actor = (select access.actor())"
+SIGNED = f"{OWN} and actor_name = (select access.my_name())"
 BY_CASE = "case_id = any ((select access.cases())::uuid[])"
 NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[])"
 
@@ -44,23 +45,27 @@ class Entry(models.Model):
             Forced(name="entry_forced"),
             Policy(name="entry_by_case", to=(CASE, TEAM, INTAKE), command="select", using=BY_CASE),
             Policy(
-                name="entry_by_intake", to=(INTAKE, TEAM), command="select",
-                using="case_id is null and municipality_id = (select access.intake())",
+                name="entry_by_concern", to=(CASE, INTAKE, TEAM, ONCALL), command="select",
+                using="case_id is null and access.sees_concern(subject)",
             ),
             Policy(name="entry_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
             Policy(
                 name="entry_write", to=(CASE, TEAM, INTAKE, ONCALL), command="insert",
-                check_rows=f"{OWN} and (case_id is null or {BY_CASE})",
+                check_rows=f"{SIGNED} and (case_id is null or access.sees_case(case_id))",
             ),
-            Policy(name="entry_write_wide", to=(WIDE,), command="insert", check_rows=OWN),
+            Policy(
+                name="entry_write_wide", to=(WIDE,), command="insert",
+                check_rows=f"{SIGNED} and municipality_id = (select access.wide())"
+                " and (case_id is null or access.sees_case(case_id))",
+            ),
             Policy(
                 name="entry_public", to=(PORTAL,), command="insert",
                 check_rows="actor is null and case_id is null and face = 'portal' "
-                "and kind in ('concern.received', 'application.received')",
+                "and kind = 'concern.received' and access.arriving(subject)",
             ),
             Policy(name="entry_worker_write", to=(WORKER,), command="insert", check_rows="actor is null"),
             Policy(name="entry_worker_read", to=(WORKER,), command="select", using="true"),
-            Barred(name="entry_barred", to=CASE_HATS, using=NOT_BARRED),
+            Barred(name="entry_barred", to=HATS, using=NOT_BARRED),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ UNDRAWABLE = re.compile(r'text `"(?P<text>.+?)"` could not be displayed', re.DOT
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-class LetterBroken(Exception):  # noqa: N818
+class LetterBroken(Exception):
     """The template is wrong or lacks a value: our own fault, never the reader's."""
 
 

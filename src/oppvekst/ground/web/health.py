@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 PATH = "/helse/"
 
@@ -37,6 +37,6 @@ def _answers() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
             return bool(cursor.fetchone())
-    except DatabaseError:
+    except Error:
         connection.close()
         return False

@@ -8,12 +8,13 @@ from uuid import UUID
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import hold_back
-from oppvekst.domain.concerns.actions.limits import settle_limits
-from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.actions.limits import limits_of_application, settle_limits
+from oppvekst.domain.concerns.models import Application, Concern
 from oppvekst.domain.concerns.queries.concern import get_concern
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Grant, Staff
+from oppvekst.ground.agenda.planned import settle
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words
 from oppvekst.law.refusals import NotAllowed
@@ -90,4 +91,8 @@ def _follow(concern: Concern, by: Actor, at: datetime) -> None:
     assert concern.case_id
     if concern.hold_back_asked and not hold_back(concern.case_id):
         cases.hold(concern.case_id, REPORTER_ASKED, by=by, at=at)
+    for application in Application.objects.filter(enquiry_id=concern.enquiry_id, case_id=None):
+        application.case_id = concern.case_id
+        application.save(update_fields=["case_id"])
+        settle(limits_of_application(application))
     settle_limits(concern)

@@ -25,6 +25,34 @@ CHANGEABLE = (
     "look_again_on", "clarified", "assessed_anew",
 )  # fmt: skip
 
+# Work is handed to colleagues, and a concern stays in its own municipality's queues.
+OURS = f"{MINE} and (handler is null or access.colleague(handler))"
+SEEN_BY = {
+    "by_case": ((CASE, INTAKE, TEAM), BY_CASE),
+    "handled": ((CASE, INTAKE, TEAM), HANDLED),
+    "by_intake": ((INTAKE, TEAM), BY_INTAKE),
+    "by_oncall": ((ONCALL,), BY_ONCALL),
+    "by_wide": ((WIDE,), BY_WIDE),
+}
+
+
+def _seen_and_changed() -> list[models.BaseConstraint]:
+    """Whoever may see a concern may act on it, and nobody else: an update without a condition reads nothing first."""
+    doors: list[models.BaseConstraint] = []
+    for name, (hats, using) in SEEN_BY.items():
+        doors += [
+            Policy(name=f"concern_{name}", to=hats, command="select", using=using),
+            Policy(
+                name=f"concern_change_{name}",
+                to=hats,
+                command="update",
+                columns=CHANGEABLE,
+                using=using,
+                check_rows=OURS,
+            ),
+        ]
+    return doors
+
 
 class Concern(models.Model):
     """One concern about one child. Kept for ever, whatever becomes of it (law.md D96)."""
@@ -106,15 +134,16 @@ class Concern(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "number"], name="concern_number_once"),
+            models.CheckConstraint(
+                name="concern_in_own_queues",
+                condition=(models.Q(intake_queue=None) | models.Q(intake_queue=models.F("municipality")))
+                & (models.Q(oncall_queue=None) | models.Q(oncall_queue=models.F("municipality"))),
+            ),
             Forced(name="concern_forced"),
-            Policy(name="concern_by_case", to=(CASE, INTAKE, TEAM), command="select", using=BY_CASE),
-            Policy(name="concern_handled", to=(CASE, INTAKE, TEAM), command="select", using=HANDLED),
-            Policy(name="concern_by_intake", to=(INTAKE, TEAM), command="select", using=BY_INTAKE),
-            Policy(name="concern_by_oncall", to=(ONCALL,), command="select", using=BY_ONCALL),
-            Policy(name="concern_by_wide", to=(WIDE,), command="select", using=BY_WIDE),
-            Policy(name="concern_add", to=HATS, command="insert", check_rows=MINE),
+            *_seen_and_changed(),
             Policy(
-                name="concern_change", to=HATS, command="update", columns=CHANGEABLE, using=MINE, check_rows=MINE
+                name="concern_add", to=HATS, command="insert",
+                check_rows=f"{MINE} and (access.arriving(enquiry_id) or access.sees_concern(enquiry_id))",
             ),
             Policy(
                 name="concern_public", to=(PORTAL,), command="insert",
@@ -124,7 +153,7 @@ class Concern(models.Model):
             Policy(name="concern_worker_add", to=(WORKER,), command="insert", check_rows="true"),
             Policy(name="concern_worker_read", to=(WORKER,), command="select", using="true"),
             Barred(
-                name="concern_barred", to=CASE_HATS,
+                name="concern_barred", to=HATS,
                 using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
         ]  # fmt: skip
@@ -133,19 +162,19 @@ class Concern(models.Model):
         return self.number
 
 
-def _of_concern(table: str, *, change: tuple[str, ...] = ()) -> list[models.BaseConstraint]:
+def _of_concern(table: str, *, add: str, change: tuple[str, ...] = ()) -> list[models.BaseConstraint]:
     """The doors of what hangs on a concern: whoever sees the concern sees it. Only ever looked up by concern."""
     seen = CONCERN_I_SEE.format(f"concerns_{table}")
     doors: list[models.BaseConstraint] = [
         Forced(name=f"{table}_forced"),
         Policy(name=f"{table}_read", to=(*CASE_HATS, ONCALL), command="select", using=seen),
-        Policy(name=f"{table}_add", to=HATS, command="insert", check_rows=MINE),
+        Policy(name=f"{table}_add", to=HATS, command="insert", check_rows=f"{MINE} and {add}"),
         Policy(name=f"{table}_worker_add", to=(WORKER,), command="insert", check_rows="true"),
         Policy(name=f"{table}_worker_read", to=(WORKER,), command="select", using="true"),
     ]
     if change:
         doors.append(
-            Policy(name=f"{table}_change", to=HATS, command="update", columns=change, using=MINE, check_rows=MINE)
+            Policy(name=f"{table}_change", to=HATS, command="update", columns=change, using=seen, check_rows=MINE)
         )
     return doors
 
@@ -183,7 +212,7 @@ class Passage(_OfConcern):
         ordering = ["place"]
         indexes = [models.Index(fields=["concern", "place"], name="passage_of_concern")]
         constraints = [
-            *_of_concern("passage", change=("masked", "mask_reasons")),
+            *_of_concern("passage", add="access.arriving_concern(concern_id)", change=("masked", "mask_reasons")),
             Policy(
                 name="passage_public", to=(PORTAL,), command="insert",
                 check_rows="not masked and access.arriving_concern(concern_id)",
@@ -207,7 +236,7 @@ class Assessment(_OfConcern):
     class Meta:
         verbose_name = "vurdering av straksbehov"
         db_table_comment = "Vurdering av om barnet trenger hjelp med en gang"
-        constraints = _of_concern("assessment")
+        constraints = _of_concern("assessment", add="by = (select access.actor()) and access.sees_concern(concern_id)")
 
     def __str__(self) -> str:
         return self.reasons
@@ -246,7 +275,9 @@ class Feedback(_OfConcern):
         db_table_comment = "Svar til den som meldte (bvl § 13-3)"
         constraints = [
             *_of_concern(
-                "feedback", change=("state", "text", "why", "route", "settled_at", "settled_by", "digest", "contents")
+                "feedback",
+                add="settled_by = (select access.actor()) and access.sees_concern(concern_id)",
+                change=("state", "text", "why", "route", "settled_at", "settled_by", "digest", "contents"),
             ),
         ]
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
-from oppvekst.ground.database.policies import Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 OF_A_CONCERN_I_SEE = "exists (select from concerns_concern c where c.enquiry_id = concerns_enquiry.id)"
@@ -109,8 +109,18 @@ class Application(models.Model):
             Policy(name="application_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
             Policy(name="application_add", to=HATS, command="insert", check_rows=MINE),
             Policy(
-                name="application_take", to=(INTAKE, TEAM, WIDE), command="update",
-                columns=("case_id", "handler", "intake_queue"), using=MINE, check_rows=MINE,
+                name="application_take", to=(INTAKE, TEAM), command="update",
+                columns=("case_id", "handler", "intake_queue"), using="intake_queue = (select access.intake())",
+                check_rows=MINE,
+            ),
+            Policy(
+                name="application_take_wide", to=(WIDE,), command="update",
+                columns=("case_id", "handler", "intake_queue"), using="municipality_id = (select access.wide())",
+                check_rows=MINE,
+            ),
+            Barred(
+                name="application_barred", to=CASE_HATS,
+                using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
             Policy(
                 name="application_public", to=(PORTAL,), command="insert",

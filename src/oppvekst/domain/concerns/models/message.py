@@ -51,13 +51,21 @@ class Message(models.Model):
             Forced(name="message_forced"),
             Policy(
                 name="message_intake", to=(INTAKE, TEAM), command="select",
-                using="municipality_id = (select access.intake()) and state = 'quarantined'",
+                using="municipality_id = (select access.intake()) and state in ('quarantined', 'settled')",
             ),
-            Policy(name="message_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
             Policy(
-                name="message_settle", to=(INTAKE, TEAM, WIDE), command="update", columns=SETTLED,
-                using="municipality_id = (select access.municipality())",
-                check_rows="municipality_id = (select access.municipality())",
+                name="message_wide", to=(WIDE,), command="select",
+                using="municipality_id = (select access.wide()) and state in ('quarantined', 'settled')",
+            ),
+            Policy(
+                name="message_settle", to=(INTAKE, TEAM), command="update", columns=SETTLED,
+                using="municipality_id = (select access.intake()) and state = 'quarantined'",
+                check_rows="municipality_id = (select access.intake())",
+            ),
+            Policy(
+                name="message_settle_wide", to=(WIDE,), command="update", columns=SETTLED,
+                using="municipality_id = (select access.wide()) and state = 'quarantined'",
+                check_rows="municipality_id = (select access.wide())",
             ),
             Policy(name="message_worker_read", to=(WORKER,), command="select", using="true"),
             Policy(name="message_worker_add", to=(WORKER,), command="insert", check_rows="true"),

@@ -97,6 +97,26 @@ DECLARE c access.context := access.here(); BEGIN
     OR c.intake IS NOT NULL AND EXISTS (SELECT FROM public.concerns_concern k
          WHERE k.case_id = which AND k.municipality_id = c.municipality AND k.concluded_at IS NULL); END $$;
 
+-- The portal may write only about the sending it makes in the same transaction, never about somebody else's
+-- (design/database.md 5). Foreign keys would let it: they look past every policy.
+CREATE FUNCTION access.arriving(enquiry uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.concerns_enquiry e WHERE e.id = enquiry AND e.arrival = pg_current_xact_id()); END $$;
+CREATE FUNCTION access.arriving_subject(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.concerns_concern c WHERE c.id = subject AND access.arriving(c.enquiry_id))
+      OR EXISTS (SELECT FROM public.concerns_application a WHERE a.id = subject AND access.arriving(a.enquiry_id)); END $$;
+
+-- Whom work may be handed to: somebody of our own service.
+CREATE FUNCTION access.colleague(staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN EXISTS (SELECT FROM public.access_staff s WHERE s.id = staff AND s.service_id = c.service); END $$;
+CREATE FUNCTION access.my_name() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN (SELECT s.name FROM public.access_staff s WHERE s.id = c.staff_id); END $$;
+
 CREATE FUNCTION access.persons() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
@@ -104,7 +124,24 @@ DECLARE c access.context := access.here(); BEGIN
 CREATE FUNCTION access.barred_persons() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
-  RETURN coalesce((SELECT array_agg(DISTINCT k.child_id) FROM public.cases_case k WHERE k.id = ANY (c.barred)), '{}'); END $$;
+  RETURN coalesce((SELECT array_agg(DISTINCT y.person_id) FROM public.cases_party y WHERE y.case_id = ANY (c.barred)
+    AND NOT EXISTS (SELECT FROM public.cases_party z WHERE z.person_id = y.person_id AND z.case_id <> ALL (c.barred))), '{}'); END $$;
+
+-- Who may be written into a case: somebody new, or somebody the actor knows of already. Otherwise writing a stranger
+-- into a case of one's own would open the stranger.
+CREATE FUNCTION access.may_write_in(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN NOT EXISTS (SELECT FROM public.cases_party y WHERE y.person_id = person) AND NOT EXISTS (SELECT FROM public.cases_case k WHERE k.child_id = person AND k.id <> ALL (c.cases))
+    OR person <> ALL (access.barred_persons()) AND (c.wide IS NOT NULL OR person = ANY (access.persons())); END $$;
+
+-- What hangs on a concern without a case is seen by whoever sees the concern: asked as the caller, under its policies.
+CREATE FUNCTION access.sees_concern(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.concerns_concern k WHERE k.id = subject)
+      OR EXISTS (SELECT FROM public.concerns_concern k WHERE k.enquiry_id = subject); END $$;
+CREATE FUNCTION access.sees_case(which uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.cases_case k WHERE k.id = which)
+      OR EXISTS (SELECT FROM public.concerns_concern k WHERE k.case_id = which); END $$;
 """
 
 # The door opens sessions and does nothing else; the desk can end its own and choose among its holder's own hats.
@@ -147,7 +184,9 @@ def rights() -> str:
     GRANT EXECUTE ON FUNCTION access.enter(text), access.open(text) TO {DESK};
     GRANT EXECUTE ON FUNCTION access.leave() TO {DESK}, {HATS};
     {readers};
-    GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid) TO {HATS};
+    GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
+      access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
+    GRANT EXECUTE ON FUNCTION access.arriving(uuid), access.arriving_subject(uuid) TO oppvekst_portal;
     GRANT EXECUTE ON FUNCTION access.end_session(), access.change_hat(text) TO {HATS};
     GRANT EXECUTE ON FUNCTION access.start_session(text, bytea, interval) TO oppvekst_door;
     GRANT SELECT (xact), DELETE ON access.context TO oppvekst_worker;

@@ -26,7 +26,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(COLUMNS, migrations.RunSQL.noop),
         migrations.RunSQL(ONLY_ADDED.format("journal_entry"), migrations.RunSQL.noop),
-        migrations.RunSQL(
-            ONLY_ADDED.format("journal_look").split("$$;")[1], migrations.RunSQL.noop
-        ),
+        migrations.RunSQL(ONLY_ADDED.format("journal_look").split("$$;")[1], migrations.RunSQL.noop),
     ]

@@ -1,0 +1,343 @@
+"""Who sees what: every table by direct SQL as every named person in every hat, and every question the rooms can answer.
+
+The letters are the stories of `small_service`: «K» all of Kari's case, «k» some of it, «·» nothing, «!» refused.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.db import ProgrammingError, transaction
+from pytest_django import DjangoDbBlocker
+
+from oppvekst.domain.cases import queries as cases
+from oppvekst.domain.cases.models import Case
+from oppvekst.domain.concerns import queries as concerns
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.investigations import queries as investigations
+from oppvekst.domain.people import queries as people
+from oppvekst.domain.people.models import Person
+from oppvekst.ground.access.actor import Actor, entered
+from oppvekst.ground.agenda import worklist
+from oppvekst.ground.database import logins
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.server import Server
+from oppvekst.law.refusals import NotFound
+from tests.house.small_service import (
+    AT,
+    NONE,
+    PEOPLE,
+    REFUSED,
+    STORIES,
+    TODAY,
+    Service,
+    in_letters,
+    seen,
+    small_service,
+)
+from tests.world import NORDVAG, SOLVIK
+
+LOGINS = tuple(
+    ("", login) for login in (logins.PORTAL, logins.MYPAGE, logins.DOOR, logins.DESK, logins.WORKER, logins.BACKUP)
+)
+
+# Ola has a case that he is barred from, Siri Tveito a protected child that she is entrusted with, Tone a team, Marit all,
+# Eivind all but the case he is barred from.
+AT_THE_DESK = """
+access_bar                       B        ·        ·        ·        ·        B        B        ·        !        ·        ·
+access_duty                      S        S        S        S        S        S        S        S        S        N        N
+access_grant                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
+access_municipality              NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
+access_right                     NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
+access_role                      NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
+access_service                   NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
+access_session                   !        !        !        !        !        !        !        !        !        !        !
+access_staff                     S        S        S        S        S        S        S        S        S        N        N
+access_team                      S        S        S        S        S        S        S        S        S        S        S
+access_trust                     ·        ·        ·        ·        P        ·        P        P        !        ·        ·
+agenda_alarm                     W        !        W        !        !        W        W        W        W        !        N
+agenda_item                      kWPBMQ   K        KWPbMQ   ·        P        KWPBMQ   KWHPBMQ  KWHPMQ   w        N        N
+agenda_ring                      W        W        W        W        W        W        W        W        W        ·        ·
+cases_case                       PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+cases_holdback                   ·        K        K        ·        ·        K        K        K        !        N        N
+cases_party                      PB       K        K        ·        P        KB       KPB      KP       !        N        N
+concerns_application             WB       ·        WB       ·        ·        WB       WB       W        !        ·        ·
+concerns_assessment              PB       K        KP       ·        P        KPB      KHPB     KHP      ·        N        N
+concerns_concern                 WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+concerns_enquiry                 WPBM     K        KWPBM    ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+concerns_feedback                ·        K        K        ·        ·        K        K        K        ·        ·        ·
+concerns_message                 Q        !        Q        !        !        Q        Q        Q        !        !        ·
+concerns_passage                 WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+information_closure              S        S        S        S        S        S        S        S        S        N        N
+information_fronttext            S        S        S        S        S        S        S        S        S        N        N
+information_opening              S        S        S        S        S        S        S        S        S        N        N
+information_phoneline            S        S        S        S        S        S        S        S        S        N        N
+investigations_investigation     B        K        K        ·        ·        KB       KB       K        !        N        N
+journal_entry                    WPBM     K        KWpM     ·        P        KWpBM    KWHPBMQS KWHPbMQS W        n        n
+journal_look                     !        !        !        !        !        !        !        !        !        !        !
+people_address                   pB       K        K        ·        P        KB       KpB      Kp       !        N        N
+people_identitynumber            PB       K        K        ·        P        KB       KPB      KP       !        N        N
+people_person                    PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+people_reach                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
+web_draft                        !        !        !        !        !        !        !        !        !        !        !
+"""
+
+# The desk's own login, before anybody has entered, has no privilege at all.
+ELSEWHERE = """
+access_bar                       !         !         !         !         B         B
+access_duty                      !         !         !         !         NS        NS
+access_grant                     !         !         !         !         KPBN      KPBN
+access_municipality              NS        NS        NS        !         NS        NS
+access_right                     !         !         !         !         NS        NS
+access_role                      !         !         !         !         NS        NS
+access_service                   NS        NS        NS        !         NS        NS
+access_session                   !         !         !         !         !         NS
+access_staff                     !         !         !         !         NS        NS
+access_team                      !         !         !         !         S         S
+access_trust                     !         !         !         !         !         P
+agenda_alarm                     !         !         !         !         WN        WN
+agenda_item                      !         !         !         !         KWHPBMQN  KWHPBMQN
+agenda_ring                      !         !         !         !         W         W
+cases_case                       !         !         !         !         KPBN      KPBN
+cases_holdback                   !         !         !         !         KN        KN
+cases_party                      !         !         !         !         KPBN      KPBN
+concerns_application             !         !         !         !         WB        WB
+concerns_assessment              !         !         !         !         KHPBN     KHPBN
+concerns_concern                 !         !         !         !         KWHPBMN   KWHPBMN
+concerns_enquiry                 !         !         !         !         KWHPBMN   KWHPBMN
+concerns_feedback                !         !         !         !         K         K
+concerns_message                 !         !         !         !         MQ        MQ
+concerns_passage                 !         !         !         !         KWHPBMN   KWHPBMN
+information_closure              NS        NS        !         !         NS        NS
+information_fronttext            NS        NS        !         !         NS        NS
+information_opening              NS        NS        !         !         NS        NS
+information_phoneline            NS        NS        !         !         NS        NS
+investigations_investigation     !         !         !         !         KBN       KBN
+journal_entry                    !         !         !         !         KWHPBMQNS KWHPBMQNS
+journal_look                     !         !         !         !         !         KPBN
+people_address                   !         !         !         !         !         KPBN
+people_identitynumber            !         !         !         !         !         KPBN
+people_person                    !         !         !         !         !         KPBN
+people_reach                     !         !         !         !         !         KPBN
+web_draft                        !         !         !         !         !         S
+"""
+
+QUERIES = """
+people.get_person                PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+people.get_person.address        B        K        K        ·        P        KB       KB       K        ·        N        N
+people.with_details              PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+people.names                     pb       k        k        ·        p        kb       kpb      kp       ·        n        n
+cases.get_case                   PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+cases.my_cases                   PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+cases.cases_by_id                PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+cases.parties                    PB       K        K        ·        P        KB       KPB      KP       !        N        N
+cases.hold_back                  ·        K        K        ·        ·        K        K        K        !        N        N
+cases.journal                    PB       K        K        ·        P        KB       KPB      KP       ·        N        N
+cases.grants                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
+cases.find_child                 KPB      K        KB       ·        P        KB       KB       K        !        N        N
+concerns.get_concern             WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+concerns.inbox                   WPM      ·        WPM      ·        ·        WPM      WHPM     WHPM     W        ·        ·
+concerns.concerns_by_id          WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+concerns.of_case                 PB       K        KP       ·        P        KPB      KPB      KP       ·        N        N
+concerns.siblings                WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+concerns.candidates              M        ·        M        ·        ·        M        M        M        !        ·        ·
+concerns.earlier                 KPB      K        KPB      ·        P        KPB      KPB      KP       !        N        N
+concerns.quarantined             Q        !        Q        !        !        Q        Q        Q        !        !        ·
+concerns.accounts                Q        !        Q        !        !        Q        Q        Q        !        !        ·
+investigations.get_investigation B        K        K        ·        ·        KB       KB       K        !        N        N
+investigations.by_id             B        K        K        ·        ·        KB       KB       K        !        N        N
+investigations.of_case           B        K        K        ·        ·        KB       KB       K        !        N        N
+investigations.is_open           B        K        K        ·        ·        KB       KB       K        !        N        N
+agenda.worklist                  WpbMQ    k        kWbMQ    ·        ·        WbMQ     kWhpbMQ  kWhpMQ   ·        n        n
+agenda.items_of                  KWPBM    K        KWPBM    ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
+agenda.items_of_case             PB       K        KPB      ·        P        KPB      KPB      KP       ·        N        N
+agenda.untaken                   W        !        W        !        !        W        W        W        W        !        N
+"""
+
+
+@pytest.fixture(scope="module")
+def service(
+    server: Server, template: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Service]:
+    with small_service(server, template, django_db_blocker, "seen") as made:
+        yield made
+
+
+def cells(grid: str, viewers: tuple[tuple[str, str], ...]) -> list[Any]:
+    """One case a cell of a grid."""
+    rows = [line.split() for line in grid.strip().splitlines()]
+    return [
+        pytest.param(row[0], who, hat, word, id=f"{who or 'ingen'}, {hat.removeprefix('oppvekst_')}: {row[0]}")
+        for row in rows
+        for (who, hat), word in zip(viewers, row[1:], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("table", "who", "hat", "word"), [*cells(AT_THE_DESK, PEOPLE), *cells(ELSEWHERE, LOGINS)])
+def test_rows_of(service: Service, table: str, who: str, hat: str, word: str) -> None:
+    with service.way(who, hat) as connection:
+        assert seen(service, connection, table) == word
+
+
+def test_every_table_is_asked_for_as_everybody(service: Service, capsys: pytest.CaptureFixture[str]) -> None:
+    for grid in (AT_THE_DESK, ELSEWHERE):
+        assert {line.split()[0] for line in grid.strip().splitlines()} == set(service.rows)
+    viewers = len(PEOPLE) + len(LOGINS)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{len(service.rows)} tabeller x {viewers} = {len(service.rows) * viewers} par ")
+
+
+# The questions the rooms can answer, each asked of every story.
+
+type Question = Callable[[Service, Actor], str]
+
+
+def each(kind: str, ask: Callable[[Any], Any]) -> Question:
+    """Asked of one story after the other: the letters of those that have an answer."""
+
+    def answered(service: Service, by: Actor) -> str:
+        ids = service.named()
+        known = [letter for letter in STORIES if f"{kind}_{letter}" in ids]
+        return "".join(letter for letter in known if _answers(ask, ids[f"{kind}_{letter}"])) or NONE
+
+    return answered
+
+
+def _answers(ask: Callable[[Any], Any], one: Any) -> bool:
+    with suppress(NotFound):
+        return bool(ask(one))
+    return False
+
+
+def rows(table: str, ask: Callable[[Service, Actor], Iterable[Any]]) -> Question:
+    """Asked once: the letters of the rows in the answer."""
+    return lambda service, by: in_letters(service.rows[table], {str(row.pk) for row in ask(service, by)})
+
+
+def all_ids(service: Service, kind: str) -> list[Any]:
+    return [value for key, value in service.named().items() if key.split("_")[0] == kind]
+
+
+def found(service: Service, by: Actor) -> str:
+    hits = [hit for name in ("Jonas", "Selma", "Idun", "Birk") for hit in cases.find_child(f"{name} Strand")]
+    return in_letters(service.rows["cases_case"], {str(hit.case_id) for hit in hits})
+
+
+def concern_then(ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda one: ask(concerns.get_concern(one))
+
+
+ASKED: dict[str, Question] = {
+    "people.get_person": each("child", people.get_person),
+    "people.get_person.address": each("child", lambda one: people.get_person(one).addresses.all()),
+    "people.with_details": rows("people_person", lambda s, by: people.with_details(Person.objects.all())),
+    "people.names": rows("people_person", lambda s, by: people.names(all_ids(s, "mother")).values()),
+    "cases.get_case": each("case", cases.get_case),
+    "cases.my_cases": rows("cases_case", lambda s, by: cases.my_cases(by)),
+    "cases.cases_by_id": rows("cases_case", lambda s, by: cases.cases_by_id(all_ids(s, "case")).values()),
+    "cases.parties": each("case", lambda one: cases.parties(Case(id=one))),
+    "cases.hold_back": each("case", cases.hold_back),
+    "cases.journal": each("case", cases.journal),
+    "cases.grants": each("case", cases.grants),
+    "cases.find_child": found,
+    "concerns.get_concern": each("concern", concerns.get_concern),
+    "concerns.inbox": rows("concerns_concern", lambda s, by: concerns.inbox(by)),
+    "concerns.concerns_by_id": rows(
+        "concerns_concern", lambda s, by: concerns.concerns_by_id(all_ids(s, "concern")).values()
+    ),
+    "concerns.of_case": each("case", concerns.of_case),
+    "concerns.siblings": each("enquiry", lambda one: concerns.siblings(Concern(enquiry_id=one))),
+    "concerns.candidates": each("concern", concern_then(concerns.candidates)),
+    "concerns.earlier": each("case", lambda one: concerns.earlier(Concern(case_id=one))),
+    "concerns.quarantined": rows("concerns_message", lambda s, by: concerns.quarantined()),
+    "concerns.accounts": lambda s, by: "".join(told.message_name[-1] for told in concerns.accounts(TODAY)) or NONE,
+    "investigations.get_investigation": each("investigation", investigations.get_investigation),
+    "investigations.by_id": rows(
+        "investigations_investigation", lambda s, by: investigations.by_id(all_ids(s, "investigation")).values()
+    ),
+    "investigations.of_case": each("case", investigations.of_case),
+    "investigations.is_open": each("case", investigations.is_open),
+    "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
+    "agenda.items_of": each("concern", worklist.items_of),
+    "agenda.items_of_case": each("case", worklist.items_of_case),
+    "agenda.untaken": rows("agenda_alarm", lambda s, by: worklist.untaken(by)),
+}
+
+# Asked of a row that somebody has read already, or asked by nobody at the desk.
+ASKED_OTHERWISE = {
+    "concerns.facts_of", "concerns.outlook", "concerns.proposals", "concerns.reporter", "concerns.receipt",
+    "investigations.facts_of",
+}  # fmt: skip
+ROOMS: dict[str, ModuleType] = {
+    "people": people, "cases": cases, "concerns": concerns, "investigations": investigations, "agenda": worklist
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "who", "hat", "word"), cells(QUERIES, PEOPLE))
+def test_answer_to(service: Service, question: str, who: str, hat: str, word: str) -> None:
+    assert _answer(service, question, who, hat) == word
+
+
+def _answer(service: Service, question: str, who: str, hat: str) -> str:
+    service.named()
+    with transaction.atomic(), acting("desk", service.token(who, hat)):
+        by = entered()
+        try:
+            with transaction.atomic():
+                answer = ASKED[question](service, by)
+        except ProgrammingError:
+            answer = REFUSED
+        transaction.set_rollback(True)
+    return answer
+
+
+def test_every_public_question_is_asked_as_everybody() -> None:
+    public = {
+        f"{room}.{name}"
+        for room, module in ROOMS.items()
+        for name, what in vars(module).items()
+        if inspect.isfunction(what) and not name.startswith("_") and what.__module__.startswith(module.__name__)
+    }
+    assert public == {".".join(name.split(".")[:2]) for name in ASKED} | ASKED_OTHERWISE
+    assert {line.split()[0] for line in QUERIES.strip().splitlines()} == set(ASKED)
+
+
+def test_the_worker_accounts_for_every_message(service: Service) -> None:
+    with acting("worker"):
+        assert [account.accounted_for for account in concerns.accounts(TODAY)] == [True, True]
+
+
+def test_the_reporter_who_comes_back_learns_when_it_came_and_no_more(service: Service) -> None:
+    with acting("owner"):
+        reference = Concern.objects.get(id=service.names["concern_W"]).enquiry.reference
+    with acting("portal"):
+        told = concerns.receipt(SOLVIK, reference)
+        assert told is not None
+        assert vars(told) == {"received_at": AT, "read": False}
+        assert concerns.receipt(NORDVAG, reference) is None
+
+
+def draw(service: Service) -> str:
+    """The grids as they are now, to be read before they are believed."""
+    head = max(map(len, (*service.rows, *ASKED)))
+
+    def line(name: str, words: Iterable[str], width: int = 8) -> str:
+        return f"{name:{head}} " + " ".join(f"{word:{width}}" for word in words).rstrip()
+
+    def table_line(table: str, viewers: tuple[tuple[str, str], ...], width: int) -> str:
+        words = []
+        for who, hat in viewers:
+            with service.way(who, hat) as connection:
+                words.append(seen(service, connection, table))
+        return line(table, words, width)
+
+    desk = [table_line(table, PEOPLE, 8) for table in service.rows]
+    elsewhere = [table_line(table, LOGINS, 9) for table in service.rows]
+    asked = [line(question, (_answer(service, question, who, hat) for who, hat in PEOPLE)) for question in ASKED]
+    return "\n".join((*desk, "", *elsewhere, "", *asked))
