@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+import hashlib
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from oppvekst.domain.concerns.portal.typed import Typed
 from oppvekst.ground.web import drafts
@@ -15,7 +16,7 @@ MOST_PEOPLE = 20
 
 @dataclass
 class Draft:
-    """What has been typed so far. After sending it holds the receipt and nothing else."""
+    """What has been typed so far; or, when it is sent, the receipt and nothing else."""
 
     key: str | None = None
     kind: str = ""
@@ -27,8 +28,10 @@ class Draft:
     def of(cls, request: HttpRequest) -> Draft:
         """The draft of this browser, or an empty one."""
         key = drafts.key_of(request)
-        content = drafts.load(key)
-        return cls(key=key if content else None, **content)
+        if content := drafts.load(key):
+            return cls(key, **content)
+        receipt = drafts.load(_receipt_key(key))
+        return cls(key, kind=receipt["kind"], receipt=receipt) if receipt else cls()
 
     @property
     def begun(self) -> bool:
@@ -36,18 +39,35 @@ class Draft:
         return bool(self.answers or any(self.people.values()))
 
     def save(self) -> None:
-        """Keep it. The first saved answer makes the key; what was sent before makes room."""
+        """Keep it. The first saved answer makes the key; a new message after a sent one has a key of its own."""
+        if self.receipt:
+            self.forget()
         self.key = self.key or drafts.new_key()
-        if self.begun:
-            self.receipt = None
-        content = asdict(self)
-        content.pop("key")
-        drafts.save(self.key, content)
+        drafts.save(self.key, {"kind": self.kind, "answers": self.answers, "people": self.people})
 
-    def keep_in(self, response: HttpResponseBase, request: HttpRequest) -> None:
+    def claim(self) -> bool:
+        """Take the draft away to send it; false when somebody else has. A second sending waits here for the first.
+
+        The receipt has a row of its own: to take this one away can never take that one along.
+        """
+        drafts.drop(self.key)
+        return not drafts.load(_receipt_key(self.key))
+
+    def keep_receipt(self, receipt: dict[str, Any]) -> None:
+        """Leave the receipt in its place, for as long as a draft lasts."""
+        if key := _receipt_key(self.key):
+            drafts.save(key, receipt)
+
+    def forget(self) -> None:
+        """Leave nothing, neither what was typed nor the receipt."""
+        drafts.drop(self.key)
+        drafts.drop(_receipt_key(self.key))
+        self.key = self.receipt = None
+
+    def keep_in(self, response: HttpResponse, request: HttpRequest) -> None:
         """Give the browser the key, until it is closed."""
         if self.key:
-            drafts.remember(response, self.key, secure=request.is_secure())  # type: ignore[arg-type]
+            drafts.remember(response, self.key, secure=request.is_secure())
 
     def put_person(self, step: str, number: int, answers: Typed) -> None:
         """Write down a person of a list, or correct one."""
@@ -62,3 +82,8 @@ class Draft:
         listed = self.people.get(step, [])
         if 1 <= number <= len(listed):
             del listed[number - 1]
+
+
+def _receipt_key(key: str | None) -> str | None:
+    """The key of the receipt, made from the draft's own, so that the browser keeps one."""
+    return hashlib.sha256(f"kvittering {key}".encode()).hexdigest() if key else None

@@ -98,7 +98,10 @@ def _young(form_of_answer: type[StepForm]) -> tuple[Step, ...]:
         Step(DANGER, beginning.MyDanger, _("Er noen i fare nå?")),
         Step("hvem", beginning.AboutWhom, _("Hvem handler det om?")),
         Step("fortell", words.OwnWords, _("Hva vil du fortelle?"), beside="concerns/portal/_tell_child.html"),
-        Step(MYSELF, people.Myself, _("Hvem er du?"), about("me", "siblings"), _("Svar på det du vil. Du kan gå videre uten å svare.")),
+        Step(
+            MYSELF, people.Myself, _("Hvem er du?"), about("me", "siblings"),
+            _("Svar på det du vil. Du kan gå videre uten å svare."),
+        ),
         PeopleStep(
             SIBLINGS, people.Sibling, _("Søsknene dine"), about("siblings"), one=_("Søsken"), another=_("Legg til en til"),
             intro=_("Du kan gå videre uten å svare."),
@@ -108,8 +111,8 @@ def _young(form_of_answer: type[StepForm]) -> tuple[Step, ...]:
             another=_("Legg til en til"), intro=_("Skriv det du vet."),
         ),
         Step("navn", sender.FriendsName, _("Hvem er du?"), ABOUT_OTHERS, _("Du kan gå videre uten å svare.")),
-        Step("hjelp", words.MyHelp, _("Vil du ha hjelp?")),
-        Step("svar", form_of_answer, _("Hvordan kan vi svare deg?")),
+        Step("hjelp", words.MyHelp, _("Vil du ha hjelp fra oss?")),
+        Step("svar", form_of_answer, _("Hvordan kan vi trygt nå deg?")),
     )  # fmt: skip
 
 
@@ -120,7 +123,10 @@ PARENT = Kind(
     (
         Step(DANGER, beginning.OurDanger, _("Er noen i fare nå?")),
         Step("hva", beginning.Wish, _("Hva vil du?")),
-        Step("anonymitet", beginning.Anonymous, _("Vil du si hvem du er?"), wishes(beginning.WORRY), beside="concerns/portal/_anonymity.html"),
+        Step(
+            "anonymitet", beginning.Anonymous, _("Vil du si hvem du er?"), wishes(beginning.WORRY),
+            beside="concerns/portal/_anonymity.html",
+        ),
         PeopleStep(
             CHILDREN, people.OurChild, _("Hvilket barn gjelder det?"), least=1, one=_("Barn"), another=_("Legg til et barn til"),
         ),
@@ -141,8 +147,8 @@ PRIVATE = Kind(
         Step("mer", words.Before, _("Er det mer vi bør vite?"), intro=_("Du kan gå videre uten å svare.")),
         Step("foreldre", people.Adults, _("De voksne rundt barnet")),
         OURS,
-        Step("kjenner", sender.Knows, _("Hvordan kjenner du barnet?"), is_anonymous, beside=RECOGNISED),
-        Step("deg", sender.PrivatePerson, _("Hvem er du, og hvordan kan vi nå deg?"), gives_name),
+        Step("kjenner", sender.Knows, _("Hvordan kjenner du barnet?"), beside=RECOGNISED),
+        Step("deg", sender.PrivatePerson, _("Hvordan kan vi nå deg?"), gives_name),
     ),
 )  # fmt: skip
 PUBLIC = Kind(
@@ -155,7 +161,10 @@ PUBLIC = Kind(
             intro=_("Gjelder det flere barn, legger du til ett om gangen."),
         ),
         Step("grunn", words.Triggers, _("Hva har du grunn til å tro?")),
-        Step("sett", words.Seen, _("Hva gjelder bekymringen?"), intro=_("Hold det du har sett og hørt, fra hverandre fra det du tenker om det.")),
+        Step(
+            "sett", words.Seen, _("Hva gjelder bekymringen?"),
+            intro=_("Hold det du har sett og hørt, fra hverandre fra det du tenker om det."),
+        ),
         Step("gjort", words.Done, _("Hva har vært, og hva er gjort?"), intro=_("Svar på det du vet.")),
         Step("familien", sender.FamilyKnows, _("Hva vet familien?"), beside="concerns/portal/_family_learns.html"),
         PeopleStep(

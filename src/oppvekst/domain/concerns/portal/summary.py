@@ -46,7 +46,7 @@ def told(form: StepForm) -> str:
     given = [(bound, words) for bound, words in said if words]
     if len(form.fields) == 1:
         return given[0][1] if given else ""
-    return "\n".join(_line(str(bound.label), words) for bound, words in given)
+    return "\n".join(words if bound.name == form.question else _line(str(bound.label), words) for bound, words in given)
 
 
 def _line(question: str, words: str) -> str:
@@ -54,16 +54,16 @@ def _line(question: str, words: str) -> str:
 
 
 def _spoken(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.BooleanField):
-        return _("Ja") if value else ""
     if isinstance(value, bool):
-        return _("Ja") if value else _("Nei")
+        no = "" if isinstance(field, forms.BooleanField) else _("Nei")
+        return _("Ja") if value else no
     if isinstance(value, date):
         return day_in_words(value)
-    if isinstance(value, list):
-        return "\n".join(str(dict(field.choices)[each]) for each in value)  # type: ignore[attr-defined]
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, "")) if value or field.required is False else ""  # type: ignore[arg-type]
-    if isinstance(field.widget, forms.TelInput):
-        return phone_in_groups(value or "")
-    return str(value or "")
+        return _chosen(field, value)
+    return phone_in_groups(value or "") if isinstance(field.widget, forms.TelInput) else str(value or "")
+
+
+def _chosen(field: forms.ChoiceField, value: Any) -> str:
+    words = dict(field.choices)  # type: ignore[arg-type]
+    return "\n".join(str(words[each]) for each in (value if isinstance(value, list) else [value]) if each in words)

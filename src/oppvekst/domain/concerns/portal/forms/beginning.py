@@ -60,7 +60,12 @@ class Anonymous(StepForm):
     question = "anonymity"
     anonymity = radios(
         [
-            (Anonymity.NAMED, Choice(_("Ja, familien kan få vite navnet mitt"), _("Da kan vi svare deg, og ringe hvis noe er uklart."))),
+            (
+                Anonymity.NAMED,
+                Choice(
+                    _("Ja, familien kan få vite navnet mitt"), _("Da kan vi svare deg, og ringe hvis noe er uklart.")
+                ),
+            ),
             (
                 Anonymity.SERVICE_ONLY,
                 Choice(
@@ -68,10 +73,13 @@ class Anonymous(StepForm):
                     _("Vi kan svare deg. Vi må selv vurdere om navnet kan holdes tilbake for familien."),
                 ),
             ),
-            (Anonymity.ANONYMOUS, Choice(_("Nei, jeg vil være anonym"), _("Ingen får vite hvem du er. Da kan vi ikke svare deg eller spørre deg om mer."))),
+            (
+                Anonymity.ANONYMOUS,
+                Choice(_("Nei, jeg vil være anonym"), _("Ingen får vite hvem du er. Da kan vi ikke svare deg.")),
+            ),
         ],
         label=_("Vil du si hvem du er?"),
-    )  # fmt: skip
+    )
 
 
 class AboutWhom(StepForm):
@@ -95,8 +103,14 @@ class Wish(StepForm):
     wish = radios(
         [
             (HELP, Choice(_("Jeg ønsker hjelp"), _("Da blir det en søknad om hjelp, og du får svar på den."))),
-            (WORRY, Choice(_("Jeg er bekymret og vil fortelle om det"), _("For eksempel for hvordan barnet har det hos den andre forelderen."))),
+            (
+                WORRY,
+                Choice(
+                    _("Jeg er bekymret og vil fortelle om det"),
+                    _("For eksempel for hvordan barnet har det hos den andre forelderen."),
+                ),
+            ),
             (BOTH, _("Begge deler")),
         ],
         label=_("Hva vil du?"),
-    )  # fmt: skip
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,8 @@ from oppvekst.law.identity import Environment, examine
 
 BIRTH, TERM = (25 * 366, 0), (45, 300)
 IS_UNBORN = _("Gjelder det et barn som ikke er født ennå?")
+# A national number, or the number of somebody who has applied for protection.
+LENGTHS = (11, 12)
 OF_UNBORN = ("unborn", "mother", "due_date", "mother_agrees")
 
 
@@ -21,10 +23,13 @@ class NumberField(forms.CharField):
     """An identity number, checked for slips of the hand only: the service finds out whose it is."""
 
     widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric", "class": "op-short"})
+    length = _("Et fødselsnummer har elleve sifre. Rett nummeret, eller la feltet stå tomt.")
     slip = _("%(reason)s Rett nummeret, eller la feltet stå tomt.")
 
     def clean(self, value: Any) -> str:
         number = "".join(super().clean(value).split())
+        if number and len(number) not in LENGTHS:
+            raise ValidationError(self.length)
         # Invented persons are let through everywhere: a demo asks for nothing else, and the desk sees the difference.
         finding = examine(number, Environment.TEST) if number else None
         if finding and not finding.valid:
@@ -37,15 +42,16 @@ class SomeChild(StepForm):
 
     field_order = ["name", "age", "where", "school", "birth_date", "number", "phone", *OF_UNBORN]
     days = {"birth_date": BIRTH, "due_date": TERM}
-    folded = (
+    folded: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = (
         (_("Vet du fødselsdato, fødselsnummer eller telefon?"), ("birth_date", "number", "phone")),
         (IS_UNBORN, OF_UNBORN),
     )
 
     name = line(
-        _("Barnets navn"), most=NAME,
+        _("Barnets navn"),
+        most=NAME,
         help_text=_("Vet du ikke navnet, kan du beskrive barnet. For eksempel «den minste gutten i nummer 9»."),
-    )  # fmt: skip
+    )
     age = line(_("Alder, omtrent"), most=60)
     where = line(
         _("Hvor bor barnet, eller hvor kan vi finne det?"),
@@ -59,9 +65,10 @@ class SomeChild(StepForm):
     mother = line(_("Navnet på den som er gravid"), most=NAME)
     due_date = DateField(label=_("Når er termin?"), required=False)
     mother_agrees = YesNo(
-        label=_("Sier den gravide ja til at du skriver til oss?"), required=False,
+        label=_("Sier den gravide ja til at du skriver til oss?"),
+        required=False,
         help_text=_("Vi kan tilby hjelp nå. Uten et ja kan vi som regel ikke undersøke før barnet er født."),
-    )  # fmt: skip
+    )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -112,8 +119,8 @@ class Friend(StepForm):
 class Sibling(StepForm):
     """A brother or a sister."""
 
-    name = line(_("Hva heter søsknene dine?"), most=NAME, help_text=_("Ett navn her. Du kan legge til flere etterpå."))
-    age = line(_("Hvor gammel?"), most=60)
+    name = line(_("Navn"), most=NAME, help_text=_("Ett navn her. Du kan legge til flere etterpå."))
+    age = line(_("Alder"), most=60)
     school = line(_("Skole eller barnehage"), most=NAME)
 
 
@@ -155,5 +162,7 @@ class Adults(StepForm):
         help_text=_("Navn, telefon eller annet. Du kan gå videre uten å svare."),
     )
     interpreter = line(
-        _("Trenger familien tolk? Hvilket språk?"), most=NAME, help_text=_("Vi bruker en tolk med taushetsplikt. Barn skal aldri tolke.")
-    )  # fmt: skip
+        _("Trenger familien tolk? Hvilket språk?"),
+        most=NAME,
+        help_text=_("Vi bruker en tolk med taushetsplikt. Barn skal aldri tolke."),
+    )

@@ -27,6 +27,8 @@ INTERPRETER = _("Vi bruker en tolk med taushetsplikt, og det er gratis. Barn ska
 class Knows(StepForm):
     """How a private person knows the child. Asked of the anonymous too, who may leave it."""
 
+    question = "relation"
+
     relation = radios(
         [
             ("neighbour", _("Nabo")),
@@ -35,9 +37,10 @@ class Knows(StepForm):
             ("activity", _("Trener, leder eller frivillig")),
             ("other", _("Noe annet")),
         ],
-        required=False, label=_("Hvordan kjenner du barnet?"),
+        required=False,
+        label=_("Hvordan kjenner du barnet?"),
         help_text=_("Vil du ikke svare, går du bare videre."),
-    )  # fmt: skip
+    )
 
 
 class Place(StepForm):
@@ -51,10 +54,9 @@ class Place(StepForm):
 class PrivatePerson(Place):
     """A private person who gives a name."""
 
-    field_order = ["relation", "name", "phone", "email", "street", "postal_code", "postal_place", "safe"]
+    field_order = ["name", "phone", "email", "street", "postal_code", "postal_place", "safe"]
     folded = ((_("Vil du ha svar i posten?"), ("street", "postal_code", "postal_place")),)
 
-    relation = Knows.base_fields["relation"]
     name = line(_("Navnet ditt"), most=NAME, required=True, error_messages={"required": NEEDS_NAME})
     phone = PhoneField(label=_("Telefon"), required=False)
     email = email()
@@ -82,10 +84,11 @@ class Parent(Place):
     email = email()
     safe = line(SAFE, help_text=SAFE_HELP)
     other_may_know = YesNo(
-        label=_("Er det trygt at den andre forelderen får vite nå at du har skrevet til oss?"), required=False,
+        label=_("Er det trygt at den andre forelderen får vite nå at du har skrevet til oss?"),
+        required=False,
         no=_("Nei, ikke nå"),
         help_text=_("Svarer du nei, holder vi det tilbake for den andre til vi har vurdert det."),
-    )  # fmt: skip
+    )
     interpreter = line(_("Trenger du tolk? Hvilket språk?"), most=NAME, help_text=INTERPRETER)
 
     def clean(self) -> dict[str, Any]:
@@ -152,17 +155,26 @@ class FamilyKnows(StepForm):
 
     family_knows = radios(
         [("yes", _("Ja")), ("no", _("Nei")), ("unknown", _("Vet ikke"))],
-        side_by_side=True, label=_("Vet foreldrene at du melder?"),
-    )  # fmt: skip
+        side_by_side=True,
+        label=_("Vet foreldrene at du melder?"),
+    )
     family_words = words(_("Hvorfor, eller hvorfor ikke?"), rows=3)
     safe_now = radios(
         [
             ("yes", _("Ja")),
-            ("no", Choice(_("Nei, ikke nå"), _("For eksempel ved mistanke om vold eller overgrep. Da holder vi meldingen tilbake for dem til vi har vurdert det."))),
+            (
+                "no",
+                Choice(
+                    _("Nei, ikke nå"),
+                    _(
+                        "Ved mistanke om vold eller overgrep, for eksempel. Vi holder meldingen tilbake til vi har vurdert det."
+                    ),
+                ),
+            ),
             ("unknown", _("Vet ikke")),
         ],
         label=_("Er det trygt for barnet at foreldrene får vite det nå?"),
-    )  # fmt: skip
+    )
 
 
 class Interpreter(StepForm):
@@ -175,7 +187,9 @@ class Interpreter(StepForm):
 class SafeWay(StepForm):
     """How a child can be answered without anybody at home seeing it (corrections.md 2.11)."""
 
+    question = "way"
     PHONE, EMAIL = "phone", "email"
+    NOT_REACHED = ("own", "none")
     ways = (
         ("school", Choice(_("På skolen"), _("For eksempel gjennom helsesykepleieren eller læreren din."))),
         ("adult", Choice(_("Gjennom en voksen jeg stoler på"))),
@@ -210,9 +224,14 @@ class SafeWayForYouth(SafeWay):
     field_order = ["way", "phone", "email", "when", "secret_from", "interpreter"]
 
     way = radios(
-        [*SafeWay.ways[:3], (SafeWay.EMAIL, Choice(_("På e-post"), _("Bare hvis ingen andre kan lese e-posten din."))), *SafeWay.ways[3:]],
-        label=_("Hvordan kan vi trygt nå deg?"), help_text=_("Vi sender aldri brev hjem, og vi ringer ikke hjem."),
-    )  # fmt: skip
+        [
+            *SafeWay.ways[:3],
+            (SafeWay.EMAIL, Choice(_("På e-post"), _("Bare hvis ingen andre kan lese e-posten din."))),
+            *SafeWay.ways[3:],
+        ],
+        label=_("Hvordan kan vi trygt nå deg?"),
+        help_text=_("Vi sender aldri brev hjem, og vi ringer ikke hjem."),
+    )
     email = email()
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.portal.typed import Typed, as_sent
@@ -41,7 +42,7 @@ class StepForm(DsForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.question:
-            self.fields[self.question].template_name = QUESTION
+            self.fields[self.question].template_name = QUESTION  # type: ignore[attr-defined]
         for name, (back, ahead) in self.days.items():
             day = self.fields[name]
             assert isinstance(day, DateField)
@@ -74,7 +75,14 @@ class StepForm(DsForm):
 def line(label: Any, *, most: int = LINE, **about: Any) -> forms.CharField:
     """A short text on one line. Browsers are asked not to remember it."""
     about.setdefault("required", False)
-    return forms.CharField(label=label, max_length=most, widget=forms.TextInput(attrs={"autocomplete": "off"}), **about)
+    return forms.CharField(
+        label=label, validators=[room_for(most)], widget=forms.TextInput(attrs={"autocomplete": "off"}), **about
+    )
+
+
+def room_for(most: int) -> MaxLengthValidator:
+    """A limit that is told. A browser that knew of it would cut what is pasted, and say nothing."""
+    return MaxLengthValidator(most)
 
 
 def email(**about: Any) -> forms.EmailField:

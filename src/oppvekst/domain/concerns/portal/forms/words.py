@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.portal.forms.step import WORDS, StepForm
+from oppvekst.domain.concerns.portal.forms.step import WORDS, StepForm, room_for
 from oppvekst.domain.concerns.rules.message import TRIGGERS
 from oppvekst.ground.web.forms import Checks, Choice, long_text, radios
 
@@ -17,7 +17,7 @@ FEW_WORDS = _("Skriv hva som gjør deg bekymret. Noen få ord er nok.")
 
 def words(label: Any, *, rows: int = 8, required: bool = False, **about: Any) -> Any:
     """Room for a long text, and never a demand for one."""
-    return long_text(label=label, rows=rows, max_length=WORDS, required=required, **about)
+    return long_text(label=label, rows=rows, validators=[room_for(WORDS)], required=required, **about)
 
 
 class Worry(StepForm):
@@ -25,9 +25,13 @@ class Worry(StepForm):
 
     question = "worry"
     worry = words(
-        _("Hva er du bekymret for?"), required=True, error_messages={"required": FEW_WORDS},
-        help_text=_("Fortell med dine egne ord hva du har sett, hørt eller fått vite. Du trenger ikke være sikker, og du trenger ikke skrive pent."),
-    )  # fmt: skip
+        _("Hva er du bekymret for?"),
+        required=True,
+        error_messages={"required": FEW_WORDS},
+        help_text=_(
+            "Fortell hva du har sett, hørt eller fått vite. Du trenger ikke være sikker, og du trenger ikke skrive pent."
+        ),
+    )
 
 
 class OwnWords(StepForm):
@@ -35,10 +39,11 @@ class OwnWords(StepForm):
 
     question = "worry"
     worry = words(
-        _("Hva vil du fortelle?"), required=True,
+        _("Hva vil du fortelle?"),
+        required=True,
         error_messages={"required": _("Skriv litt om det du vil fortelle. Noen få ord er nok.")},
         help_text=_("Skriv akkurat som du vil. Det gjør ingenting om det blir rot eller skrivefeil."),
-    )  # fmt: skip
+    )
 
 
 class OurWorry(StepForm):
@@ -46,9 +51,13 @@ class OurWorry(StepForm):
 
     question = "worry"
     worry = words(
-        _("Hva er du bekymret for?"), required=True, error_messages={"required": FEW_WORDS},
-        help_text=_("Fortell om barnet og hverdagen, og hva som er blitt vanskelig. Du gjør ikke noe galt når du forteller."),
-    )  # fmt: skip
+        _("Hva er du bekymret for?"),
+        required=True,
+        error_messages={"required": FEW_WORDS},
+        help_text=_(
+            "Fortell om barnet og hverdagen, og hva som er blitt vanskelig. Du gjør ikke noe galt når du forteller."
+        ),
+    )
 
 
 class Before(StepForm):
@@ -62,10 +71,11 @@ class Seen(StepForm):
     """A professional keeps what was seen apart from what was thought."""
 
     facts = words(
-        _("Hva har du sett eller hørt?"), required=True,
+        _("Hva har du sett eller hørt?"),
+        required=True,
         error_messages={"required": _("Skriv hva du har sett eller hørt. Noen få ord er nok.")},
         help_text=_("Når, hvor og hvem. Skriv barnets egne ord så nøyaktig du kan."),
-    )  # fmt: skip
+    )
     interpretation = words(
         _("Hva tenker du om det?"), rows=4, help_text=_("Det du tror eller tolker, hører hjemme her.")
     )
@@ -89,14 +99,19 @@ class Triggers(StepForm):
 
     question = "triggers"
     triggers = Checks(
-        TRIGGERS.items(), required=False, label=_("Hva har du grunn til å tro?"),
-        help_text=_("Dette er grunnene i barnevernsloven § 13-2. Kryss av for det som passer. Passer ingen, kan du melde likevel."),
-    )  # fmt: skip
+        TRIGGERS.items(),
+        required=False,
+        label=_("Hva har du grunn til å tro?"),
+        help_text=_(
+            "Grunnene står i barnevernsloven § 13-2. Kryss av for det som passer. Passer ingen, kan du melde likevel."
+        ),
+    )
 
 
 class MyHelp(StepForm):
     """A child may ask for help, and then it is an application."""
 
+    question = "wants_help"
     wants_help = radios(
         [
             ("yes", _("Ja, jeg vil ha hjelp")),
@@ -113,10 +128,12 @@ class OurHelp(StepForm):
     """A parent's application for help (corrections.md L13; answered by a decision)."""
 
     help_words = words(
-        _("Hva ønsker dere hjelp til?"), rows=5, required=True,
+        _("Hva ønsker dere hjelp til?"),
+        rows=5,
+        required=True,
         error_messages={"required": _("Skriv hva dere ønsker hjelp til. Noen få ord er nok, også «vi trenger råd».")},
         help_text=_("Du trenger ikke vite hva slags hjelp som finnes. Det finner vi ut sammen."),
-    )  # fmt: skip
+    )
     situation = words(_("Hvordan har dere det nå?"), rows=5)
 
 
@@ -132,7 +149,8 @@ class OwnHouse(StepForm):
             (Concern.OwnHouse.STAFF, _("Ja, en som er ansatt hos oss, eller en tilsynsperson")),
             (Concern.OwnHouse.OTHERS_CHILD, Choice(_("Ja, barnet er her fordi en annen kommune har omsorgen for det"))),
         ],
-        required=False, initial=NOBODY,
+        required=False,
+        initial=NOBODY,
         label=_("Gjelder det noen som gjør en jobb for barnevernet?"),
         help_text=_("Da går meldingen utenom den det gjelder, og til dem som skal passe på at det blir undersøkt."),
-    )  # fmt: skip
+    )

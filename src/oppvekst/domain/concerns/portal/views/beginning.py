@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +20,39 @@ from oppvekst.domain.concerns.portal.steps import CHILD, DANGER, KINDS, PARENT, 
 from oppvekst.domain.concerns.portal.visit import show, step_or_404, visit
 from oppvekst.law.calendar import oslo_date
 
-# The icon and words of each choice on the first page.
-DOORS: dict[Kind, tuple[str, Any, Any]] = {
-    CHILD: ("sun", _("Jeg er barn"), _("For deg som er omtrent 8 til 12 år.")),
-    YOUTH: ("chat", _("Jeg er ungdom"), _("For deg som er omtrent 13 til 17 år.")),
-    PARENT: ("house-heart", _("Jeg er forelder, eller venter barn"), _("Be om hjelp, eller fortell om noe som bekymrer deg.")),
-    PRIVATE: ("hand-heart", _("Jeg er bekymret for et barn"), _("Nabo, venn, slektning eller en annen privatperson. Du kan være anonym.")),
-    PUBLIC: ("briefcase", _("Jeg jobber med barn"), _("Ansatte i skole, barnehage, helsetjeneste og andre med meldeplikt.")),
-}  # fmt: skip
+
+@dataclass(frozen=True)
+class Door:
+    """One choice on the first page."""
+
+    kind: Kind
+    icon: str
+    title: Any
+    text: Any
+
+
+DOORS = (
+    Door(CHILD, icon="teddy-bear", title=_("Jeg er barn"), text=_("For deg som er omtrent 8 til 12 år.")),
+    Door(YOUTH, icon="chat", title=_("Jeg er ungdom"), text=_("For deg som er omtrent 13 til 17 år.")),
+    Door(
+        PARENT,
+        icon="house-heart",
+        title=_("Jeg er forelder, eller venter barn"),
+        text=_("Be om hjelp, eller fortell om noe som bekymrer deg."),
+    ),
+    Door(
+        PRIVATE,
+        icon="hand-heart",
+        title=_("Jeg er bekymret for et barn"),
+        text=_("Nabo, venn, slektning eller en annen privatperson. Du kan være anonym."),
+    ),
+    Door(
+        PUBLIC,
+        icon="briefcase",
+        title=_("Jeg jobber med barn"),
+        text=_("Ansatte i skole, barnehage, helsetjeneste og andre med meldeplikt."),
+    ),
+)
 # Links from other pages name whom they are for.
 ASKED = {"barn": (CHILD, YOUTH), "hjelp": (CHILD, YOUTH, PARENT)}
 
@@ -37,9 +63,8 @@ def start(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("for", "")
     if asked == PUBLIC.slug:
         return redirect("portal:concern-intro", PUBLIC.slug)
-    kinds = ASKED.get(asked, tuple(DOORS))
     draft, at = Draft.of(request), timezone.now()
-    doors = [{"kind": kind, "icon": DOORS[kind][0], "title": DOORS[kind][1], "text": DOORS[kind][2]} for kind in kinds]
+    doors = [door for door in DOORS if door.kind in ASKED.get(asked, KINDS.values())]
     calls = calls_now(request, CHILD if asked == "barn" else None, at=at)
     return show(
         request,

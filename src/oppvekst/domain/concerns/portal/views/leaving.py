@@ -31,7 +31,7 @@ def delete(request: HttpRequest) -> HttpResponse:
 
 
 def _forget(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    drafts.drop(drafts.key_of(request))
+    Draft(drafts.key_of(request)).forget()
     for cookie in (drafts.COOKIE, settings.CSRF_COOKIE_NAME):
         response.delete_cookie(cookie, samesite="Strict")
     return response

@@ -38,10 +38,14 @@ def letterhead(municipality: Municipality) -> Letterhead:
     lines = {line.kind: line for line in queries.lines_for(municipality.number)}
     duty, on_call = lines.get(Kind.DUTY), lines.get(Kind.ON_CALL)
     return Letterhead(
-        municipality=f"{municipality.name} kommune", service="Barnevernstjenesten", address_lines=tuple(municipality.address_lines),
-        phone=duty.phone if duty else "", phone_hours=_hours(duty), on_call=on_call.phone if on_call else "",
+        municipality=f"{municipality.name} kommune",
+        service="Barnevernstjenesten",
+        address_lines=tuple(municipality.address_lines),
+        phone=duty.phone if duty else "",
+        phone_hours=_hours(duty),
+        on_call=on_call.phone if on_call else "",
         on_call_hours=gettext("kveld, natt og helg"),
-    )  # fmt: skip
+    )
 
 
 def _hours(line: rules.Line | None) -> str:

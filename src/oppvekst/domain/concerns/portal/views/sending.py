@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +10,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.concerns.actions import receive
-from oppvekst.domain.concerns.portal.draft import Draft
+from oppvekst.domain.concerns.portal.forms.sender import SafeWay
 from oppvekst.domain.concerns.portal.message import message_of
 from oppvekst.domain.concerns.portal.steps import CHILDREN
 from oppvekst.domain.concerns.portal.summary import answers
 from oppvekst.domain.concerns.portal.visit import Visit, visit
 from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage
-from oppvekst.ground.web import drafts
 from oppvekst.law.refusals import Refusal
 
 # The rules name what is lacking; these are the pages where it is mended.
@@ -48,23 +46,27 @@ def _send(here: Visit) -> HttpResponse:
 
 
 def _receive_once(here: Visit, message: ConcernMessage) -> None:
-    """Taking the draft away is what lets a sending through: a second one waits for it, and finds the receipt instead."""
+    """Stored and taken away in one: what is refused or falls leaves the draft where it was."""
     with transaction.atomic():
-        drafts.drop(here.draft.key)
-        if Draft.of(here.request).receipt:
-            return
-        received = receive(message, by=here.request.actor, at=here.at)  # type: ignore[attr-defined]
-        Draft(key=here.draft.key, kind=here.kind.slug, receipt=_receipt(message, received.reference, here.at)).save()
+        if here.draft.claim():
+            received = receive(message, by=here.request.actor, at=here.at)  # type: ignore[attr-defined]
+            here.draft.keep_receipt(_receipt(here, message, received.reference))
 
 
-def _receipt(message: ConcernMessage, reference: str, at: datetime) -> dict[str, Any]:
+def _receipt(here: Visit, message: ConcernMessage, reference: str) -> dict[str, Any]:
     """What the receipt page needs to know, and no word of what was told."""
     sender = message.sender
     return {
-        "reference": reference, "at": at.isoformat(), "who": sender.who, "anonymity": sender.anonymity,
-        "reachable": sender.reachable and sender.anonymity is not Anonymity.ANONYMOUS, "rings": message.rings,
+        "kind": here.kind.slug,
+        "reference": reference,
+        "at": here.at.isoformat(),
+        "who": sender.who,
+        "anonymity": sender.anonymity,
+        "reachable": sender.reachable and sender.anonymity is not Anonymity.ANONYMOUS,
+        "comes_back": here.journey.said.get("way") in SafeWay.NOT_REACHED,
+        "rings": message.rings,
         "asks_for_help": bool(message.help_wanted),
-    }  # fmt: skip
+    }
 
 
 def _page(here: Visit, status: int = 200, refusal: Refusal | None = None) -> HttpResponse:
