@@ -22,7 +22,7 @@ from oppvekst.ground.web.errors import typed_text
 PUBLIC = ("/helse/", "/logget-ut/")
 READING = ("GET", "HEAD")
 ENDED = "OV001"
-TOKEN = "csrfmiddlewaretoken"
+FORM_MARK = "csrfmiddlewaretoken"
 FIRST_PAGE = "/min-dag/"
 
 
@@ -33,13 +33,13 @@ class Gate:
         if settings.FACE != "desk":
             raise MiddlewareNotUsed
         # Django wraps every middleware and would have made a page of «something went wrong» of an ended session.
-        self.enter = inspect.unwrap(get_response)
+        self.enter: Callable[[HttpRequest], HttpResponseBase] = inspect.unwrap(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path in PUBLIC:
             request.COOKIES.pop(COOKIE, None)
             return self.enter(request)
-        if COOKIE not in request.COOKIES:
+        if not request.COOKIES.get(COOKIE):
             return show_out(request)
         request.rail_counts = RailCounts(request)  # type: ignore[attr-defined]
         try:
@@ -52,10 +52,7 @@ class Gate:
 
 def show_out(request: HttpRequest) -> HttpResponse:
     """To the door; from a form, to a page that keeps what was typed until one has logged in again."""
-    if request.method in READING:
-        response = _to_the_door(request)
-    else:
-        response = HttpResponse(_kept(request), status=401)
+    response = _to_the_door(request) if request.method in READING else HttpResponse(_kept(request), status=401)
     response.delete_cookie(COOKIE, samesite="Lax")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -76,9 +73,9 @@ def _to_the_door(request: HttpRequest) -> HttpResponse:
 def _kept(request: HttpRequest) -> str:
     """Everything that was sent, in a form that sends it again: with the token it came with, so that none can be forged."""
     part = request.headers.get("HX-Request") == "true"
-    sent = [(name, value) for name in request.POST if name != TOKEN for value in request.POST.getlist(name)]
+    sent = [(name, value) for name in request.POST if name != FORM_MARK for value in request.POST.getlist(name)]
     context = {
-        "door": door(), "sent": sent, "typed": typed_text(request), "csrf_token": request.POST.get(TOKEN, ""),
+        "door": door(), "sent": sent, "typed": typed_text(request), "csrf_token": request.POST.get(FORM_MARK, ""),
         "municipality": signboard(request), "face": settings.FACE, "request": request,
     }  # fmt: skip
     return render_to_string("desk/_ended.html" if part else "desk/ended.html", context)

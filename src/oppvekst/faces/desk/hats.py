@@ -19,7 +19,9 @@ from oppvekst.law.refusals import NotAllowed
 def change(request: HttpRequest) -> HttpResponse:
     """Wear another of one's own hats from the next page on."""
     if not sessions.change_hat(request.POST.get("hat", "")):
-        raise NotAllowed(gettext("Du har ikke denne rollen i dag. Velg en annen, eller be lederen din se på tjenestelista."))
+        raise NotAllowed(
+            gettext("Du har ikke denne rollen i dag. Velg en annen, eller be lederen din se på tjenestelista.")
+        )
     return redirect(_onward(request.POST.get("next", "")))
 
 
@@ -42,12 +44,14 @@ def logged_out(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this face and its database answer."""
     alive = database_answers()
-    return HttpResponse("ok" if alive else "databasen svarer ikke", status=200 if alive else 503, content_type="text/plain")
+    return HttpResponse(
+        "ok" if alive else "databasen svarer ikke", status=200 if alive else 503, content_type="text/plain"
+    )
 
 
 def _onward(asked: str) -> str:
     """Back to where one was, when it is a page of its own; what one hat sees of a child another may not."""
-    path = asked.split("?")[0]
+    path = asked.partition("?")[0]
     try:
         match = resolve(path)
     except Resolver404:

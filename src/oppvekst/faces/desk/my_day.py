@@ -16,14 +16,15 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.cases.desk.frame import DeskRequest, now
 from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.concerns.desk.alarms import ringing
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.queries import concerns_by_id, inbox
+from oppvekst.domain.concerns.queries import inbox
 from oppvekst.domain.concerns.rules import MACHINE
 from oppvekst.faces.desk import work
 from oppvekst.faces.desk.frame import known
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Item
-from oppvekst.ground.agenda.worklist import untaken, worklist
+from oppvekst.ground.agenda.worklist import worklist
 from oppvekst.ground.database import logins
 from oppvekst.ground.web.states import LimitState
 from oppvekst.ground.web.words import day_in_words, moment_in_words
@@ -38,33 +39,22 @@ def my_day(request: DeskRequest) -> HttpResponse:
     """The page one comes to."""
     by, at = request.actor, now()
     today = oslo_date(at)
-    shared = {"today": today, "day": day_in_words(today, today=today).capitalize(), "alarms": alarms(by, today=today)}
+    shared = {"today": today, "day": day_in_words(today, today=today).capitalize(), "alarms": _ringing(by, today)}
     if by.hat == logins.ONCALL:
-        return render(request, "desk/on_call.html", {**shared, "concerns": _reviewing(by, today=today)})
+        return render(request, "desk/on_call.html", {**shared, "readable": _reviewing(by, today=today)})
     counts = _counts(worklist(by), today)
     page = Paginator(_by_urgency(worklist(by), today), PAGE).get_page(request.GET.get("side"))
     rows = work.rows(list(page.object_list), me=by.staff_id, today=today)
     context = {
-        **shared, "page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts),
+        **shared, "page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts, today),
         "news": _news(by, today=today), "waiting": _waiting(by, today=today),
     }  # fmt: skip
     return render(request, "desk/my_day.html", context)
 
 
-def alarms(by: Actor, *, today: date) -> list[dict[str, Any]]:
-    """What rings and nobody has taken, with the child it is about as far as one may see it."""
-    ringing = list(untaken(by))
-    concerns = concerns_by_id({alarm.subject for alarm in ringing})
-    return [_alarm(alarm, concerns.get(alarm.subject), today) for alarm in ringing]
-
-
-def _alarm(alarm: Any, concern: Concern | None, today: date) -> dict[str, Any]:
-    return {
-        "take": known("alarm-take", alarm.id), "words": alarm.words, "raised_at": alarm.raised_at,
-        "name": spoken.child_name(concern) if concern else alarm.words,
-        "age": spoken.child_age(concern, today=today) if concern else "",
-        "what": spoken.title(concern) if concern else "",
-    }  # fmt: skip
+def _ringing(by: Actor, today: date) -> list[dict[str, Any]]:
+    """What nobody has taken; a case worker's hat is told of no alarm."""
+    return [] if by.hat == logins.CASE else ringing(by, today=today)
 
 
 def _by_urgency(items: QuerySet[Item], today: date) -> QuerySet[Item]:
@@ -82,12 +72,13 @@ def _counts(items: QuerySet[Item], today: date) -> dict[str, int]:
     )
 
 
-def _summary(counts: dict[str, int]) -> str:
+def _summary(counts: dict[str, int], today: date) -> str:
     """«2 over frist, 3 i dag, 4 denne uka»."""
     told = (
         gettext("%(count)d over frist") % {"count": counts["late"]},
         gettext("%(count)d i dag") % {"count": counts["today"]},
-        gettext("%(count)d denne uka") % {"count": counts["week"]},
+        (gettext("%(count)d i uka som kommer") if work.weekend(today) else gettext("%(count)d denne uka"))
+        % {"count": counts["week"]},
     )
     return ", ".join(words for words, key in zip(told, ("late", "today", "week"), strict=True) if counts[key])
 
@@ -103,7 +94,11 @@ def _waiting(by: Actor, *, today: date) -> list[dict[str, Any]]:
     """What I have proposed and somebody else must confirm."""
     found = inbox(by).filter(proposed_by=by.staff_id).exclude(proposed="")[:BESIDE]
     return [
-        _beside(concern, "hourglass", gettext("%(step)s venter på bekreftelse") % {"step": MACHINE.step(concern.proposed).title})
+        _beside(
+            concern,
+            "hourglass",
+            gettext("%(step)s venter på bekreftelse") % {"step": MACHINE.step(concern.proposed).title},
+        )
         for concern in found
     ]
 

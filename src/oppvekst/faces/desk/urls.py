@@ -1,5 +1,35 @@
-"""Every address of this face."""
+"""Every address of this face: its own, and those of the rooms."""
 
-from django.urls import URLPattern, URLResolver
+from __future__ import annotations
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from oppvekst.domain.cases.desk.urls import urls as cases
+from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
+from oppvekst.faces.desk import hats, my_day, search
+from oppvekst.faces.desk.chapters import TELLINGS
+
+CONCERNS = "oppvekst.domain.concerns.desk.urls"
+concerns = import_module(CONCERNS).urlpatterns if find_spec(CONCERNS) else []
+
+desk = [
+    path("", RedirectView.as_view(pattern_name="desk:my-day"), name="first"),
+    path("min-dag/", my_day.my_day, name="my-day"),
+    path("sok/", search.search, name="search"),
+    path("rolle/", hats.change, name="hat"),
+    path("logg-ut/", hats.log_out, name="logout"),
+    path("logget-ut/", hats.logged_out, name="logged-out"),
+    path("helse/", hats.health, name="health"),
+    *concerns,
+    *cases(*TELLINGS),
+    *investigations,
+]
+urlpatterns = [path("", include((desk, "desk")))]
+handler400 = "oppvekst.ground.web.errors.bad_request"
+handler403 = "oppvekst.ground.web.errors.permission_denied"
+handler404 = "oppvekst.ground.web.errors.page_not_found"
+handler500 = "oppvekst.ground.web.errors.server_error"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.desk.reading import staff_names
+from oppvekst.domain.cases.desk.spoken import shield
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import cases_by_id
 from oppvekst.domain.concerns.desk import spoken
@@ -19,7 +20,7 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import concerns_by_id
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import by_id as investigations_by_id
-from oppvekst.domain.people.models import Person, Protection
+from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.faces.desk.frame import known
 from oppvekst.ground.agenda.models import Item
@@ -32,11 +33,9 @@ ACTS = {
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "own-house": _("Se"),
 }  # fmt: skip
 PLAN = "D13"
-PROTECTED = {
-    Protection.CONFIDENTIAL: {"label": _("Fortrolig adresse"), "colour": "warning", "icon": "shield-lock"},
-    Protection.STRICT: {"label": _("Strengt fortrolig"), "colour": "danger", "icon": "shield-lock"},
-    Protection.HIDDEN: {"label": _("Skjult adresse"), "colour": "danger", "icon": "shield-lock"},
-}
+SATURDAY = 5
+# A section is not broken over two lines between chapter and number.
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def groups(rows: Iterable[Row], counts: dict[str, int], *, today: date) -> list[
     found = {
         "late": Group("over-frist", _("Over frist"), "danger", "x-mark-octagon-fill"),
         "today": Group("i-dag", _("I dag"), "warning", "clock-fill"),
-        "week": Group("denne-uka", _("Denne uka"), "neutral", "calendar"),
+        "week": Group("uka", _("Uka som kommer") if weekend(today) else _("Denne uka"), "neutral", "calendar"),
         "later": Group("senere", _("Senere"), "neutral", "clock"),
     }
     for row in rows:
@@ -94,8 +93,13 @@ def urgency(due: date | None, *, today: date) -> str:
 
 
 def end_of_week(today: date) -> date:
-    """Sunday."""
-    return today + timedelta(days=6 - today.weekday())
+    """Sunday; on a day of rest the Sunday after, since nobody plans a week that is over."""
+    return today + timedelta(days=(13 if weekend(today) else 6) - today.weekday())
+
+
+def weekend(today: date) -> bool:
+    """Saturday or Sunday."""
+    return today.weekday() >= SATURDAY
 
 
 @dataclass(frozen=True)
@@ -128,22 +132,21 @@ def rows(items: Sequence[Item], *, me: UUID | None, today: date) -> list[Row]:
 def _row(item: Item, subjects: Subjects, me: UUID | None, today: date) -> Row:
     name, age, about, tags = _whom(item, subjects, today)
     return Row(
-        href=_href(item), name=name, age=age, about=about, tags=tags, what=item.title, due=item.due, law=item.law,
-        steps=item.steps, act=ACTS.get(item.rule, _("Åpne")), at=_at(item, subjects, me),
+        href=_href(item), name=name, age=age, about=about, tags=tags, what=item.title, due=item.due,
+        law=item.law.replace("-", NO_BREAK_HYPHEN), steps=item.steps, act=ACTS.get(item.rule, _("Åpne")),
+        at=_at(item, subjects, me),
     )  # fmt: skip
 
 
 def _whom(item: Item, subjects: Subjects, today: date) -> tuple[str, str, str, tuple[dict[str, Any], ...]]:
     concern = subjects.concerns.get(item.subject)
     if concern:
-        child = concern.case.child if concern.case_id and concern.case else None
-        return (
-            spoken.child_name(concern), spoken.child_age(concern, today=today), spoken.title(concern), _shield(child),
-        )  # fmt: skip
+        tags = tuple(shield(concern.case.child)) if concern.case_id and concern.case else ()
+        return spoken.child_name(concern), spoken.child_age(concern, today=today), spoken.title(concern), tags
     child = _child(item, subjects)
     if child is None:
         return str(UNNAMED.get(item.subject_kind, _("Barn uten navn"))), "", "", ()
-    return child.name, age_in_words(child.birth_date, due_date=child.due_date, today=today), "", _shield(child)
+    return child.name, age_in_words(child.birth_date, due_date=child.due_date, today=today), "", tuple(shield(child))
 
 
 UNNAMED = {"message": _("Melding i karantene"), "application": _("Søknad om hjelp")}
@@ -153,10 +156,6 @@ def _child(item: Item, subjects: Subjects) -> Person | None:
     investigation = subjects.investigations.get(item.subject)
     case = investigation.case if investigation else subjects.cases.get(item.case_id) if item.case_id else None
     return case.child if case else None
-
-
-def _shield(child: Person | None) -> tuple[dict[str, Any], ...]:
-    return (PROTECTED[Protection(child.protection)],) if child and child.protection else ()
 
 
 def _at(item: Item, subjects: Subjects, me: UUID | None) -> str:
@@ -172,7 +171,7 @@ def _href(item: Item) -> str:
         "concern": ("concern", item.subject),
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
         "hold_back": ("case-hold", item.case_id),
-        "message": ("quarantined", item.subject),
+        "message": ("quarantine-message", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("concerns", None))
     return (known(name, key) if key else "") or known("concerns") or known("my-day")

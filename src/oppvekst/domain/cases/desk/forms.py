@@ -29,9 +29,11 @@ def _yes_no_unknown(**about: Any) -> forms.ChoiceField:
 class PersonForm(DsForm):
     """Somebody in the child's life, with where we know it from (law.md 3.3)."""
 
-    part = radios(OTHERS, label=_("Hvem er dette for barnet?"))
+    part = radios(OTHERS, side_by_side=True, label=_("Hvem er dette for barnet?"))
     given_name = forms.CharField(label=_("Fornavn"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    family_name = forms.CharField(label=_("Etternavn"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    family_name = forms.CharField(
+        label=_("Etternavn"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     birth_date = DateField(label=_("Født"), required=False)
     number = forms.CharField(
         label=_("Fødselsnummer eller D-nummer"), required=False, widget=forms.TextInput(attrs=NUMBER),
@@ -44,7 +46,9 @@ class PersonForm(DsForm):
         error_messages={"required": _("Skriv hvor opplysningene kommer fra. Andre skal kunne etterprøve dem.")},
     )  # fmt: skip
     lines = forms.CharField(label=_("Adresse"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    postal_code = forms.CharField(label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"}))
+    postal_code = forms.CharField(
+        label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"})
+    )
     place = forms.CharField(label=_("Poststed"), required=False, widget=forms.TextInput(attrs={"class": "op-short"}))
     protection = radios(
         [
@@ -105,14 +109,18 @@ class HoldForm(_Looked):
         help_text=_("For eksempel mistanke om vold, og at politiet eller Statens barnehus ikke har snakket med barnet ennå."),
         error_messages={"required": _("Skriv hvorfor ingenting må nå foreldrene nå.")},
     )  # fmt: skip
-    review_on = DateField(label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke."))
+    review_on = DateField(
+        label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke.")
+    )
 
 
 class ReviewForm(_Looked):
     """Kept, with a new day to look."""
 
     reasons = long_text(
-        label=_("Hvorfor skal den stå?"), rows=2, error_messages={"required": _("Skriv hvorfor sperren fortsatt trengs.")}
+        label=_("Hvorfor skal den stå?"),
+        rows=2,
+        error_messages={"required": _("Skriv hvorfor sperren fortsatt trengs.")},
     )
     review_on = DateField(label=_("Vurderes igjen"))
 

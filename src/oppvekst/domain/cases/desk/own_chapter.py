@@ -40,7 +40,9 @@ def missing(case: Case, parties: Iterable[Party]) -> Iterator[Missing]:
     people = reverse("desk:case-people", args=[case.id])
     child = next((party.person for party in known if party.part == Party.Part.CHILD), case.child)
     if child.birth_date is None and child.due_date is None:
-        yield Missing(title=_("Fødselsdato"), note=_("Avgjør om barnet er part, og hvem som må samtykke"), word=_("Mangler:"))
+        yield Missing(
+            title=_("Fødselsdato"), note=_("Avgjør om barnet er part, og hvem som må samtykke"), word=_("Mangler:")
+        )
     yield from _of_parents(case, [party for party in known if party.part in PARENTS], people)
     if case.responsible is None:
         yield Missing(title=_("Ansvarlig"), note=_("Ingen har saken"), word=_("Mangler:"))
@@ -49,7 +51,9 @@ def missing(case: Case, parties: Iterable[Party]) -> Iterator[Missing]:
 def _of_parents(case: Case, parents: list[Party], people: str) -> Iterator[Missing]:
     if not parents:
         new = reverse("desk:case-person-new", args=[case.id])
-        yield Missing(title=_("Foreldre"), note=_("Ingen er registrert"), href=new, act=_("Legg til"), word=_("Mangler:"))
+        yield Missing(
+            title=_("Foreldre"), note=_("Ingen er registrert"), href=new, act=_("Legg til"), word=_("Mangler:")
+        )
     for party in parents:
         lacking = [
             words
@@ -61,7 +65,13 @@ def _of_parents(case: Case, parents: list[Party], people: str) -> Iterator[Missi
         ]
         if lacking:
             told = gettext("%(who)s: %(what)s") % {"who": party.person.name, "what": " og ".join(map(str, lacking))}
-            yield Missing(title=told, note=_("Avgjør hvem som må samtykke og hvem som skal få vite"), href=people, act=_("Se"), word=_("Mangler:"))
+            yield Missing(
+                title=told,
+                note=_("Avgjør hvem som må samtykke og hvem som skal få vite"),
+                href=people,
+                act=_("Se"),
+                word=_("Mangler:"),
+            )
 
 
 def _came(party: Party) -> Fact:

@@ -13,6 +13,7 @@ from oppvekst.domain.cases.models import Party
 INSIDE = ((98, 140), (242, 140), (118, 214), (222, 214))
 AROUND = ((62, 34), (278, 34), (170, 24), (38, 250), (302, 250), (96, 320), (244, 320))
 LONGEST = 12
+ONE_ROW = 2
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,25 @@ class PeopleMap:
     spots: tuple[Spot, ...]
     words: str
     left_out: int
+    wide: bool
+    deep: bool
+
+    @property
+    def box(self) -> str:
+        """What part of the paper is shown: only the household when nobody is around it."""
+        if self.wide:
+            return "0 0 340 376"
+        return "44 74 252 208" if self.deep else "44 80 252 160"
+
+    @property
+    def middle(self) -> int:
+        """Where the household's ellipse has its middle."""
+        return 178 if self.deep else 160
+
+    @property
+    def height(self) -> int:
+        """Half the height of the household's ellipse: one row of people, or two."""
+        return 96 if self.deep else 72
 
 
 def people_map(me: str, parties: Iterable[Party]) -> PeopleMap | None:
@@ -61,7 +81,9 @@ def people_map(me: str, parties: Iterable[Party]) -> PeopleMap | None:
     placed = [*zip(inside, INSIDE, strict=False), *zip(around, AROUND, strict=False)]
     spots = tuple(_spot(party, place) for party, place in placed)
     told = ", ".join(f"{party.person.name} ({party.get_part_display()})" for party, _place in placed)
-    return PeopleMap(Truncator(me).chars(LONGEST), spots, told, len(others) - len(spots))
+    return PeopleMap(
+        Truncator(me).chars(LONGEST), spots, told, len(others) - len(spots), bool(around), len(inside) > ONE_ROW
+    )
 
 
 def _spot(party: Party, place: tuple[int, int]) -> Spot:

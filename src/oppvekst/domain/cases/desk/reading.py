@@ -40,7 +40,7 @@ def bars(case_id: UUID) -> QuerySet[Bar]:
 
 
 def entrusted(person_id: UUID) -> QuerySet[Trust]:
-    """Who may see a protected address."""
+    """Who may see a protected address, as far as it is told: to the leader all, to another only whether she may."""
     return Trust.objects.filter(person_id=person_id, ended_at=None).select_related("staff").order_by("given_at")
 
 
@@ -52,7 +52,8 @@ def hold_backs(case_id: UUID) -> QuerySet[HoldBack]:
 def next_limits(case_ids: Iterable[UUID]) -> dict[UUID, date]:
     """The nearest open limit of each case, in one question."""
     found = Item.objects.filter(case_id__in=list(case_ids), open=True).exclude(due=None)
-    return dict(found.values("case_id").annotate(next=Min("due")).values_list("case_id", "next"))
+    nearest = found.values("case_id").annotate(next=Min("due")).values_list("case_id", "next")
+    return {case_id: day for case_id, day in nearest if case_id}
 
 
 def _duties(municipality: int, today: date) -> QuerySet[Duty]:

@@ -18,11 +18,12 @@ from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.logins import CASE_HATS
+from oppvekst.ground.database.logins import CASE_HATS, INTAKE, TEAM, WIDE
 from oppvekst.ground.journal.looks import look
 from oppvekst.law.calendar import oslo_date
 
 DONE = "gjort"
+RECEPTION = (INTAKE, TEAM, WIDE)
 
 
 class DeskRequest(HttpRequest):
@@ -84,6 +85,11 @@ def to_list(request: DeskRequest, done: str) -> HttpResponse:
 def reads_files(by: Actor) -> bool:
     """Whether this hat works with whole cases; on call sees the concern that rang, and no journal (law.md 3.1)."""
     return by.hat in CASE_HATS
+
+
+def in_reception(by: Actor) -> bool:
+    """Whether this hat reads what comes in, readable or not: intake, team leader, leader."""
+    return by.hat in RECEPTION
 
 
 def known(name: str, *args: Any) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.desk import matching, spoken, trail
+from oppvekst.domain.concerns.desk.alarms import ringing
 from oppvekst.domain.concerns.desk.answers import answer_of
 from oppvekst.domain.concerns.desk.frame import known, reads_files
 from oppvekst.domain.concerns.desk.steps import next_steps
@@ -20,7 +21,7 @@ from oppvekst.domain.concerns.models import Concern, Passage
 from oppvekst.domain.concerns.rules import CONCLUSIONS, MACHINE, REVIEW, may_open_for_unborn
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.agenda.worklist import items_of_case, untaken
+from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.law.calendar import oslo_date
 
 INVESTIGATION = "investigation"
@@ -32,6 +33,7 @@ class Words:
     """Paragraphs that stand under one heading."""
 
     heading: str
+    plain: bool
     passages: tuple[Passage, ...]
 
 
@@ -43,7 +45,7 @@ def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
         "guardians": spoken.guardians(concern), "reporter": spoken.reporter_facts(concern.enquiry),
         "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
         "proposal": proposal(concern, by), "conclusion": conclusion(concern), "assessments": assessments(concern),
-        "alarms": [alarm for alarm in untaken(by) if alarm.subject == concern.id], "answer": answer_of(concern, today=today),
+        "alarms": ringing(by, today=today, about=concern.id), "answer": answer_of(concern, today=today),
         "applications": applications(concern, by), "own_route": spoken.own_route(concern),
         "entries": trail.entries_of(concern.id, by), "rights": by.rights, **child(concern, by, today=today),
     }  # fmt: skip
@@ -69,8 +71,11 @@ def limit(concern: Concern) -> dict[str, Any]:
 def words(concern: Concern) -> list[Words]:
     """The reporter's own words under their headings, in the order they were said."""
     passages = concern.passages.all()
-    grouped = groupby(passages, key=lambda passage: passage.get_heading_display())
-    return [Words(heading, tuple(found)) for heading, found in grouped]
+    grouped = groupby(passages, key=lambda passage: passage.heading)
+    return [
+        Words(Passage.Heading(heading).label, heading == Passage.Heading.WORRY, tuple(found))
+        for heading, found in grouped
+    ]
 
 
 def child(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,15 +17,26 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules import RECEIVED, REVIEW, URGENT
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
+from oppvekst.law.citation import bvl
 
+
+@dataclass(frozen=True)
+class Tag:
+    """A mark beside the name: icon and word."""
+
+    label: Any
+    colour: str
+    icon: str
+
+
+SECTION = bvl("2-1")
 # A family's wish for help is no worry; the colour says so at a glance, the words say it too.
 TAGS = {
-    "danger": {"label": _("Fare nå"), "colour": "danger", "icon": "exclamationmark-triangle-fill"},
-    "urgent": {"label": _("Haster"), "colour": "danger", "icon": "lightning"},
-    "own": {"label": _("Gjelder våre egne"), "colour": "warning", "icon": "shield-lock"},
-    "hold": {"label": _("Ikke si noe til foreldrene"), "colour": "warning", "icon": "padlock-locked"},
-    "unborn": {"label": _("Ufødt"), "colour": "neutral", "icon": "person-pregnant"},
-    "help": {"label": _("Søknad om hjelp"), "colour": "info", "icon": "hand-heart"},
+    "danger": Tag(_("Fare nå"), "danger", icon="exclamationmark-triangle-fill"),
+    "urgent": Tag(_("Haster"), "danger", icon="lightning"),
+    "own": Tag(_("Gjelder våre egne"), "warning", icon="shield-lock"),
+    "hold": Tag(_("Ikke si noe til foreldrene"), "warning", icon="padlock-locked"),
+    "help": Tag(_("Søknad om hjelp"), "info", icon="hand-heart"),
 }
 
 
@@ -32,14 +45,14 @@ def row(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
     due = REVIEW.due(oslo_date(concern.received_at))
     return {
         "href": reverse("desk:concern", args=[concern.id]), "name": spoken.child_name(concern),
-        "age": spoken.child_age(concern, today=today), "what": _what(concern, by), "due": due.due, "law": REVIEW.citation,
+        "age": spoken.child_age(concern, today=today), "what": _what(concern, by), "due": due.due, "law": SECTION,
         "steps": due.steps, "tags": [TAGS[key] for key in _marks(concern)], "act": _act(concern, by),
     }  # fmt: skip
 
 
 def _what(concern: Concern, by: Actor) -> str:
     """«Melding fra Solvik skole. Kari Nesheim avklarer»."""
-    return f"{concern.number}. {spoken.title(concern)}. {_where(concern, by)}"
+    return f"{spoken.title(concern)}. {_where(concern, by)}. {concern.number}"
 
 
 def _where(concern: Concern, by: Actor) -> str:
@@ -54,7 +67,7 @@ def _where(concern: Concern, by: Actor) -> str:
         if concern.handler == by.staff_id
         else gettext("hos %(name)s") % {"name": concern.handler_name}
     )
-    return f"{spoken.state_title(concern)} {whose}".capitalize()
+    return capfirst(f"{spoken.state_title(concern)} {whose}")
 
 
 def _marks(concern: Concern) -> Iterator[str]:
@@ -66,8 +79,6 @@ def _marks(concern: Concern) -> Iterator[str]:
         yield "own"
     if concern.hold_back_asked:
         yield "hold"
-    if concern.unborn and concern.reported_born_on is None:
-        yield "unborn"
     if concern.asks_for_help:
         yield "help"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -79,7 +80,7 @@ def child_age(concern: Concern, *, today: date) -> str:
         child = concern.case.child
         return age_in_words(child.birth_date, due_date=child.due_date, today=today)
     if concern.unborn and not concern.reported_born_on:
-        return gettext("ufødt")
+        return gettext("termin %(day)s") % {"day": f"{concern.due_date:%d.%m.%Y}"} if concern.due_date else ""
     born = concern.child_birth_date or concern.reported_born_on
     return age_in_words(born, today=today) if born else _assumed(concern.child_age)
 
@@ -161,7 +162,7 @@ def _facts(concern: Concern) -> Iterator[Fact]:
 
 
 def _channel(enquiry: Enquiry) -> str:
-    channel = str(Enquiry.Channel(enquiry.channel).label).capitalize()
+    channel = capfirst(str(Enquiry.Channel(enquiry.channel).label))
     return gettext("%(channel)s, ført inn senere") % {"channel": channel} if enquiry.entered_later else channel
 
 

@@ -175,4 +175,7 @@ def _filled_in_by(way: Way, refusal: Refusal) -> bool:
 
 
 def _why(refusals: Iterable[Refusal]) -> str:
-    return " ".join(refusal.sentence for refusal in refusals)
+    """What cannot be mended is reason enough; what can is told when nothing else stands in the way."""
+    found = list(refusals)
+    fixed = [refusal for refusal in found if not isinstance(refusal, Incomplete)]
+    return " ".join(refusal.sentence for refusal in fixed or found)

@@ -82,7 +82,7 @@ def names(staff_ids: Iterable[UUID | None]) -> Names:
 def _mark(concern: Concern) -> str:
     """Changes whenever somebody takes, assesses, links, proposes or concludes."""
     stands = (
-        concern.state, concern.handler, concern.immediate_at, concern.case_id, concern.proposed, concern.proposed_by,
+        concern.state, concern.handler, len(concern.assessments.all()), concern.case_id, concern.proposed, concern.proposed_by,
         concern.concluded_at, concern.clarified, concern.consent_of_pregnant, concern.reported_born_on,
     )  # fmt: skip
     return hashlib.sha256(repr(stands).encode()).hexdigest()[:MARK_LENGTH]

@@ -42,7 +42,9 @@ class Receipt:
 def accounts(since: date) -> list[Account]:
     """Every message received from that day on, oldest first, in two queries."""
     start = datetime.combine(since, time(), OSLO)
-    messages = list(Message.objects.filter(received_at__gte=start).defer("body", "pdf").order_by("received_at", "message_name"))
+    messages = list(
+        Message.objects.filter(received_at__gte=start).defer("body", "pdf").order_by("received_at", "message_name")
+    )
     numbers: dict[UUID, list[str]] = {}
     found = Concern.objects.filter(enquiry_id__in=[m.enquiry_id for m in messages if m.enquiry_id]).order_by("number")
     for enquiry_id, number in found.values_list("enquiry_id", "number"):

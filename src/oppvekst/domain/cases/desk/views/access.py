@@ -14,7 +14,7 @@ from oppvekst.domain.cases.desk import forms, reading
 from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
-from oppvekst.domain.cases.queries import cases_by_id, get_case, grants
+from oppvekst.domain.cases.queries import get_case, grants
 from oppvekst.ground.access.models import Grant
 from oppvekst.law.refusals import NotFound, Refusal
 
@@ -36,7 +36,7 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
         if stopped is None:
             return lead_on("case-access", case_id, "tilgang")
     context = page.context(
-        request, form=form, refusal=stopped.refusal if stopped else None, barred=barred, by_role=_by_role(page),
+        request, form=form, refusal=stopped.refusal if stopped else None, barred=barred, by_role=_by_role(page), wide=request.actor.wide,
         entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
     )  # fmt: skip
     return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)
@@ -46,11 +46,12 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
 def end(request: DeskRequest, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """End a grant. It stays in the list with its dates; whoever ends one's own is led out."""
     get_case(case_id)
-    if not grants(case_id).filter(id=grant_id).exists():
+    grant = grants(case_id).filter(id=grant_id).first()
+    if grant is None:
         raise NotFound("Tilgangen hører ikke til denne saken.")
     actions.end_access(grant_id, by=request.actor, at=now())
-    own = request.actor.staff_id in grants(case_id).filter(id=grant_id).values_list("staff_id", flat=True)
-    return redirect("desk:cases") if own and not cases_by_id([case_id]) else lead_on("case-access", case_id, "avsluttet")
+    own = grant.staff_id == request.actor.staff_id
+    return redirect("desk:cases") if own else lead_on("case-access", case_id, "avsluttet")
 
 
 def _give(request: DeskRequest, case_id: UUID, form: forms.AccessForm) -> Stopped | None:
@@ -67,10 +68,10 @@ def _give(request: DeskRequest, case_id: UUID, form: forms.AccessForm) -> Stoppe
 def _lists(given: list[Grant]) -> dict[str, Any]:
     """Those in force, and those that have been, with who gave them."""
     names = reading.staff_names({grant.given_by for grant in given})
-    rows = [{"grant": grant, "by": names.get(grant.given_by, "")} for grant in given]
+    rows = [(grant, names.get(grant.given_by, "")) for grant in given]
     return {
-        "current": [row for row in rows if row["grant"].valid_to is None],  # type: ignore[union-attr]
-        "former": [row for row in rows if row["grant"].valid_to is not None],  # type: ignore[union-attr]
+        "current": [row for row in rows if row[0].valid_to is None],
+        "former": [row for row in rows if row[0].valid_to is not None],
     }
 
 

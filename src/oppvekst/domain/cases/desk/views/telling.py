@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.cases.desk import own_chapter, reading, spoken
@@ -16,6 +19,7 @@ from oppvekst.domain.cases.desk.frame import DeskRequest
 from oppvekst.domain.cases.desk.page import CasePage, facts, opened
 from oppvekst.domain.cases.desk.people_map import people_map
 from oppvekst.domain.cases.queries import PAGE, journal, parties
+from oppvekst.ground.journal.models import Entry
 from oppvekst.ground.web.lifeline import lifeline
 
 KIND, ALL = "slag", "alle"
@@ -45,7 +49,7 @@ def timeline(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] 
     size = max(len(shown), 1) if ALL in request.GET else PAGE
     leaf = Paginator(shown, size).get_page(request.GET.get("side"))
     context = page.context(
-        request, page=leaf, events=[_event(fact) for fact in leaf.object_list], chosen=chosen, kinds=_kinds(told),
+        request, page=leaf, events=list(_events(leaf.object_list, page.today)), chosen=chosen, kinds=_kinds(told),
         whole=ALL in request.GET,
     )  # fmt: skip
     return render(request, "cases/desk/timeline.html", context)
@@ -56,7 +60,14 @@ def journal_page(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, .
     """The child's statutory journal, newest first (bvl § 12-4)."""
     page = opened(request, case_id, "case-journal", tellings)
     leaf = Paginator(journal(case_id), PAGE).get_page(request.GET.get("side"))
-    return render(request, "cases/desk/journal.html", page.context(request, page=leaf))
+    events = [_entry(entry) for entry in leaf.object_list]
+    return render(request, "cases/desk/journal.html", page.context(request, page=leaf, events=events))
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    """An act in the journal: what, by whom, by which section."""
+    by = ", ".join(part for part in (entry.actor_name, entry.law) if part)
+    return {"at": entry.at, "clock": True, "text": entry.says, "note": by}
 
 
 def _missing(page: CasePage, known: Any) -> list[Missing]:
@@ -72,6 +83,22 @@ def _kinds(told: list[Fact]) -> list[tuple[str, str]]:
 COLOURS = {"concern": "sun", "investigation": "sun", "limit": "warning", "hold": "danger"}
 
 
+def _events(shown: Iterable[Fact], today: date) -> Iterator[dict[str, Any]]:
+    """The lines, with today where what is to come meets what has been."""
+    before: Fact | None = None
+    for fact in shown:
+        if before and before.at > today >= fact.at:
+            yield {"at": today, "text": gettext("I dag"), "colour": "accent"}
+        yield _event(fact)
+        before = fact
+
+
 def _event(fact: Fact) -> dict[str, Any]:
     """One line for ``web/_timeline.html``."""
-    return {"at": fact.at, "text": fact.what, "note": fact.source, "href": fact.href, "colour": COLOURS.get(fact.lane, "neutral")}
+    return {
+        "at": fact.at,
+        "text": fact.what,
+        "note": fact.source,
+        "href": fact.href,
+        "colour": COLOURS.get(fact.lane, "neutral"),
+    }

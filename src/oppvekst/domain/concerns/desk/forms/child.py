@@ -9,10 +9,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from oppvekst.domain.concerns.desk.forms.days import DayField
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection
-from oppvekst.ground.web.forms import Choice, DateField, DsForm, radios
+from oppvekst.ground.web.forms import Choice, DsForm, radios
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "op-short"}
 CONSENT = {"yes": True, "no": False, "unasked": None}
@@ -22,7 +23,7 @@ class SearchForm(DsForm):
     """Any one of the three is enough. Sent as a form, so that no number stands in an address."""
 
     name = forms.CharField(label=_("Navn"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    born = DateField(label=_("Født"), required=False)
+    born = DayField(label=_("Født"), required=False)
     number = forms.CharField(label=_("Fødselsnummer"), required=False, widget=forms.TextInput(attrs=NUMBER))
 
     def clean(self) -> dict[str, Any]:
@@ -38,8 +39,8 @@ class ChildForm(DsForm):
 
     given_name = forms.CharField(label=_("Fornavn"), required=False)
     family_name = forms.CharField(label=_("Etternavn"), required=False)
-    birth_date = DateField(label=_("Født"), required=False)
-    due_date = DateField(label=_("Termin"), required=False, help_text=_("Bare for et barn som ikke er født."))
+    birth_date = DayField(label=_("Født"), required=False)
+    due_date = DayField(label=_("Termin"), required=False, help_text=_("Bare for et barn som ikke er født."))
     number = forms.CharField(
         label=_("Fødselsnummer eller D-nummer"), required=False, widget=forms.TextInput(attrs=NUMBER),
         help_text=_("Nummeret blir kontrollert, ikke slått opp."),
@@ -109,7 +110,7 @@ class PregnancyForm(DsForm):
 class BirthForm(DsForm):
     """The day the child was born."""
 
-    born_on = DateField(label=_("Når ble barnet født?"))
+    born_on = DayField(label=_("Når ble barnet født?"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oppvekst.domain.concerns.desk.forms.days import DayField
 from oppvekst.domain.concerns.rules import conclusion_codes
-from oppvekst.ground.web.forms import DateField, DsForm, TimeField, long_text, oslo_moment, radios
+from oppvekst.ground.web.forms import DsForm, TimeField, long_text, oslo_moment, radios
 
 
 class ProposeForm(DsForm):
@@ -72,7 +73,7 @@ class TransferForm(DsForm):
     recipient = forms.CharField(
         label=_("Tjeneste eller etat"), help_text=_("For eksempel barneverntjenesten i Nordvåg.")
     )
-    acknowledged_on = DateField(
+    acknowledged_on = DayField(
         label=_("Når kvitterte de for den?"), help_text=_("Dagen de bekreftet at de har meldingen.")
     )
     acknowledged_clock = TimeField(label=_("Klokka"))

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from oppvekst.domain.concerns.desk.forms.days import DayField
 from oppvekst.domain.concerns.models import Feedback
-from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
+from oppvekst.ground.web.forms import Choice, DsForm, long_text, radios
 
 ROUTES = {
     Feedback.Route.LETTER: Choice(_("Brev"), _("Skriv ut brevet og send det i posten.")),
@@ -56,7 +57,7 @@ class HoldForm(_Looked):
         help_text=_("For eksempel mistanke om vold, og at politiet eller Statens barnehus ikke har snakket med barnet ennå."),
         error_messages={"required": _("Skriv hvorfor ingenting må nå foreldrene nå.")},
     )  # fmt: skip
-    review_on = DateField(
+    review_on = DayField(
         label=_("Når skal du vurdere den igjen?"), required=False, help_text=_("Tomt felt betyr innen en uke.")
     )
 
@@ -64,7 +65,7 @@ class HoldForm(_Looked):
 class ReviewHoldForm(_Looked):
     """Kept, with a new day to look."""
 
-    review_on = DateField(label=_("Vurderes igjen"))
+    review_on = DayField(label=_("Vurderes igjen"))
     reasons = long_text(label=_("Hvorfor skal den stå?"), rows=2)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from oppvekst.domain.concerns.desk.forms.days import DayField
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules import REPORTERS
 from oppvekst.domain.concerns.rules.message import (
@@ -26,7 +27,6 @@ from oppvekst.domain.concerns.rules.message import (
 from oppvekst.ground.web.forms import (
     Checks,
     Choice,
-    DateField,
     DsForm,
     PhoneField,
     TimeField,
@@ -69,7 +69,7 @@ class RegisterForm(DsForm):
     """Everything about one sending but the children."""
 
     channel = radios(CHANNELS, label=_("Hvordan kom den?"), side_by_side=True)
-    received_on = DateField(label=_("Kom inn, dato"))
+    received_on = DayField(label=_("Kom inn, dato"))
     received_clock = TimeField(label=_("Klokka"))
 
     who = forms.ChoiceField(label=_("Hvem melder?"), choices=())
@@ -205,7 +205,7 @@ class ChildRow(DsForm):
     name = forms.CharField(
         label=_("Navn eller beskrivelse"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    birth_date = DateField(label=_("Født"), required=False)
+    birth_date = DayField(label=_("Født"), required=False)
     age = forms.CharField(label=_("Eller alder"), required=False, widget=forms.TextInput(attrs={"class": "op-clock"}))
     number = forms.CharField(
         label=_("Fødselsnummer"),
@@ -216,7 +216,7 @@ class ChildRow(DsForm):
     phone = PhoneField(label=_("Telefon"), required=False)
     address = long_text(label=_("Hvor bor barnet?"), rows=2, required=False)
     unborn = forms.BooleanField(label=_("Barnet er ikke født"), required=False)
-    due_date = DateField(label=_("Termin"), required=False)
+    due_date = DayField(label=_("Termin"), required=False)
     family_knows = YesNo(label=_("Vet familien om meldingen?"), required=False)
     family_words = forms.CharField(label=_("Hvorfor, eller hvorfor ikke?"), required=False)
 
@@ -232,7 +232,14 @@ class ChildRow(DsForm):
         )  # fmt: skip
 
 
-class _ChildSet(forms.BaseFormSet[ChildRow]):
+# Django's form sets know their form's type only to the type checker.
+if TYPE_CHECKING:
+    _Rows = forms.BaseFormSet[ChildRow]
+else:
+    _Rows = forms.BaseFormSet
+
+
+class _ChildSet(_Rows):
     """The children of one sending; a row that nobody filled in is no child."""
 
     def reported(self) -> Iterator[ReportedChild]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.models import Passage
@@ -48,7 +48,7 @@ class ClarifyForm(DsForm):
     def words(self) -> str:
         """Whom and what, as the journal tells it."""
         people = ", ".join(str(label).lower() for key, label in ASKED if key in self.cleaned_data["whom"])
-        return f"{people}: {self.cleaned_data['notes']}".capitalize()
+        return capfirst(f"{people}: {self.cleaned_data['notes']}")
 
 
 class ClarifiedForm(DsForm):

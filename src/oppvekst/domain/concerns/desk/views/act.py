@@ -5,6 +5,7 @@ Without scripts an act is a page of its own; with them the same form opens where
 
 from __future__ import annotations
 
+import secrets
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -42,7 +43,6 @@ class Act(View):
     seen_by: ClassVar[Any] = ""
     undone: ClassVar[Any] = ""
     button: ClassVar[Any] = _("Lagre")
-    colour: ClassVar[str] = ""
     done: ClassVar[str] = ""
     # A final act asks again when the concern has changed since the form was opened.
     final: ClassVar[bool] = False
@@ -106,11 +106,15 @@ class Act(View):
         status: int = 200,
     ) -> HttpResponse:  # fmt: skip
         """The form, as a page or in the place of the button that asked for it."""
-        name = "concerns/desk/_act.html" if frame.partial(self.request) else self.template
+        part = frame.partial(self.request)
+        name = "concerns/desk/_act.html" if part else self.template
+        if part:
+            # htmx writes the old element's style on a new one with the same id, which the security policy stops.
+            form.auto_id = f"id_{secrets.token_hex(3)}_%s"
         context = {
             **page.head(concern, today=frame.today()), "form": form, "act": self, "refusal": refusal, "meanwhile": meanwhile,
             "sett": trail.opened(concern, frame.now()), "back": reverse("desk:concern", args=[concern.id]),
-            "words": page.words(concern), "here": self.request.path, **self.besides(concern),
+            "words": page.words(concern), "here": self.request.path, "part": part, **self.besides(concern),
         }  # fmt: skip
         context["crumbs"] = [
             (page.LIST, reverse("desk:concerns")),

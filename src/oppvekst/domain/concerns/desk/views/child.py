@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,6 +63,7 @@ class Search(Act):
         back = reverse("desk:concern", args=[concern.id])
         context = {
             **page.head(concern, today=frame.today()), "form": form, "candidates": hits, "back": back, "act": self,
+            "part": frame.partial(self.request),
             "child_facts": spoken.child_facts(concern), "guardians": spoken.guardians(concern),
             "crumbs": [(page.LIST, reverse("desk:concerns")), (concern.number, back), (self.heading, "")],
         }  # fmt: skip
@@ -84,7 +86,11 @@ class Link(Act):
         return Search.as_view()(request, concern_id=concern_id)
 
     def perform(self, concern: Concern, form: Any) -> None:
-        actions.link_case(concern.id, self._case(), by=self.request.actor, at=frame.now())
+        try:
+            actions.link_case(concern.id, self._case(), by=self.request.actor, at=frame.now())
+        except DatabaseError:
+            # The database refuses a case that is not there, or not there for this person: told as what does not exist.
+            _no_such_child()
 
     def _case(self) -> UUID:
         try:

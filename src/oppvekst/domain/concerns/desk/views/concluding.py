@@ -173,7 +173,6 @@ class Retract(Act):
     seen_by = _("Ansatte med tilgang ser både originalen og at den er trukket tilbake.")
     undone = _("Nei. Registrer den på nytt om den likevel gjelder.")
     button = _("Trekk tilbake")
-    colour = "danger"
     done = "trukket"
     final = True
     fields = {"retraction_reason": "reasons"}

@@ -39,7 +39,7 @@ class Hold(_Hold):
     form_class = forms.HoldForm
     heading = _("Hold alt tilbake for foreldrene")
     lead = _(
-        "Ved mistanke om vold eller overgrep. Ingenting når foreldrene før politiet eller Statens barnehus har snakket med barnet."
+        "Ved mistanke om vold eller overgrep: ikke noe til foreldrene før politiet eller Statens barnehus har snakket med barnet."
     )
     happens = _(
         "Ingen brev, meldinger, kvitteringer eller avtaler fra saken når hjemmet, uansett dør. Fristene løper som før."
@@ -84,7 +84,6 @@ class Lift(_Hold):
     seen_by = _("Alle med tilgang til saken.")
     undone = _("Sperren kan settes på igjen, men det som er sendt i mellomtiden, er sendt.")
     button = _("Løft sperren")
-    colour = "danger"
     done = "loftet"
     final = True
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.desk import frame, rows
+from oppvekst.domain.concerns.desk.alarms import ringing
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.notices import notice
 from oppvekst.domain.concerns.models import Concern
@@ -65,7 +66,7 @@ def concerns(request: DeskRequest) -> HttpResponse:
     shown = Paginator(found.filter(chosen.which), PAGE).get_page(request.GET.get("side"))
     context = {
         "tabs": _tabs(views, chosen, _counts(found, views)), "page": shown, "chosen": chosen, "today": today,
-        "rows": [rows.row(concern, by, today=today) for concern in shown.object_list], "alarms": list(untaken(by)),
+        "rows": [rows.row(concern, by, today=today) for concern in shown.object_list], "alarms": ringing(by, today=today),
         "notice": notice(request.GET.get(frame.DONE, "")), "quarantined": _unreadable(by),
     }  # fmt: skip
     return render(request, "concerns/desk/concerns.html", context)
@@ -75,6 +76,7 @@ def concerns(request: DeskRequest) -> HttpResponse:
 @at_desk
 def take_alarm(request: DeskRequest, alarm_id: UUID) -> HttpResponse:
     """Take an alarm: it stops ringing, and leads to the concern it is about."""
+    request.actor.must("alarm.take")
     alarm = untaken(request.actor).filter(id=alarm_id).first()
     take(alarm_id, by=request.actor, at=frame.now())
     return frame.lead_on(request, alarm.subject, "varsel") if alarm else frame.to_list(request, "varsel")
@@ -99,4 +101,4 @@ def _tabs(views: tuple[Filter, ...], chosen: Filter, counts: dict[str, int]) -> 
 
 def _unreadable(by: Actor) -> int:
     """Messages that could not be read, as they stand on this person's agenda."""
-    return worklist(by).filter(subject_kind="message").count() if frame.reads_files(by) else 0
+    return worklist(by).filter(subject_kind="message").count() if frame.in_reception(by) else 0

@@ -151,7 +151,7 @@ def _source(request: DeskRequest) -> Source:
     if sibling:
         return Source(sibling=frame.seen(request, queries.get_concern(sibling)))
     if message:
-        found = queries.quarantined().filter(id=message).first()
+        found = queries.quarantined().filter(id=message).first() if frame.in_reception(request.actor) else None
         if found is None:
             raise NotFound("Meldingen ligger ikke lenger i karantene.")
         return Source(message=found)

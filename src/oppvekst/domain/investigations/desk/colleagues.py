@@ -1,0 +1,28 @@
+"""Who may be given an investigation: staff of this municipality with a duty today that works with cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from oppvekst.ground.access.models import Duty, Staff
+from oppvekst.ground.database.logins import CASE_HATS
+
+
+def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
+    """By name, each with her roles."""
+    current = Q(valid_from__lte=today) & (Q(valid_to=None) | Q(valid_to__gte=today))
+    duties = Duty.objects.filter(current, municipality_id=municipality, role__hat__in=CASE_HATS)
+    roles: dict[tuple[str, UUID], list[str]] = {}
+    for duty in duties.select_related("staff", "role"):
+        roles.setdefault((duty.staff.name, duty.staff_id), []).append(duty.role.title.lower())
+    return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (name, staff_id), titles in sorted(roles.items())]
+
+
+def names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Who they are, in one question; none when nobody is asked for."""
+    wanted = {staff_id for staff_id in staff_ids if staff_id}
+    return dict(Staff.objects.filter(id__in=wanted).values_list("id", "name")) if wanted else {}

@@ -1,0 +1,77 @@
+"""What the rooms after the case tell of it: each later room adds its chapter here, in the order of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.cases.desk.chapters import Chapter, Fact, Missing, Telling
+from oppvekst.domain.concerns import queries as concerns
+from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.investigations.models import Investigation
+from oppvekst.domain.investigations.queries import of_case as investigations_of_case
+from oppvekst.faces.desk.frame import known
+from oppvekst.ground.web.words import day_in_words
+from oppvekst.law.calendar import oslo_date
+
+
+def concern_chapter(case_id: UUID, today: date) -> Chapter:
+    """Every concern about the child: where it came from, and what became of it."""
+    return Chapter(
+        facts=tuple(
+            Fact(
+                at=oslo_date(concern.received_at), what=f"{spoken.title(concern)}: {spoken.state_title(concern)}",
+                lane="concern", source=f"{concern.number}, {concern.enquiry.get_channel_display()}",
+                href=known("concern", concern.id),
+            )
+            for concern in concerns.of_case(case_id)
+        )
+    )  # fmt: skip
+
+
+def investigation_chapter(case_id: UUID, today: date) -> Chapter:
+    """Every investigation, how the open one stands, and whether it has its plan."""
+    found = list(investigations_of_case(case_id))
+    running = next((one for one in found if one.concluded_on is None), None)
+    return Chapter(
+        facts=tuple(fact for one in found for fact in _facts(one)),
+        standing=_standing(running, today) if running else "",
+        missing=tuple(_missing(running)) if running else (),
+    )
+
+
+TELLINGS: tuple[Telling, ...] = (concern_chapter, investigation_chapter)
+
+
+def _facts(one: Investigation) -> Iterator[Fact]:
+    href = known("investigation", one.id)
+    ended = gettext("Undersøkelse") if one.concluded_on else gettext("Undersøkelse som pågår")
+    yield Fact(
+        at=one.opened_on, until=one.concluded_on, what=ended, lane="investigation", running=one.concluded_on is None,
+        short=gettext("Undersøkelse"), source="§ 2-2", href=href,
+    )  # fmt: skip
+    if one.extension_decided_on and one.extended_to:
+        told = gettext("Undersøkelsen ble utvidet til %(day)s") % {"day": day_in_words(one.extended_to)}
+        yield Fact(at=one.extension_decided_on, what=told, lane="decision", source=one.extension_reasons, href=href)
+
+
+def _standing(one: Investigation, today: date) -> str:
+    return gettext("Undersøkelse pågår siden %(day)s.") % {"day": day_in_words(one.opened_on, today=today)}
+
+
+def _missing(one: Investigation) -> Iterator[Missing]:
+    lacking = _("Mangler:")
+    if one.plan_saved_at is None:
+        href = known("investigation-plan", one.id)
+        yield Missing(
+            title=_("Undersøkelsesplan"),
+            note=_("Lages når den starter, § 2-2"),
+            word=lacking,
+            href=href,
+            act=_("Lag plan"),
+        )
+    yield Missing(title=_("Samtale med barnet"), note=_("Barnet skal få si sin mening, § 1-4"), word=lacking)

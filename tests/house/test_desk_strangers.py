@@ -1,0 +1,110 @@
+"""Colleagues without access and the neighbour municipality get the same page as for something that is not there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.concerns import actions, queries
+from oppvekst.domain.concerns.models import Message
+from oppvekst.domain.concerns.tests.desk import arrive, linked
+from oppvekst.domain.investigations.actions import open_investigation
+from oppvekst.ground.access.models import Grant
+from oppvekst.ground.agenda.models import Alarm
+from tests.desk import TUESDAY, Browser, Come, opened_desk, words
+from tests.world import SOLVIK, World
+from tools.documents.routes import routes
+
+STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
+ROUTES = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
+# Refused before anything is looked up, because the role has no business with it, whosever it is.
+BY_ROLE = {"desk:concern-alarm", "desk:concern-assign", "desk:concern-confirm"}
+MISSING, WRONG_METHOD = 404, 405
+
+
+@dataclass
+class Karis:
+    """Everything of Kari's that an address can name."""
+
+    ids: dict[str, UUID]
+
+    def address(self, route: str) -> str:
+        """An address of that form that leads to something of hers."""
+        return re.sub(r"<uuid:(\w+)>", lambda found: str(self.ids[found[1]]), route)
+
+
+@pytest.fixture
+def desk(world: World, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Come:
+    return opened_desk(world, settings, monkeypatch)
+
+
+@pytest.fixture
+def karis(world: World, desk: Come) -> Karis:
+    """A concern that rang, its child's case held back, an investigation, and a message that could not be read."""
+    concern_id = arrive(world, danger="unknown")
+    case_id = linked(world, concern_id)
+    with world.as_("Kari Nesheim") as kari:
+        cases.hold(case_id, "Avhør er ikke holdt.", by=kari, at=TUESDAY)
+        investigation = open_investigation(
+            concern_id, reasons="Blått merke.", responsible=kari.staff_id, by=kari, at=TUESDAY
+        )
+        passage = queries.get_concern(concern_id).passages.all()[0]
+    with world.by_clock() as clock:
+        message, _ = actions.store(
+            b"{", source="fiks", message_name="ødelagt", kind="privat-v1", municipality=SOLVIK, at=TUESDAY
+        )
+        actions.quarantine(message, [{"path": "", "sentence": "Kan ikke leses."}], by=clock, at=TUESDAY)
+    return Karis({
+        "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
+        "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
+        "message_id": Message.objects.get().id,
+    })  # fmt: skip
+
+
+def answers(one: Browser, address: str) -> set[int]:
+    """What reading and writing answer."""
+    return {one.client.get(address).status_code, one.client.post(address, {}).status_code}
+
+
+def test_every_kind_of_address_is_tried() -> None:
+    assert {name for _path, name in ROUTES} >= {
+        "desk:case",
+        "desk:case-access-end",
+        "desk:concern",
+        "desk:investigation-extend",
+    }
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_a_stranger_finds_nothing_of_karis_at_any_address(desk: Come, karis: Karis, name: str) -> None:
+    stranger = desk(name)
+    tried = {route: answers(stranger, karis.address(route)) for route, named in ROUTES if named not in BY_ROLE}
+    assert {route: found for route, found in tried.items() if not {MISSING} <= found <= {MISSING, WRONG_METHOD}} == {}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_what_is_hidden_and_what_is_not_there_look_the_same(desk: Come, karis: Karis, name: str) -> None:
+    stranger = desk(name)
+    for route, named in ROUTES:
+        nowhere = re.sub(r"<uuid:\w+>", lambda _: str(uuid4()), route)
+        hers = stranger.client.post(karis.address(route), {})
+        nobodys = stranger.client.post(nowhere, {})
+        assert hers.status_code == nobodys.status_code, named
+        assert _without_numbers(hers) == _without_numbers(nobodys), named
+
+
+def test_kari_herself_finds_it(desk: Come, karis: Karis) -> None:
+    kari = desk("Kari Nesheim")
+    for route, named in ROUTES:
+        if named in {"desk:case", "desk:case-people", "desk:investigation", "desk:concern"}:
+            assert "Emil Berg Sunde" in words(kari.see(karis.address(route)))
+
+
+def _without_numbers(response: Any) -> str:
+    """The page without its reference number."""
+    return re.sub(r"\b[0-9A-F]{8}\b", "", words(str(response.content, "utf-8")))
