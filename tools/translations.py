@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 def sentences() -> Iterator[Sentence]:
     """Every sentence marked for translation in Python and in templates."""
     for path in sorted(SOURCE.rglob("*.py")):
-        if "tests" not in path.parts:
+        if "tests" not in path.relative_to(SOURCE).parts:
             yield from _marked(path.read_bytes())
     for path in sorted(SOURCE.rglob("*.html")):
         yield from _marked("\n".join(_calls(templatize(path.read_text("utf-8"), origin=str(path)))).encode())

@@ -51,9 +51,13 @@ def desk_url(house: House) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser: the one named in OPPVEKST_CHROMIUM, else the system's, else Playwright's own."""
+@pytest.fixture(scope="module")
+def chromium(template: str) -> Iterator[Browser]:
+    """The browser: the one named in OPPVEKST_CHROMIUM, else the system's, else Playwright's own.
+
+    While it is open, this process has a running event loop, and Django refuses to touch a database: the template is
+    made before, and the browser is closed before the next module's tests.
+    """
     program = os.environ.get("OPPVEKST_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
@@ -92,7 +96,8 @@ def page(open_page: Open) -> Page:
 
 def log_in(page: Page, house: House, desk_url: str, name: str) -> None:
     """Let a member of staff in at the desk, by a session that the door has opened."""
-    page.context.add_cookies([{"name": COOKIE, "value": house.token(name), "domain": urlsplit(desk_url).hostname or "", "path": "/"}])
+    host = urlsplit(desk_url).hostname or ""
+    page.context.add_cookies([{"name": COOKIE, "value": house.token(name), "domain": host, "path": "/"}])
 
 
 def axe(page: Page) -> list[str]:

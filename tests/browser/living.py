@@ -9,15 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import requests
 
 from oppvekst.ground.database import address, logins, roles
 from oppvekst.ground.database.server import Server
@@ -63,7 +62,9 @@ def living_in(server: Server, template: str) -> Iterator[House]:
     roles.make_database(server.superuser(), name=house.database, template=template)
     roles.secure_database(server.superuser(house.database), name=house.database)
     try:
-        subprocess.run([sys.executable, "-m", "tests.browser.furnish"], env=house.environment("owner"), cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "tests.browser.furnish"], env=house.environment("owner"), cwd=ROOT, check=True
+        )
         yield house
     finally:
         with psycopg.connect(server.superuser(), autocommit=True) as superuser:
@@ -95,10 +96,8 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         assert process.poll() is None, f"tjeneren stanset med {process.returncode}"
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
+        with suppress(requests.ConnectionError):
+            if requests.get(url, timeout=5).ok:
+                return
+        time.sleep(0.2)
     raise TimeoutError(f"{url} svarte ikke på {PATIENCE} sekunder")

@@ -79,7 +79,8 @@ def test_on_the_birth_morning_kari_writes_her_own_concern_and_an_investigation_i
     concern_id = taken(world)
     own = ConcernMessage(
         channel="own", sender=Sender(who=Who.SERVICE, name="Kari Nesheim"),
-        children=(ReportedChild(name="Aasen", birth_date=date(2027, 2, 12)),), said=(Said("facts", "Barnet er født."),), danger="no",
+        children=(ReportedChild(name="Aasen", birth_date=date(2027, 2, 12)),), said=(Said("facts", "Barnet er født."),),
+        danger="no",
     )  # fmt: skip
     with world.as_("Kari Nesheim") as kari:
         (new_id,) = actions.receive(own, by=kari, at=BIRTH_MORNING).concerns

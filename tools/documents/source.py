@@ -71,7 +71,7 @@ def _made(module: ModuleType) -> Iterator[str]:
 def python_files() -> Iterator[Path]:
     """Every source file of the product, without tests and migrations."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if not {"tests", "migrations"} & set(path.parts):
+        if not {"tests", "migrations"} & set(path.relative_to(PACKAGE).parts):
             yield path
 
 

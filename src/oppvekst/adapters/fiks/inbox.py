@@ -32,11 +32,11 @@ class Delivery:
     pdf: bytes | None = None
 
 
-class AlreadyAnswered(Exception):  # noqa: N818
+class AlreadyAnswered(Exception):
     """The message has got the other answer. The first one stands: the portal has acted on it."""
 
 
-class UnknownMessage(LookupError):  # noqa: N818
+class UnknownMessage(LookupError):
     """No message with this id has been delivered."""
 
 

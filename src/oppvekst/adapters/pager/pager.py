@@ -13,7 +13,7 @@ NUMBER = re.compile(r"\+?[0-9]{3,15}")
 IDENTITY_NUMBER = re.compile(r"(?<!\d)(\d\d[\s.\-/]?){3}[\s.\-]?\d{3}\s?\d{2}(?!\d)")
 
 
-class Indiscreet(ValueError):  # noqa: N818
+class Indiscreet(ValueError):
     """The words would tell a stranger who it is about."""
 
 

@@ -61,7 +61,9 @@ def _bytes(path: Path, field: str) -> bytes:
 
 
 def _told(concern: dict[str, Any]) -> str:
-    return f"{concern['journal_number']}  {concern['child'] or 'barn uten navn'}  gjennomgås innen {concern['review_due']}"
+    return (
+        f"{concern['journal_number']}  {concern['child'] or 'barn uten navn'}  gjennomgås innen {concern['review_due']}"
+    )
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -124,11 +124,10 @@ def secret_file(folder: Path, face: str) -> Path:
     keys = folder / "keys"
     keys.mkdir(mode=0o700, exist_ok=True)
     path = keys / face
-    if not path.exists():
-        fresh = keys / f".{face}-{os.getpid()}"
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(50))
-        fresh.rename(path)
+    with locked(keys / ".lock"):
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(50))
     return path
 
 
@@ -152,4 +151,9 @@ def _migrate_in_child(server: Server) -> None:
     """As owner, in a process of its own: this one is about to be another face."""
     owner = environment("owner", server.url(logins.OWNER))
     owner["OPPVEKST_SECRET_KEY_FILE"] = str(secret_file(server.folder, "owner"))
-    subprocess.run([sys.executable, "-m", "oppvekst.faces.cli", "migrate"], env=owner, stdout=sys.stderr, check=True)
+    run_child([sys.executable, "-m", "oppvekst.faces.cli", "migrate"], owner)
+
+
+def run_child(line: list[str], settings: dict[str, str]) -> None:
+    """Wait for a child process, out of reach of Ctrl-C: it ends when we end it, and says nothing about it."""
+    subprocess.run(line, env=settings, stdout=sys.stderr, check=True, start_new_session=True)

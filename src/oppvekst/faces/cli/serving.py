@@ -55,10 +55,10 @@ def worker(given: Namespace) -> None:
         import_module("oppvekst.faces.worker").run()
 
 
-def stop_cleanly() -> None:
+def stop_cleanly(code: int = 0) -> None:
     """Being told to stop is an ordinary end; where somebody holds our leash, letting go of it is being told to stop."""
     for told in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(told, lambda *_: sys.exit(0))
+        signal.signal(told, lambda *_: sys.exit(code))
     if os.environ.pop("OPPVEKST_LEASH", ""):
         Thread(target=_follow_the_leash, daemon=True).start()
 

@@ -21,7 +21,7 @@ LARGEST = 5 * 1024 * 1024
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """The message cannot be taken in as it stands. Keep it, raise the alarm, and say why: `problems`."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -29,7 +29,7 @@ class Unreadable(Exception):  # noqa: N818
         super().__init__(" ".join(problem.sentence for problem in self.problems))
 
 
-class _TwiceTold(Exception):  # noqa: N818
+class _TwiceTold(Exception):
     """A field stands twice in the same group: two readers could believe two different things."""
 
 

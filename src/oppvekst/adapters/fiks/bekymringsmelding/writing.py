@@ -12,7 +12,7 @@ from oppvekst.adapters.fiks.bekymringsmelding.shape import Problem
 from oppvekst.law.calendar import OSLO
 
 
-class Unsendable(Exception):  # noqa: N818
+class Unsendable(Exception):
     """The concern cannot travel by the national rail without breaking its rules or losing something."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

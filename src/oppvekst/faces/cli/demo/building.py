@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def _build(server: Server) -> None:
         "OPPVEKST_DEMO": "1",
         "OPPVEKST_SECRET_KEY_FILE": str(database.secret_file(server.folder, "owner")),
     }
-    subprocess.run([sys.executable, "-m", __name__], env=settings, stdout=sys.stderr, check=True)
+    database.run_child([sys.executable, "-m", __name__], settings)
 
 
 def _build_here() -> None:

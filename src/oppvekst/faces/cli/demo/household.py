@@ -17,7 +17,7 @@ from oppvekst.faces.cli import database
 from oppvekst.faces.cli.answers import progress
 from oppvekst.faces.cli.demo.building import folders
 from oppvekst.faces.cli.demo.staff import NORDVAG
-from oppvekst.ground.database import logins
+from oppvekst.ground.database import address, logins
 from oppvekst.ground.database.server import Server
 
 FACES = ("door", "portal", "desk")
@@ -98,9 +98,14 @@ def _provider(ports: dict[str, int]) -> list[str]:
 
 
 def _bare() -> dict[str, str]:
-    """No database and no key, and no detour through a proxy: everything here is on this machine."""
+    """Nothing of ours that happens to be set, and no detour through a proxy: everything here is on this machine."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_URL_", "OPPVEKST_"))}
-    return {**kept, "NO_PROXY": "localhost,127.0.0.1", "OPPVEKST_LEASH": "1", "AUTHLIB_INSECURE_TRANSPORT": "1"}
+    return {
+        **kept,
+        **dict.fromkeys(("NO_PROXY", "no_proxy"), "localhost,127.0.0.1"),
+        "OPPVEKST_LEASH": "1",
+        "AUTHLIB_INSECURE_TRANSPORT": "1",
+    }
 
 
 def _settings(house: Household, face: str) -> dict[str, str]:
@@ -108,9 +113,8 @@ def _settings(house: Household, face: str) -> dict[str, str]:
     server = house.server
     return {
         **_bare(),
-        **database.environment(face, server.url(logins.login_of(face))),
+        address.variable(face): server.url(logins.login_of(face)),
         **folders(server.folder),
-        "OPPVEKST_LEASH": "1",
         "OPPVEKST_DEMO": "1",
         "OPPVEKST_SECRET_KEY_FILE": str(database.secret_file(server.folder, face)),
         "OPPVEKST_DOOR_URL": house.url("door"),

@@ -29,14 +29,14 @@ def run(*, reset: bool) -> Answer | None:
         try:
             _run(folder, reset=reset)
         except (KeyboardInterrupt, SystemExit):
-            progress("Demoen er stoppet. Det du gjorde i den, er der neste gang.")
+            progress("Demoen er stoppet.")
     return None
 
 
 def check() -> Answer:
     """Build in a temporary place, ask every face for its health and its front page, and stop."""
     refuse_without_provider()
-    stop_cleanly()
+    stop_cleanly(FAULT)
     with tempfile.TemporaryDirectory(prefix="oppvekst-") as temporary, database.server_in(Path(temporary)) as server:
         ensure_built(server)
         progress("Starter portal, skrivebord, dør og arbeider …")

@@ -43,9 +43,9 @@ STAFF = (
     Person("Kari Nesheim", ("case_worker", "intake"), "Har saker og tar imot meldinger"),
     Person("Ola Brandvold", ("case_worker",), "Ser ikke Karis saker"),
     Person("Siri Tveito", ("case_worker",), "Arbeider med undersøkelser"),
-    Person("Tone Vik", ("team_leader",), "Ser teamets saker og bekrefter henleggelser"),
+    Person("Tone Vik", ("team_leader",), "Bekrefter henleggelser"),
     Person("Marit Solheim", ("leader",), "Ser hele Solvik"),
-    Person("Eivind Myrbakk", ("deputy",), "Ser hele Solvik når Marit er borte"),
-    Person("Bjørn Haugli", ("oncall",), "Har vakt og ser bare det som haster", pager="00 00 99 11"),
+    Person("Eivind Myrbakk", ("deputy",), "Når Marit er borte"),
+    Person("Bjørn Haugli", ("oncall",), "Ser bare det som haster", pager="00 00 99 11"),
     Person("Siri Nordli", ("case_worker", "intake"), "Ser ingenting i Solvik", NORDVAG),
 )
