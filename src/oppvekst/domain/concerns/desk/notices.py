@@ -33,7 +33,9 @@ NOTICES: dict[str, Notice] = {
     "koblet": Notice(_("Meldingen er koblet til barnet")),
     "registrert": Notice(_("Meldingen er registrert")),
     "sendt-videre": Notice(
-        _("Meldingen er registrert"), _("Den ligger hos dem som skal lese den, og du ser den ikke lenger."), "info"
+        _("Meldingen er registrert"),
+        _("Den ligger hos lederen eller mottaket nå, og du ser den ikke lenger. Haster det, så ring dem."),
+        "info",
     ),
     "skjult": Notice(_("Avsnittene er skjult for familien"), _("Ordene er uendret, og du kan vise dem igjen.")),
     "vist": Notice(_("Avsnittet vises igjen")),

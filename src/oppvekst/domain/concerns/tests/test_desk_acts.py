@@ -192,7 +192,7 @@ def test_a_part_of_a_page_is_the_form_alone_and_leads_on_by_itself(world: World,
     concern = taken(world, arrive(world))
     kari = desk("Kari Nesheim")
     part = str(kari.part(at(concern, "henlegg/")).content, "utf-8")
-    assert part.startswith('<section class="op-act" id="steg"')
+    assert part.startswith('<section class="op-act op-none" id="steg"')
     assert "<main" not in part
     lacking = kari.part(at(concern, "henlegg/"), reasons=REASONS)
     assert (lacking.status_code, REASONS in str(lacking.content, "utf-8")) == (422, True)

@@ -150,6 +150,8 @@ def test_one_about_our_own_leaves_the_clerks_sight_at_once(world: World, desk: C
     leads = hanne.send(NEW, **CALL | {"own_house": "foster_home"})
     assert leads == "/meldinger/?gjort=sendt-videre"
     assert "du ser den ikke lenger" in hanne.see(leads)
+    written = Passage.objects.get(heading="done").text
+    assert written == "Hanne Dale vurderte ved mottak at barnet ikke trenger hjelp med en gang: På SFO til 16.30."
     assert "Jonas Strand" in desk("Marit Solheim").see("/meldinger/")
 
 
@@ -175,6 +177,7 @@ def test_nobody_starts_from_a_concern_that_is_not_theirs(world: World, desk: Com
 def test_the_on_call_registers_a_call_at_night(world: World, desk: Come) -> None:
     desk("Bjørn Haugli").send(NEW, **CALL | {"danger": "yes"})
     assert Enquiry.objects.get().channel == "phone"
+    assert Passage.objects.filter(text__contains="Bjørn Haugli vurderte ved mottak").exists()
     assert "Jonas Strand" in desk("Hanne Dale").see("/meldinger/")
 
 

@@ -97,7 +97,7 @@ def test_the_childrens_pages_can_be_left_at_once_and_are_kept_by_no_browser(port
 
 def test_a_child_reaches_the_form_in_two_clicks_from_the_front_page(portal: Client) -> None:
     assert 'href="/barn-og-ungdom/"' in text(portal, "/")
-    assert 'href="/bekymring/' in text(portal, "/barn-og-ungdom/")
+    assert 'href="/meld/' in text(portal, "/barn-og-ungdom/")
 
 
 def test_the_childrens_page_says_when_the_chat_is_open_and_who_answers_here(portal: Client) -> None:

@@ -36,7 +36,8 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
         if stopped is None:
             return lead_on("case-access", case_id, "tilgang")
     context = page.context(
-        request, form=form, refusal=stopped.refusal if stopped else None, barred=barred, by_role=_by_role(page), wide=request.actor.wide,
+        request, form=form, refusal=stopped.refusal if stopped else None, barred=barred,
+        by_role=_by_role(page), wide=request.actor.wide,
         entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
     )  # fmt: skip
     return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)

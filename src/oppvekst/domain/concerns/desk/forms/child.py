@@ -45,7 +45,12 @@ class ChildForm(DsForm):
         label=_("Fødselsnummer eller D-nummer"), required=False, widget=forms.TextInput(attrs=NUMBER),
         help_text=_("Nummeret blir kontrollert, ikke slått opp."),
     )  # fmt: skip
-    sex = radios(Person.Sex.choices, label=_("Kjønn"), side_by_side=True, initial=Person.Sex.UNKNOWN)
+    sex = radios(
+        [(value, label.capitalize()) for value, label in Person.Sex.choices],
+        label=_("Kjønn"),
+        side_by_side=True,
+        initial=Person.Sex.UNKNOWN,
+    )
     lines = forms.CharField(label=_("Adresse"), required=False)
     postal_code = forms.CharField(
         label=_("Postnummer"), required=False, max_length=10, widget=forms.TextInput(attrs={"class": "op-clock"})

@@ -170,6 +170,16 @@ class RegisterForm(DsForm):
             "who": said["assessed_by"],
         }
 
+    def assessed_at_receipt(self, clerk: str) -> Said:
+        """The assessment in words, for whoever takes over a concern that the clerk herself no longer sees."""
+        answer = (
+            gettext("trenger hjelp med en gang")
+            if self.cleaned_data["needed"]
+            else gettext("ikke trenger hjelp med en gang")
+        )
+        told = gettext("%(clerk)s vurderte ved mottak at barnet %(answer)s: %(why)s")
+        return Said("done", told % {"clerk": clerk, "answer": answer, "why": self.assessment()})
+
     def message(self, children: _ChildSet, *, clerk: str) -> ConcernMessage:
         """The sending in our own words; ``clerk`` stands as reporter of what she has seen herself."""
         said = self.cleaned_data

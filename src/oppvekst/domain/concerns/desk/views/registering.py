@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,9 @@ from oppvekst.domain.concerns.desk import forms, frame, page, spoken
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.salvage import children_of, salvage, start_of
 from oppvekst.domain.concerns.models import Concern, Enquiry, Message
+from oppvekst.domain.concerns.rules.message import ConcernMessage
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.database.logins import ONCALL
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
@@ -63,18 +65,22 @@ def new(request: DeskRequest) -> HttpResponseBase:
 
 
 def _register(form: Any, children: Any, source: Source, *, by: Actor, at: datetime) -> tuple[UUID, ...]:
+    message = form.message(children, clerk=by.name)
+    if _out_of_sight(message, by):
+        message = replace(message, said=(*message.said, form.assessed_at_receipt(by.name)))
     received = actions.receive(
-        form.message(children, clerk=by.name),
-        by=by,
-        at=at,
-        received_at=form.received_at(),
-        entered_later=form.entered_later(),
+        message, by=by, at=at, received_at=form.received_at(), entered_later=form.entered_later()
     )
     _assess(received.concerns, form, by, at)
     if source.message:
         outcome = f"Registrert for hånd med referanse {received.reference}."
         actions.settle_message(source.message.id, outcome, by=by, at=at)
     return received.concerns
+
+
+def _out_of_sight(message: ConcernMessage, by: Actor) -> bool:
+    """Whether the concern leaves the clerk's sight the moment it is written down: what she assessed goes with its words."""
+    return (bool(message.own_house) and not by.wide) or by.hat == ONCALL
 
 
 def _assess(concerns: tuple[UUID, ...], form: Any, by: Actor, at: datetime) -> None:
