@@ -114,6 +114,16 @@ SELECT cases FROM access.context;
 -- Ola Brandvold, case: reads the sessions
 SELECT token_hash FROM access_session;
 
+-- Hanne Dale, intake: hangs an application on the sending about one of our own and reads who reported
+INSERT INTO concerns_application (id, municipality_id, enquiry_id, case_id, intake_queue, applicant, words, received_at)
+  VALUES (gen_random_uuid(), 9998, %(enquiry_H)s, NULL, 9998, 'x', 'x', now());
+SELECT name FROM concerns_enquiry WHERE id = %(enquiry_H)s;
+
+-- Siri Tveito, case: hangs an application of her own case on Kari's sending and reads who reported
+INSERT INTO concerns_application (id, municipality_id, enquiry_id, case_id, intake_queue, applicant, words, received_at)
+  VALUES (gen_random_uuid(), 9998, %(enquiry_K)s, %(case_P)s, NULL, 'x', 'x', now());
+SELECT name FROM concerns_enquiry WHERE id = %(enquiry_K)s;
+
 
 -- == nobody changes ==
 
@@ -382,6 +392,20 @@ SET LOCAL ROLE oppvekst_portal;
 
 -- Ola Brandvold, case: becomes the worker
 SET SESSION AUTHORIZATION oppvekst_worker;
+
+-- Ola Brandvold, case: registers a concern of his own in Kari's case and writes in her journal
+INSERT INTO concerns_enquiry (id, municipality_id, reference, channel, received_at, registered_at, entered_later, language, interpreter, reporter, reporter_code, anonymity, name, role, phone, email, address, body, body_number, body_address, relation, safe_way)
+  VALUES (%(new)s, 9998, 'egen', 'phone', now(), now(), false, 'nb', '', 'private', '4', 'named', '', '', '', '', '{}', '', '', '{}', '', '');
+INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, asks_for_help, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
+  VALUES (gen_random_uuid(), 9998, %(new)s, '', 'received', now(), %(case_K)s, NULL, access.actor(), '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', false, '', '', '', '', '', '', '', '');
+INSERT INTO journal_entry (id, municipality_id, at, kind, subject, case_id, actor, actor_name, face, says, law, facts)
+  VALUES (gen_random_uuid(), 9998, now(), 'case.assigned', %(child_K)s, %(case_K)s, access.actor(), 'Ola Brandvold', 'desk', 'x', '', '{}');
+
+-- Siri Tveito, case: moves her concern to Kari's case
+UPDATE concerns_concern SET case_id = %(case_K)s;
+
+-- Kari Nesheim, intake: says that it was Hanne who answered
+UPDATE concerns_feedback SET settled_by = %(staff_hanne)s;
 
 
 -- == from outside ==

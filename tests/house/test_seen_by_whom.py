@@ -5,10 +5,12 @@ The letters are the stories of `small_service`: «K» all of Kari's case, «k» 
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import timedelta
 from types import ModuleType
 from typing import Any
 
@@ -24,13 +26,18 @@ from oppvekst.domain.investigations import queries as investigations
 from oppvekst.domain.people import queries as people
 from oppvekst.domain.people.models import Person
 from oppvekst.ground.access.actor import Actor, entered
+from oppvekst.ground.access.models import Grant, Session
+from oppvekst.ground.access.service import add_municipality, appoint
 from oppvekst.ground.agenda import worklist
+from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.database import logins
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.server import Server
+from oppvekst.ground.journal.models import Entry
 from oppvekst.law.refusals import NotFound
 from tests.house.small_service import (
     AT,
+    KARI,
     NONE,
     PEOPLE,
     REFUSED,
@@ -41,7 +48,7 @@ from tests.house.small_service import (
     seen,
     small_service,
 )
-from tests.world import NORDVAG, SOLVIK
+from tests.world import LONG_AGO, NORDVAG, SOLVIK
 
 LOGINS = tuple(
     ("", login) for login in (logins.PORTAL, logins.MYPAGE, logins.DOOR, logins.DESK, logins.WORKER, logins.BACKUP)
@@ -321,6 +328,24 @@ def test_the_reporter_who_comes_back_learns_when_it_came_and_no_more(service: Se
         assert told is not None
         assert vars(told) == {"received_at": AT, "read": False}
         assert concerns.receipt(NORDVAG, reference) is None
+
+
+def test_who_works_for_two_municipalities_sees_one_at_a_time(service: Service) -> None:
+    """One host, two registers (corrections.md 2.17): what Kari has on her hands in Solvik is not there in Vesle."""
+    kari, token = service.world.staff[KARI], "et tegn på at hun er i Vesle"
+    with transaction.atomic():
+        vesle = add_municipality(9996, "Vesle", service=service.world.solvik.service)
+        appoint(kari, "case_worker", municipality=vesle, since=LONG_AGO)
+        Session.objects.create(
+            municipality=vesle, staff=kari, token_hash=hashlib.sha256(token.encode()).digest(), hat=logins.CASE,
+            started_at=AT, until=AT + timedelta(days=36500),
+        )  # fmt: skip
+        with acting("desk", token):
+            assert entered().municipality == vesle.number
+            shown = {model.__name__ for model in (Case, Concern, Item, Grant, Person, Entry) if model.objects.exists()}
+            transaction.set_rollback(True)
+        transaction.set_rollback(True)
+    assert not shown
 
 
 def draw(service: Service) -> str:

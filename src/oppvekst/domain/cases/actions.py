@@ -11,6 +11,7 @@ from oppvekst.domain.cases.rules import next_review
 from oppvekst.domain.people.actions import Details, add_person
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Duty, Grant, Staff
+from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
@@ -80,6 +81,8 @@ def assign(case_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
             _give(case_id, staff, reason=Grant.Reason.ASSIGNED, words="Ansvarlig for saken", by=by, at=at)
         if not Case.objects.filter(id=case_id).update(responsible=staff.id):
             raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til.")
+        # What follows whoever is responsible: the limits of the investigation. A concern's stay with who reviews it.
+        Item.objects.filter(case_id=case_id, subject_kind="investigation").update(assignee=staff.id)
         entry.about(staff.id, case_id=case_id, says=f"{staff.name} ble ansvarlig for saken.")
 
 
