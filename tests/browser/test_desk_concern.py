@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import django
 import pytest
+import requests
 from playwright.sync_api import Browser, Page, expect
 
 from oppvekst.ground.database import address, logins
+from oppvekst.ground.database.acting import COOKIE
 from tests.browser.conftest import DESKTOP, PHONE, Open, axe, log_in, no_sideways_scroll
 from tests.browser.living import ROOT, House
 from tests.browser.test_desk_day import _moved_in, keep
@@ -23,6 +26,7 @@ from tests.browser.test_desk_day import _moved_in, keep
 pytestmark = pytest.mark.browser
 
 HANNE, KARI, TONE, BJORN = "Hanne Dale", "Kari Nesheim", "Tone Vik", "Bjørn Haugli"
+RACED = tuple(f"Kappløp {number}" for number in range(1, 7))
 ACTS = (
     "",
     "ta/",
@@ -148,6 +152,29 @@ def test_two_who_take_it_at_the_same_time_are_told_who_has_it(chromium: Browser,
         page.close()
 
 
+def test_of_two_who_press_at_the_same_moment_exactly_one_has_it(house: House, desk: str) -> None:
+    """The second is told who came first; nobody is robbed of what she took."""
+    names = (HANNE, KARI)
+    for child in RACED:
+        place = concern_of(house, child)
+        ready = [_with_the_page_open(house, desk, place, name) for name in names]
+        with ThreadPoolExecutor(len(names)) as both:
+            answers = list(both.map(lambda press: press(), ready))
+        assert sorted(answers) == [302, 409], child
+        ((handler,),) = house.ask("SELECT handler_name FROM concerns_concern WHERE child_name = %s", child)
+        assert handler == names[answers.index(302)]
+
+
+def _with_the_page_open(house: House, desk: str, place: str, name: str) -> Callable[[], int]:
+    """A browser without a window, in which this person has the concern open; call it to press."""
+    session = requests.Session()
+    session.cookies.set(COOKIE, house.token(name))
+    page = session.get(f"{desk}{place}", timeout=60).text
+    token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    sent = {"csrfmiddlewaretoken": token}
+    return lambda: session.post(f"{desk}{place}ta/", sent, allow_redirects=False, timeout=60).status_code
+
+
 def test_a_call_is_registered_for_two_children_without_scripts(open_page: Open, house: House, desk: str) -> None:
     page = open_page(scripts=False)
     log_in(page, house, desk, HANNE)
@@ -205,6 +232,8 @@ def set_the_scene() -> None:
     came("Gutt i blå jakke", sender=NEIGHBOUR)
     came("Jonas Strand", triggers=("a", "d"), hold_back_asked=True)
     arrive(world, children=(ReportedChild(name="Termin", unborn=True, due_date=date(2027, 2, 14)),), at=at)
+    for child in RACED:
+        came(child)
     taken(world, came("Iver Moen"))
 
 

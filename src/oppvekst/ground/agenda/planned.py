@@ -57,7 +57,7 @@ def announce(subject: Subject) -> None:
 def settle(subject: Subject) -> None:
     """Make the agenda of one subject agree with the facts: add, change, close, and take away what no longer follows."""
     wanted = {item.id: item for item in _items(subject)}
-    found = {item.id: item for item in Item.objects.filter(subject=subject.id)}
+    found = {item.id: item for item in Item.objects.filter(subject=subject.id, municipality_id=subject.municipality)}
     Item.objects.bulk_create([item for key, item in wanted.items() if key not in found])
     changed = [wanted[key] for key in wanted.keys() & found.keys() if _differ(wanted[key], found[key])]
     void = [_voided(item) for key, item in found.items() if key not in wanted and item.open]
@@ -84,5 +84,5 @@ def _differ(one: Item, other: Item) -> bool:
 
 
 def _voided(item: Item) -> Item:
-    item.open, item.intake_queue = False, None
+    item.open = False
     return item

@@ -65,6 +65,11 @@ def seen(request: DeskRequest, concern: Concern) -> Concern:
     return concern
 
 
+def wait_for(concern_id: UUID) -> None:
+    """Let whoever is acting on the concern this very moment finish first: what is read after this is how it stands."""
+    Concern.objects.select_for_update(of=("self",)).filter(id=concern_id).values_list("id").first()
+
+
 def partial(request: HttpRequest) -> bool:
     """Whether a part of the page is asked for."""
     return request.headers.get("HX-Request") == "true"

@@ -58,6 +58,7 @@ class Act(View):
     def post(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
         """The act, or the form again with everything that was typed."""
         request.actor.must(self.right)
+        frame.wait_for(concern_id)
         concern = self.concern(concern_id)
         form = self.form(concern, request.POST)
         changed = trail.meanwhile(concern, request.POST.get(trail.SEEN, ""), request.actor) if self.final else None
