@@ -19,7 +19,7 @@ from django.db import DatabaseError, transaction
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case, HoldBack
-from oppvekst.domain.concerns import actions
+from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.actions.limits import limits_of as limits_of_concern
 from oppvekst.domain.concerns.actions.limits import limits_of_application
 from oppvekst.domain.concerns.models import Application, Concern, Feedback, Passage
@@ -28,13 +28,15 @@ from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access.actor import clock
 from oppvekst.ground.agenda.models import SETTLED, Item
 from oppvekst.ground.agenda.planned import Planned, Subject, _items
+from oppvekst.ground.database.acting import acting
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.calendar import OSLO, oslo_date
 from oppvekst.law.refusals import Refusal
 from tests.house.small_service import BJORN, CASE, HANNE, INTAKE, KARI, MARIT, OLA, ONCALL, SIRI_N, TEAM, TONE, WIDE
-from tests.world import World
+from tests.world import SOLVIK, World
 
 STARTS = datetime(2026, 11, 3, 9, 0, tzinfo=OSLO)
 STEPS, SEEDS = 40, 1
@@ -147,6 +149,78 @@ def test_the_agenda_is_what_the_facts_say_whatever_is_done(world: World, seed: i
         walk.at += timedelta(hours=dice.randrange(1, 12))
         _step(walk)
     assert walk.done
+
+
+# Ways that once ended in a fault of ours instead of an answer, each by itself.
+
+
+def test_the_on_call_assesses_at_night_a_concern_about_one_of_our_own(world: World) -> None:
+    concern_id = _arrived(world, "one about our own")
+    with world.as_(BJORN) as bjorn:
+        actions.assess_immediate(concern_id, True, "Redd for å gå hjem.", by=bjorn, at=STARTS)
+    _agrees(Walk(world, random.Random(0), concern_id))  # noqa: S311
+
+
+def test_a_concern_about_one_of_our_own_is_given_to_a_case_worker_who_can_work_with_it(world: World) -> None:
+    concern_id = _arrived(world, "one about our own")
+    with world.as_(MARIT) as marit:
+        actions.assign(concern_id, world.staff[OLA].id, by=marit, at=STARTS)
+    with world.as_(OLA) as ola:
+        actions.assess_immediate(concern_id, False, "Trygg i dag.", by=ola, at=STARTS)
+        actions.clarify(concern_id, "Ringer melder.", by=ola, at=STARTS)
+
+
+def test_a_team_leader_confirms_that_a_concern_about_nobody_known_is_unfounded(world: World) -> None:
+    concern_id = _arrived(world, "the school's")
+    with world.as_(HANNE) as hanne:
+        actions.assess_immediate(concern_id, False, "Trygg i dag.", by=hanne, at=STARTS)
+        actions.take(concern_id, by=hanne, at=STARTS)
+        actions.dismiss_unfounded(concern_id, reasons="Ingen slik elev.", by=hanne, at=STARTS)
+    with world.as_(TONE) as tone:
+        actions.confirm(concern_id, by=tone, at=STARTS)
+    assert Concern.objects.get(id=concern_id).state == "dismissed_unfounded"
+
+
+def test_the_intake_takes_back_what_nobody_has_taken(world: World) -> None:
+    concern_id = _arrived(world, "the school's")
+    with world.as_(HANNE) as hanne:
+        actions.retract(concern_id, "Samme melding to ganger.", by=hanne, at=STARTS)
+    assert not Item.objects.filter(open=True).exists()
+
+
+def test_a_case_worker_goes_on_after_proposing(world: World) -> None:
+    concern_id = _arrived(world, "the school's")
+    with world.as_(KARI) as kari:
+        actions.assess_immediate(concern_id, True, "Haster.", by=kari, at=STARTS)
+        actions.take(concern_id, by=kari, at=STARTS)
+    with world.as_(KARI, CASE) as kari:
+        actions.dismiss(concern_id, reasons="Avklart.", code="10", by=kari, at=STARTS)
+        actions.clarify(concern_id, "Ringer melder likevel.", by=kari, at=STARTS)
+    _agrees(Walk(world, random.Random(0), concern_id))  # noqa: S311
+
+
+def test_a_linked_concern_is_given_to_a_colleague_with_the_childs_file(world: World) -> None:
+    concern_id = _arrived(world, "the school's")
+    with world.as_(HANNE) as hanne:
+        actions.assess_immediate(concern_id, False, "Trygg i dag.", by=hanne, at=STARTS)
+        actions.take(concern_id, by=hanne, at=STARTS)
+        case = actions.register_child(concern_id, Details(given_name="Jonas"), by=hanne, at=STARTS)
+    with world.as_(TONE) as tone:
+        actions.assign(concern_id, world.staff[OLA].id, by=tone, at=STARTS)
+    with world.as_(OLA) as ola:
+        actions.clarify(concern_id, "Ringer melder.", by=ola, at=STARTS)
+        assert Case.objects.filter(id=case.id).exists()
+
+
+def test_the_intake_settles_a_message_that_could_not_be_read(world: World) -> None:
+    with acting("worker"):
+        message, _ = actions.store(
+            b"{", source="fiks", message_name="m-1", kind="privat", municipality=SOLVIK, at=STARTS
+        )
+        actions.take_in(message.id, jobs.read, by=clock(SOLVIK), at=STARTS)
+    with world.as_(HANNE) as hanne:
+        actions.settle_message(message.id, "Ringte avsenderen.", by=hanne, at=STARTS)
+    assert not Item.objects.filter(open=True).exists()
 
 
 def _step(walk: Walk) -> None:

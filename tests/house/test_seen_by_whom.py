@@ -164,7 +164,7 @@ investigations.is_open           B        K        K        ·        ·        
 agenda.worklist                  WpbMQ    k        kWbMQ    ·        ·        WbMQ     kWhpbMQ  kWhpMQ   ·        n        n
 agenda.items_of                  KWPBM    K        KWPBM    ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
 agenda.items_of_case             PB       K        KPB      ·        P        KPB      KPB      KP       ·        N        N
-agenda.untaken                   W        !        W        !        !        W        W        W        W        !        N
+agenda.untaken                   W        ·        W        ·        ·        W        W        W        W        ·        N
 """
 
 

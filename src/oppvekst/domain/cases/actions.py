@@ -58,6 +58,7 @@ def give_access(case_id: UUID, staff_id: UUID, *, reason: str, words: str, by: A
     if not words.strip():
         raise Incomplete({"words": "Skriv hvorfor kollegaen trenger saken. Begrunnelsen blir stående."})
     with act("access.given", by=by, at=at, right="case.write", law="bvl § 13-1") as entry:
+        get_case(case_id)
         staff = _colleague(staff_id)
         _give(case_id, staff, reason=reason, words=words, by=by, at=at)
         entry.about(staff.id, case_id=case_id, says=f"{staff.name} fikk tilgang: {words}")
@@ -76,6 +77,7 @@ def end_access(grant_id: UUID, *, by: Actor, at: datetime) -> None:
 def assign(case_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
     """Make a colleague responsible for the case, with access."""
     with act("case.assigned", by=by, at=at, right="case.write", law="bvl § 12-4") as entry:
+        get_case(case_id)
         staff = _colleague(staff_id)
         if not Grant.objects.filter(case_id=case_id, staff=staff, valid_to=None).exists():
             _give(case_id, staff, reason=Grant.Reason.ASSIGNED, words="Ansvarlig for saken", by=by, at=at)
@@ -91,6 +93,7 @@ def hold(case_id: UUID, reasons: str, *, by: Actor, at: datetime, review_on: dat
     if not reasons.strip():
         raise Incomplete({"reasons": "Skriv hvorfor ingenting må nå foreldrene nå."})
     with act("hold_back.set", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
+        get_case(case_id)
         if hold_back(case_id):
             raise NotAllowed("Saken er allerede holdt tilbake. Endre grunnen på den sperren som står.")
         switch = HoldBack.objects.create(

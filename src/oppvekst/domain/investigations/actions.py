@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.actions import assign
+from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.concerns.actions.conclude import ENDING
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.models import Concern
@@ -111,6 +112,7 @@ def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Conce
     concern = get_concern(concern_id)
     if concern.case_id is None:
         raise Incomplete({"child": "Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal."})
+    get_case(concern.case_id)
     if is_open(concern.case_id):
         raise NotAllowed("Det pågår allerede en undersøkelse av dette barnet. Legg meldingen til den.")
     reasons = reasons.strip() or concern.proposal_reasons

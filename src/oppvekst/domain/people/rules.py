@@ -15,6 +15,8 @@ SOUNDS = (
     ("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"), ("ch", "k"), ("ck", "k"), ("c", "k"), ("ph", "f"),
     ("th", "t"), ("w", "v"), ("z", "s"), ("q", "k"), ("x", "ks"), ("ie", "i"), ("y", "i"), ("hj", "j"), ("gj", "j"),
 )  # fmt: skip
+# Sámi, Polish, Icelandic and Turkish letters that have no accent to take off.
+LETTERS = str.maketrans({"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "þ": "t", "ł": "l", "ı": "i"})
 KEPT = str.maketrans({"å": "a1", "æ": "e1", "ø": "o1"})
 BACK = {"a1": "a", "e1": "e", "o1": "o"}
 
@@ -27,7 +29,8 @@ def search_key(name: str) -> str:
     >>> search_key("  THEA   Bjørnstad ")
     'tea bjornstad'
     """
-    key = unicodedata.normalize("NFC", name).casefold()
+    key = unicodedata.normalize("NFC", name).casefold().translate(LETTERS)
+    key = "".join(letter if letter in "åäö" else _plain(letter) for letter in key)
     for spelling, sound in SOUNDS:
         key = key.replace(spelling, sound)
     key = _plain(key.translate(KEPT))

@@ -14,7 +14,7 @@ MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
 OF_MY_CASE = "case_id = any ((select access.cases())::uuid[])"
 NOT_BARRED = "case_id <> all ((select access.barred())::uuid[])"
-ABOUT_ME = "staff_id = (select access.actor())"
+ABOUT_ME = f"staff_id = (select access.actor()) and {MINE}"
 OUR_SERVICE = "service_id = (select access.service())"
 
 
@@ -246,6 +246,11 @@ class Bar(_InMunicipality):
             Forced(name="bar_forced"),
             Policy(name="bar_by_case", to=CASE_HATS, command="select", using=OF_MY_CASE),
             Policy(name="bar_by_wide", to=(WIDE,), command="select", using=WHOLE),
+            # Whoever is disqualified steps aside herself (fvl § 8); others are barred by the leader.
+            Policy(
+                name="bar_myself", to=CASE_HATS, command="insert",
+                check_rows=f"{ABOUT_ME} and given_by = (select access.actor())",
+            ),
             Policy(
                 name="bar_set", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and given_by = (select access.actor())"
             ),

@@ -22,10 +22,10 @@ SETTLED = (
 # Whoever may see an item may settle it, and nobody else: an update without a condition reads nothing first.
 SEEN_BY = {
     "by_case": ((CASE, INTAKE, TEAM), "case_id = any ((select access.cases())::uuid[])"),
-    "mine": (HATS, "assignee = (select access.actor())"),
+    "mine": (HATS, f"assignee = (select access.actor()) and {MINE}"),
     "by_intake": ((INTAKE, TEAM), "intake_queue = (select access.intake())"),
-    # On call settles the limits of the concerns it has been rung about, and no others.
-    "by_oncall": ((ONCALL,), "intake_queue = (select access.oncall()) and access.sees_concern(subject)"),
+    # Whoever may act on a concern settles all its limits, whosever list they stand on, and those that no longer follow.
+    "by_concern": ((CASE, INTAKE, TEAM, ONCALL), f"{MINE} and access.sees_concern(subject)"),
     "by_wide": ((WIDE,), "municipality_id = (select access.wide())"),
 }
 

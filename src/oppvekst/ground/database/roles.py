@@ -15,19 +15,24 @@ LIMITS = {
     "statement_timeout": "'30s'",
     "idle_in_transaction_session_timeout": "'60s'",
     "track_activities": "off",
+    # An error's own sentence may hold what somebody typed: «invalid input syntax for type date: …».
+    "log_min_messages": "log",
     "timezone": "'UTC'",
 }
 SERVING = (logins.PORTAL, logins.MYPAGE, logins.DESK, logins.DOOR, logins.WORKER)
 # What PUBLIC may do by default and nobody here needs: each was tried as an attack (design/database.md, trap 9).
 LOCKS_AND_LARGE_OBJECTS = """
 SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
-   AND (proname ~ '^pg_(try_)?advisory' OR proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import'))
+   AND (proname ~ '^pg_(try_)?advisory' OR proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import',
+        'pg_terminate_backend', 'pg_cancel_backend'))
 """
 
 
 def make_roles(superuser: str, passwords: dict[str, str], *, builder: bool = False) -> None:
     """Make logins and hats on a cluster, with these passwords (login -> password)."""
     with psycopg.connect(superuser, autocommit=True) as connection:
+        # Where nobody has anything to do, everybody may otherwise make temporary tables and large objects.
+        connection.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
         _make(connection, GROUP, "NOLOGIN")
         for hat in logins.HATS:
             _make(connection, hat, "NOLOGIN")

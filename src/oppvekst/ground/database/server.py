@@ -115,7 +115,8 @@ def _leave(folder: Path, use: IO[str]) -> None:
         fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
-    _run("pg_ctl", "-D", str(folder / "cluster"), "-m", "fast", "-w", "stop")
+    if _answers(folder / "cluster"):  # one that has crashed is not there to be stopped
+        _run("pg_ctl", "-D", str(folder / "cluster"), "-m", "fast", "-w", "stop")
 
 
 def _start(folder: Path) -> Server:

@@ -28,7 +28,7 @@ def link_case(concern_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> No
         concern = _unlinked(concern_id)
         concern.case_id = case_id
         concern.save(update_fields=["case"])
-        _open_to(by, case_id, at)
+        open_to(by.person, case_id, by=by, at=at)
         _follow(concern, by, at)
         entry.about(concern.id, case_id=case_id, says=f"Melding {concern.number} ble koblet til saken.")
 
@@ -76,12 +76,12 @@ def _unlinked(concern_id: UUID) -> Concern:
     return concern
 
 
-def _open_to(by: Actor, case_id: UUID, at: datetime) -> None:
+def open_to(staff_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> None:
     """Whoever reviews the concern needs the child's file while it is reviewed."""
-    if Grant.objects.filter(case_id=case_id, staff_id=by.person, valid_to=None).exists():
+    if Grant.objects.filter(case_id=case_id, staff_id=staff_id, valid_to=None).exists():
         return
     Grant.objects.create(
-        municipality_id=by.municipality, staff=Staff.objects.get(id=by.person), case_id=case_id, given_at=at,
+        municipality_id=by.municipality, staff=Staff.objects.get(id=staff_id), case_id=case_id, given_at=at,
         reason=Grant.Reason.INTAKE, words="Gjennomgår en bekymringsmelding om barnet", given_by=by.person,
     )  # fmt: skip
 

@@ -51,6 +51,9 @@ def store(
     )  # fmt: skip
     Message.objects.bulk_create([message], ignore_conflicts=True)
     found = Message.objects.select_for_update().get(message_id=message_id)
+    if found.digest != message.digest:  # the same number, other words: rather one concern too many than one too few
+        name = f"{message_name}#{message.digest[:12]}"
+        return store(body, source=source, message_name=name, kind=kind, municipality=municipality, at=at, pdf=pdf)
     return found, found.id == message.id
 
 

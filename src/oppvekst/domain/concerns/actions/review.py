@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from oppvekst.domain.concerns.actions.child import open_to
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.models import Assessment, Concern, Passage
 from oppvekst.domain.concerns.queries.concern import get_concern
@@ -52,6 +53,8 @@ def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None
         if staff is None:
             raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
         _tell(entry, concern, f"{staff.name} fikk meldingen.")
+        if concern.case_id:
+            open_to(staff.id, concern.case_id, by=by, at=at)
         _hand_to(concern, staff, at)
 
 

@@ -16,7 +16,7 @@ BY_CASE = "case_id = any ((select access.cases())::uuid[])"
 BY_INTAKE = "intake_queue = (select access.intake())"
 BY_ONCALL = "oncall_queue = (select access.oncall())"
 BY_WIDE = "municipality_id = (select access.wide())"
-HANDLED = "handler = (select access.actor())"
+HANDLED = f"handler = (select access.actor()) and {MINE}"
 CONCERN_I_SEE = "exists (select from concerns_concern c where c.id = {}.concern_id)"
 CHANGEABLE = (
     "state", "intake_queue", "oncall_queue", "immediate", "immediate_at", "case_id", "handler", "handler_name",
@@ -27,19 +27,21 @@ CHANGEABLE = (
 
 # Work is handed to colleagues, and a concern stays in its own municipality's queues.
 OURS = f"{MINE} and (handler is null or access.colleague(handler))"
+# Outside the intake a concern is put into no other case than one's own; it may stay where it is.
+STAYS = f"{OURS} and (case_id is null or {BY_CASE} or access.is_in_case(id, case_id))"
 SEEN_BY = {
-    "by_case": ((CASE, INTAKE, TEAM), BY_CASE),
-    "handled": ((CASE, INTAKE, TEAM), HANDLED),
-    "by_intake": ((INTAKE, TEAM), BY_INTAKE),
-    "by_oncall": ((ONCALL,), BY_ONCALL),
-    "by_wide": ((WIDE,), BY_WIDE),
+    "by_case": ((CASE, INTAKE, TEAM), BY_CASE, STAYS),
+    "handled": ((CASE, INTAKE, TEAM), HANDLED, STAYS),
+    "by_intake": ((INTAKE, TEAM), BY_INTAKE, OURS),
+    "by_oncall": ((ONCALL,), BY_ONCALL, STAYS),
+    "by_wide": ((WIDE,), BY_WIDE, OURS),
 }
 
 
 def _seen_and_changed() -> list[models.BaseConstraint]:
     """Whoever may see a concern may act on it, and nobody else: an update without a condition reads nothing first."""
     doors: list[models.BaseConstraint] = []
-    for name, (hats, using) in SEEN_BY.items():
+    for name, (hats, using, becoming) in SEEN_BY.items():
         doors += [
             Policy(name=f"concern_{name}", to=hats, command="select", using=using),
             Policy(
@@ -48,7 +50,7 @@ def _seen_and_changed() -> list[models.BaseConstraint]:
                 command="update",
                 columns=CHANGEABLE,
                 using=using,
-                check_rows=OURS,
+                check_rows=becoming,
             ),
         ]
     return doors
@@ -143,7 +145,8 @@ class Concern(models.Model):
             *_seen_and_changed(),
             Policy(
                 name="concern_add", to=HATS, command="insert",
-                check_rows=f"{MINE} and (access.arriving(enquiry_id) or access.sees_concern(enquiry_id))",
+                check_rows=f"{MINE} and (access.arriving(enquiry_id) or access.sees_concern(enquiry_id)) "
+                f"and (case_id is null or {BY_CASE})",
             ),
             Policy(
                 name="concern_public", to=(PORTAL,), command="insert",
@@ -162,7 +165,9 @@ class Concern(models.Model):
         return self.number
 
 
-def _of_concern(table: str, *, add: str, change: tuple[str, ...] = ()) -> list[models.BaseConstraint]:
+def _of_concern(
+    table: str, *, add: str, change: tuple[str, ...] = (), becoming: str = "true"
+) -> list[models.BaseConstraint]:
     """The doors of what hangs on a concern: whoever sees the concern sees it. Only ever looked up by concern."""
     seen = CONCERN_I_SEE.format(f"concerns_{table}")
     doors: list[models.BaseConstraint] = [
@@ -174,7 +179,7 @@ def _of_concern(table: str, *, add: str, change: tuple[str, ...] = ()) -> list[m
     ]
     if change:
         doors.append(
-            Policy(name=f"{table}_change", to=HATS, command="update", columns=change, using=seen, check_rows=MINE)
+            Policy(name=f"{table}_change", to=HATS, command="update", columns=change, using=seen, check_rows=f"{MINE} and {becoming}")
         )
     return doors
 
@@ -278,6 +283,7 @@ class Feedback(_OfConcern):
                 "feedback",
                 add="settled_by = (select access.actor()) and access.sees_concern(concern_id)",
                 change=("state", "text", "why", "route", "settled_at", "settled_by", "digest", "contents"),
+                becoming="settled_by = (select access.actor())",
             ),
         ]
 

@@ -107,7 +107,7 @@ class Application(models.Model):
                 using="intake_queue = (select access.intake())",
             ),
             Policy(name="application_by_wide", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
-            Policy(name="application_add", to=HATS, command="insert", check_rows=MINE),
+            Policy(name="application_add", to=HATS, command="insert", check_rows=f"{MINE} and access.arriving(enquiry_id)"),
             Policy(
                 name="application_take", to=(INTAKE, TEAM), command="update",
                 columns=("case_id", "handler", "intake_queue"), using="intake_queue = (select access.intake())",

@@ -142,6 +142,9 @@ CREATE FUNCTION access.sees_concern(subject uuid) RETURNS boolean LANGUAGE plpgs
 CREATE FUNCTION access.sees_case(which uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN
   RETURN EXISTS (SELECT FROM public.cases_case k WHERE k.id = which)
       OR EXISTS (SELECT FROM public.concerns_concern k WHERE k.case_id = which); END $$;
+-- As the row was before the statement: whether a concern one sees is in that case already.
+CREATE FUNCTION access.is_in_case(concern uuid, which uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.concerns_concern k WHERE k.id = concern AND k.case_id = which); END $$;
 """
 
 # The door opens sessions and does nothing else; the desk can end its own and choose among its holder's own hats.
@@ -185,7 +188,7 @@ def rights() -> str:
     GRANT EXECUTE ON FUNCTION access.leave() TO {DESK}, {HATS};
     {readers};
     GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
-      access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
+      access.is_in_case(uuid, uuid), access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
     GRANT EXECUTE ON FUNCTION access.arriving(uuid), access.arriving_subject(uuid) TO oppvekst_portal;
     GRANT EXECUTE ON FUNCTION access.end_session(), access.change_hat(text) TO {HATS};
     GRANT EXECUTE ON FUNCTION access.start_session(text, bytea, interval) TO oppvekst_door;
