@@ -179,7 +179,14 @@ def _of_concern(
     ]
     if change:
         doors.append(
-            Policy(name=f"{table}_change", to=HATS, command="update", columns=change, using=seen, check_rows=f"{MINE} and {becoming}")
+            Policy(
+                name=f"{table}_change",
+                to=HATS,
+                command="update",
+                columns=change,
+                using=seen,
+                check_rows=f"{MINE} and {becoming}",
+            )
         )
     return doors
 
