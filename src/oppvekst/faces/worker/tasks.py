@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.utils.timezone import now
-from procrastinate import Blueprint, JobContext
+from procrastinate import Blueprint, JobContext, RetryStrategy
 from procrastinate.worker import Worker
 
 from oppvekst.adapters.fiks.inbox import FolderInbox
@@ -25,6 +26,8 @@ A_MONTH = 30 * 24
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
 OWN_TRANSACTIONS = frozenset({agenda.TASK, "concerns.fetch"})
+# The database may be restarted in the middle of anything, and an alarm does not wait a minute for the next stroke.
+AGAIN = RetryStrategy(max_attempts=5, linear_wait=2, retry_exceptions=[OperationalError, InterfaceError])
 
 clock = Blueprint()
 logger = logging.getLogger(__name__)
@@ -38,14 +41,14 @@ def in_one_transaction(call_next: Callable[[], Any], context: JobContext, worker
 
 
 @clock.periodic(cron=EVERY_MINUTE)
-@clock.task(name=agenda.TASK, queue=ALARM_QUEUE)
+@clock.task(name=agenda.TASK, queue=ALARM_QUEUE, retry=AGAIN)
 def ring(timestamp: int | None = None) -> None:
     """Ring for the alarms that nobody has taken. By the clock on the wall: the job may have waited."""
     agenda.ring(at=now())
 
 
 @clock.periodic(cron=EVERY_MINUTE)
-@clock.task(name="concerns.fetch")
+@clock.task(name="concerns.fetch", retry=AGAIN)
 def fetch(timestamp: int | None = None) -> None:
     """Fetch what has come from the national portal: each municipality has its own inbox there, and so here."""
     at = now()
@@ -60,7 +63,7 @@ def fetch(timestamp: int | None = None) -> None:
 
 
 @clock.periodic(cron=EVERY_HOUR)
-@clock.task(name="database.prune")
+@clock.task(name="database.prune", retry=AGAIN)
 def prune(timestamp: int | None = None) -> None:
     """Take away what is of no use any more."""
     database.prune()

