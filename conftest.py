@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from oppvekst.ground.database import logins, roles
 from oppvekst.ground.database.server import Server, embedded
 from oppvekst.ground.database.setup import make_whole, migrate
+from tests.apart import Apart
 from tests.world import World
 
 ROOT = Path(__file__).parent
@@ -60,6 +61,14 @@ def django_db_setup(
         superuser.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    """Pages kept in memory by one test are not another's."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session")
 def worker_id(request: pytest.FixtureRequest) -> str:
     return os.environ.get("PYTEST_XDIST_WORKER", "one")
@@ -69,6 +78,26 @@ def worker_id(request: pytest.FixtureRequest) -> str:
 def world(db: None) -> World:
     """Solvik with its staff, and Nordvåg next door."""
     return World.build()
+
+
+@pytest.fixture
+def apart(server: Server, template: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Apart]:
+    """A database of its own: Django is pointed at it for as long as the test lasts."""
+    from django.db import connection
+
+    name, usual = f"apart_{os.getpid()}", connection.settings_dict["NAME"]
+    roles.make_database(server.superuser(), name=name, template=template)
+    roles.secure_database(server.superuser(name), name=name)
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        with django_db_blocker.unblock():
+            yield Apart(World.build(), server, name)
+            connection.close()
+    finally:
+        connection.settings_dict["NAME"] = usual
+        with psycopg.connect(server.superuser(), autocommit=True) as superuser:
+            superuser.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 def _fingerprint() -> str:

@@ -26,6 +26,9 @@ STAFF = {
     "Marit Solheim": ("leader",),
     "Eivind Myrbakk": ("deputy",),
     "Bjørn Haugli": ("oncall",),
+    "Randi Lunde": ("coordinator",),
+    "Geir Aasen": ("prevention",),
+    "Liv Strand": ("editor",),
 }
 
 

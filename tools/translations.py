@@ -2,6 +2,7 @@
 
 The source is Bokmål. A language offered in `settings.LANGUAGES` must have every sentence; a catalogue nobody completes
 is worse than none, since the reader meets two languages on one page. `--gather` writes new sentences into the files.
+The further languages, for a few pages, are gathered with them, or alone by `--gather-further` (tools/further.py).
 """
 
 from __future__ import annotations
@@ -52,12 +53,17 @@ class Sentence:
 
 def main(arguments: Sequence[str]) -> int:
     """Check every offered language; 1 when something is lacking."""
+    from tools.further import check_further, gather_further  # it reads catalogues as this module does
+
+    if {"--gather", "--gather-further"} & set(arguments):
+        gather_further()
     wanted = sorted(set(sentences()))
     languages = [code for code, _ in settings.LANGUAGES if code != OURS]
     if "--gather" in arguments:
         for language in languages:
             gather(language, wanted)
     troubles = [trouble for language in languages for trouble in check(language, wanted)]
+    troubles += check_further()
     for trouble in troubles:
         print(trouble)
     print(f"{len(wanted)} setninger, {len(languages)} språk ved siden av bokmål, {len(troubles)} mangler.")
@@ -66,11 +72,21 @@ def main(arguments: Sequence[str]) -> int:
 
 def sentences() -> Iterator[Sentence]:
     """Every sentence marked for translation in Python and in templates."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "tests" not in path.relative_to(SOURCE).parts:
-            yield from _marked(path.read_bytes())
-    for path in sorted(SOURCE.rglob("*.html")):
+    for path in filter(_is_for_the_public, sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")])):
+        yield from marked_in(path)
+
+
+def marked_in(path: Path) -> Iterator[Sentence]:
+    """The sentences of one file."""
+    if path.suffix == ".py":
+        yield from _marked(path.read_bytes())
+    else:
         yield from _marked("\n".join(_calls(templatize(path.read_text("utf-8"), origin=str(path)))).encode())
+
+
+def _is_for_the_public(path: Path) -> bool:
+    """The desk speaks Bokmål, which is the source: its sentences are the law's own (ADR 18)."""
+    return not {"tests", "desk", "gallery"} & set(path.relative_to(SOURCE).parts)
 
 
 def _marked(source: bytes) -> Iterator[Sentence]:
@@ -107,27 +123,29 @@ def check(language: str, wanted: Sequence[Sentence]) -> Iterator[str]:
     if not path.exists():
         yield f"{language}: har ingen språkfil. «make messages» lager {path.relative_to(ROOT)}."
         return
-    known = _read(path, language)
+    known = read_catalogue(path, language)
     for sentence in wanted:
-        trouble = _trouble(sentence, known.get(sentence.key, sentence.context or None))
+        trouble = trouble_with(sentence, known.get(sentence.key, sentence.context or None))
         if trouble:
             yield f"{language}: {trouble}: «{sentence.forms[0]}»"
-    if _built(known) != (path.with_suffix(".mo").read_bytes() if path.with_suffix(".mo").exists() else b""):
+    if as_built(known) != (path.with_suffix(".mo").read_bytes() if path.with_suffix(".mo").exists() else b""):
         yield f"{language}: den bygde fila er ikke som språkfila. Kjør «make messages»."
 
 
-def _trouble(sentence: Sentence, message: Message | None) -> str:
-    if message is None or not all(_forms(message)):
+def trouble_with(sentence: Sentence, message: Message | None) -> str:
+    """What is wrong with the translation of a sentence; empty when nothing is."""
+    if message is None or not all(forms_of(message)):
         return "ikke oversatt"
     if message.fuzzy:
         return "usikker oversettelse"
     wanted = set(PLACE.findall(sentence.forms[-1]))
-    if any(set(PLACE.findall(form)) - wanted for form in _forms(message)):
+    if any(set(PLACE.findall(form)) - wanted for form in forms_of(message)):
         return "oversettelsen viser noe setningen ikke har"
-    return "" if set(PLACE.findall(_forms(message)[-1])) == wanted else "oversettelsen viser ikke alt setningen har"
+    return "" if set(PLACE.findall(forms_of(message)[-1])) == wanted else "oversettelsen viser ikke alt setningen har"
 
 
-def _forms(message: Message) -> tuple[str, ...]:
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The translation, one text for each plural."""
     said = message.string if isinstance(message.string, (tuple, list)) else [message.string]
     return tuple(form or "" for form in said)
 
@@ -136,16 +154,17 @@ def gather(language: str, wanted: Sequence[Sentence]) -> None:
     """Write new sentences into the catalogue, take out those that are gone, and build it."""
     path = catalogue(language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    known, fresh = _read(path, language), _empty(language)
+    known, fresh = read_catalogue(path, language), _empty(language)
     for sentence in wanted:
         message = known.get(sentence.key, sentence.context or None)
         fresh.add(sentence.key, message.string if message else None, context=sentence.context or None)
     with path.open("wb") as file:
         write_po(file, fresh, width=110, sort_output=True, omit_header=False)
-    path.with_suffix(".mo").write_bytes(_built(_read(path, language)))
+    path.with_suffix(".mo").write_bytes(as_built(read_catalogue(path, language)))
 
 
-def _read(path: Path, language: str) -> Catalog:
+def read_catalogue(path: Path, language: str) -> Catalog:
+    """A file of translations; an empty one where there is none."""
     if not path.exists():
         return _empty(language)
     with path.open("rb") as file:
@@ -160,7 +179,8 @@ def _empty(language: str) -> Catalog:
     )  # fmt: skip
 
 
-def _built(catalog: Catalog) -> bytes:
+def as_built(catalog: Catalog) -> bytes:
+    """The translations as Django reads them."""
     made = io.BytesIO()
     write_mo(made, catalog)
     return made.getvalue()

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from oppvekst.ground.database import address
+from oppvekst.ground.web import further
 
 FACE = os.environ.get("OPPVEKST_FACE", "owner")
 DEMO = os.environ.get("OPPVEKST_DEMO") == "1"
@@ -21,7 +22,9 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("OPPVEKST_ORIGINS", 
 ROOMS = [
     "oppvekst.domain.information",
     "oppvekst.domain.people",
+    "oppvekst.domain.homes",
     "oppvekst.domain.cases",
+    "oppvekst.domain.prevention",
     "oppvekst.domain.concerns",
     "oppvekst.domain.investigations",
 ]
@@ -43,22 +46,35 @@ ROOT_URLCONF = f"oppvekst.faces.{FACE if FACE in ('portal', 'desk', 'door') else
 
 # OneTransaction stands outside everything that touches the database; what stands above it answers without it.
 MIDDLEWARE = [
+    "django.middleware.cache.UpdateCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "oppvekst.ground.web.headers.Headers",
     "django.middleware.locale.LocaleMiddleware",
+    "oppvekst.ground.web.further.FurtherLanguages",
     "oppvekst.ground.web.refusals.Refusals",
+    "django.middleware.cache.FetchFromCacheMiddleware",
+    "oppvekst.ground.web.pace.Pace",
     "oppvekst.faces.desk.gate.Gate",
     "oppvekst.ground.database.acting.OneTransaction",
     "oppvekst.ground.access.here.Here",
+    "oppvekst.faces.portal.signboard.HangSignboard",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "oppvekst.ground.web.origin.SameOrigin",
 ]
+
+# A page that says of itself how long it is public is kept in memory that long, and costs no question to the database.
+# No page is kept that does not say so. What is forgotten when a process ends is only made once more (ADR 11).
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+CACHE_MIDDLEWARE_SECONDS = 0
 
 if FACE == "door":
     # The door calls the log-in provider: no transaction may wait for the network.
-    WITHOUT = {"oppvekst.ground.database.acting.OneTransaction", "oppvekst.ground.access.here.Here"}
+    WITHOUT = {
+        "oppvekst.ground.database.acting.OneTransaction", "oppvekst.ground.access.here.Here",
+        "oppvekst.faces.portal.signboard.HangSignboard",
+    }  # fmt: skip
     MIDDLEWARE = [layer for layer in MIDDLEWARE if layer not in WITHOUT]
 
 TEMPLATES = [
@@ -71,6 +87,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
                 "oppvekst.ground.web.context.house",
+                "oppvekst.domain.information.portal.calls.calls",
             ],
         },
     }
@@ -82,8 +99,15 @@ TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 LANGUAGE_CODE = "nb"
 # A language is offered when its catalogue is whole: nobody should meet two languages on one page.
-LANGUAGES = [("nb", "Bokmål")]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+# The desk speaks Bokmål: its texts are the law's own sentences, which stand in one language so far.
+if FACE in ("desk", "door"):
+    LANGUAGES = LANGUAGES[:1]
+LOCALE_PATHS = [Path(__file__).parent / "locale", Path(__file__).parent / "locale" / "further"]
+# Offered on these pages alone, and only when somebody who knows the language has approved it (ground/web/further.py).
+FURTHER_LANGUAGES = further.approved(LOCALE_PATHS[1]) if FACE == "portal" else []
+FURTHER_PAGES = ("/meld/", "/hvem-kan-jeg-ringe/", "/slik-jobber-vi/")
+LANGUAGES_BIDI = ["ar", "prs"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
@@ -132,6 +156,8 @@ HOST_MUNICIPALITIES = dict(
 )
 OUTBOX = Path(os.environ.get("OPPVEKST_OUTBOX", "outbox"))
 INBOX = Path(os.environ.get("OPPVEKST_INBOX", "inbox"))
+# Best a place where whoever rules the database cannot write.
+WITNESS = Path(os.environ.get("OPPVEKST_WITNESS", "witness"))
 
 # The worker names its own tasks (faces/worker); to everybody else Procrastinate is four tables and a function.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None

@@ -44,6 +44,12 @@ INSERT INTO cases_party (id, municipality_id, case_id, person_id, part, source, 
   VALUES (gen_random_uuid(), 9998, %(case_P)s, %(child_K)s, 'network', '', now());
 SELECT number FROM people_identitynumber WHERE person_id = %(child_K)s;
 
+-- Hanne Dale, intake: makes up a number and writes a person of Kari's case into a case of her own
+SELECT access.person_with('00000000000');
+INSERT INTO cases_party (id, municipality_id, case_id, person_id, part, source, valid_from)
+  VALUES (gen_random_uuid(), 9998, %(case_P)s, %(child_K)s, 'network', '', now());
+SELECT number FROM people_identitynumber WHERE person_id = %(child_K)s;
+
 -- Siri Tveito, case: opens a case of her own about a person she does not know of
 INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at, valid_from, valid_to)
   VALUES (gen_random_uuid(), 9998, access.actor(), %(new)s, 'assigned', '', access.actor(), now(), NULL, NULL);
@@ -54,8 +60,8 @@ INSERT INTO cases_party (id, municipality_id, case_id, person_id, part, source, 
 SELECT value FROM people_reach WHERE person_id = %(mother_K)s;
 
 -- Hanne Dale, intake: hangs a concern on the sending about one of our own and reads who reported
-INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, asks_for_help, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
-  VALUES (gen_random_uuid(), 9998, %(enquiry_H)s, '', 'received', now(), NULL, 9998, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', false, '', '', '', '', '', '', '', '');
+INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, refused_step, refused_words, refusal_reasons, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
+  VALUES (gen_random_uuid(), 9998, %(enquiry_H)s, '', 'received', now(), NULL, 9998, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', '', '', '', '', '', '', '', '', '', '', '');
 SELECT name FROM concerns_enquiry WHERE id = %(enquiry_H)s;
 
 -- Hanne Dale, intake: puts every message from outside back in quarantine and reads them
@@ -258,6 +264,21 @@ INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words,
 INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at, valid_from, valid_to)
   VALUES (gen_random_uuid(), 9998, access.actor(), %(case_B)s, 'assigned', '', access.actor(), now(), NULL, NULL);
 
+-- Hanne Dale, intake: links a waiting concern to Kari's case, gives herself the case, and strikes it off the leader's list
+UPDATE concerns_concern SET case_id = %(case_K)s WHERE id = %(concern_W)s;
+INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at, valid_from, valid_to)
+  VALUES (gen_random_uuid(), 9998, access.actor(), %(case_K)s, 'intake', '', access.actor(), now(), NULL, NULL);
+UPDATE agenda_item SET open = false WHERE rule = 'own-access';
+
+-- Hanne Dale, intake: gives herself Kari's case with the trigger that tells of it turned off
+ALTER TABLE access_grant DISABLE TRIGGER told;
+
+-- Hanne Dale, intake: takes back that she was given a case
+DELETE FROM access_grant WHERE staff_id = access.actor();
+
+-- Ola Brandvold, case: hides the address of Kari's child from Kari
+SELECT access.protect(%(child_K)s, 2);
+
 -- Hanne Dale, intake: gives the barred Ola the case back
 INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at, valid_from, valid_to)
   VALUES (gen_random_uuid(), 9998, %(staff_ola)s, %(case_B)s, 'assigned', '', access.actor(), now(), NULL, NULL);
@@ -331,8 +352,8 @@ UPDATE concerns_concern SET case_id = %(case_N)s WHERE id = %(concern_W)s;
 SET CONSTRAINTS ALL IMMEDIATE;
 
 -- Hanne Dale, intake: registers a concern in Nordvåg's name
-INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, asks_for_help, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
-  VALUES (gen_random_uuid(), 9997, %(enquiry_N)s, '', 'received', now(), NULL, NULL, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', false, '', '', '', '', '', '', '', '');
+INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, refused_step, refused_words, refusal_reasons, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
+  VALUES (gen_random_uuid(), 9997, %(enquiry_N)s, '', 'received', now(), NULL, NULL, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', '', '', '', '', '', '', '', '', '', '', '');
 
 -- Hanne Dale, intake: changes who reported
 UPDATE concerns_enquiry SET name = 'x';
@@ -394,10 +415,10 @@ SET LOCAL ROLE oppvekst_portal;
 SET SESSION AUTHORIZATION oppvekst_worker;
 
 -- Ola Brandvold, case: registers a concern of his own in Kari's case and writes in her journal
-INSERT INTO concerns_enquiry (id, municipality_id, reference, channel, received_at, registered_at, entered_later, language, interpreter, reporter, reporter_code, anonymity, name, role, phone, email, address, body, body_number, body_address, relation, safe_way)
-  VALUES (%(new)s, 9998, 'egen', 'phone', now(), now(), false, 'nb', '', 'private', '4', 'named', '', '', '', '', '{}', '', '', '{}', '', '');
-INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, asks_for_help, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
-  VALUES (gen_random_uuid(), 9998, %(new)s, '', 'received', now(), %(case_K)s, NULL, access.actor(), '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', false, '', '', '', '', '', '', '', '');
+INSERT INTO concerns_enquiry (id, municipality_id, reference, channel, received_at, registered_at, entered_later, language, interpreter, wish, reporter, reporter_code, anonymity, name, role, phone, email, address, body, body_number, body_address, relation, safe_way)
+  VALUES (%(new)s, 9998, 'egen', 'phone', now(), now(), false, 'nb', '', 'worry', 'private', '4', 'named', '', '', '', '', '{}', '', '', '{}', '', '');
+INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, refused_step, refused_words, refusal_reasons, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
+  VALUES (gen_random_uuid(), 9998, %(new)s, '', 'received', now(), %(case_K)s, NULL, access.actor(), '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', '', '', '', '', '', '', '', '', '', '', '');
 INSERT INTO journal_entry (id, municipality_id, at, kind, subject, case_id, actor, actor_name, face, says, law, facts)
   VALUES (gen_random_uuid(), 9998, now(), 'case.assigned', %(child_K)s, %(case_K)s, access.actor(), 'Ola Brandvold', 'desk', 'x', '', '{}');
 
@@ -411,8 +432,8 @@ UPDATE concerns_feedback SET settled_by = %(staff_hanne)s;
 -- == from outside ==
 
 -- portal: hangs a concern on somebody else's sending
-INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, asks_for_help, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
-  VALUES (gen_random_uuid(), 9998, %(enquiry_K)s, '', 'received', now(), NULL, NULL, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', false, '', '', '', '', '', '', '', '');
+INSERT INTO concerns_concern (id, municipality_id, enquiry_id, number, state, received_at, case_id, intake_queue, handler, handler_name, child_name, child_number, child_age, child_address, child_school, child_phone, unborn, detention_notice, guardians, other_bodies, danger, triggers, family_words, hold_back_asked, own_house, refused_step, refused_words, refusal_reasons, clarified, proposed, proposal_reasons, assessed_anew, conclusion, reasons, recipient, retracted_reasons)
+  VALUES (gen_random_uuid(), 9998, %(enquiry_K)s, '', 'received', now(), NULL, NULL, NULL, '', '', '', '', '{}', '', '', false, false, '[]', '', 'no', '[]', '', false, '', '', '', '', '', '', '', '', '', '', '', '');
 
 -- portal: hangs a paragraph on somebody else's concern
 INSERT INTO concerns_passage (id, municipality_id, concern_id, place, heading, text, masked, mask_reasons)

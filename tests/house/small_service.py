@@ -24,10 +24,12 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case, Party
 from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
+from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations.actions import open_investigation, save_plan
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection, Reach
+from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
 from oppvekst.ground.access import sessions
 from oppvekst.ground.access.actor import Actor, clock, public
 from oppvekst.ground.access.models import Bar, Trust
@@ -44,14 +46,15 @@ from tests.world import NORDVAG, SOLVIK, World
 
 AT = datetime(2026, 11, 3, 9, 0, tzinfo=OSLO)
 TODAY = AT.date()
-HANNE, KARI, OLA, SIRI_T, TONE, MARIT, EIVIND, BJORN, SIRI_N = (
+HANNE, KARI, OLA, SIRI_T, TONE, MARIT, EIVIND, BJORN, SIRI_N, RANDI, GEIR, LIV = (
     "Hanne Dale", "Kari Nesheim", "Ola Brandvold", "Siri Tveito", "Tone Vik", "Marit Solheim", "Eivind Myrbakk",
-    "Bjørn Haugli", "Siri Nordli",
+    "Bjørn Haugli", "Siri Nordli", "Randi Lunde", "Geir Aasen", "Liv Strand",
 )  # fmt: skip
 CASE, INTAKE, TEAM, WIDE, ONCALL = logins.HATS
 PEOPLE = (
     (HANNE, INTAKE), (KARI, CASE), (KARI, INTAKE), (OLA, CASE), (SIRI_T, CASE), (TONE, TEAM), (MARIT, WIDE), (EIVIND, WIDE),
-    (BJORN, ONCALL), (SIRI_N, CASE), (SIRI_N, INTAKE),
+    (BJORN, ONCALL), (SIRI_N, CASE), (SIRI_N, INTAKE), (RANDI, logins.HOMES), (GEIR, logins.PREVENTION),
+    (LIV, logins.EDITOR),
 )  # fmt: skip
 
 STORIES = {
@@ -62,6 +65,7 @@ STORIES = {
     "B": "saken Ola har fått, men som han og Eivind er sperret fra",
     "M": "en melding fra den nasjonale portalen",
     "Q": "en melding i karantene",
+    "T": "et tilbud om hjem, et ønske om drøfting og en påmelding, som ikke gjelder noe navngitt barn",
     "N": "alt i Nordvåg",
     "S": "det som er felles i Solvik",
 }
@@ -164,7 +168,7 @@ def small_service(server: Server, template: str, blocker: DjangoDbBlocker, name:
 
 def built(service: Service) -> Service:
     """Play the stories, then say of every row which story it belongs to."""
-    for story in (_kari, _waiting, _own_house, _protected, _barred, _national, _nordvag, _common):
+    for story in (_kari, _waiting, _own_house, _protected, _barred, _national, _beside, _nordvag, _common):
         story(service)
     with closing(service.superuser()) as superuser:
         tables = [table for (table,) in superuser.execute(TABLES).fetchall()]
@@ -353,6 +357,30 @@ def _nordvag(service: Service) -> None:
         open_investigation(concern_id, reasons="Gjentatt.", responsible=siri.person, by=siri, at=AT)
         raise_alarm(concern_id, kind="danger", words="Logg inn.", municipality=NORDVAG, at=AT)
     assert case.municipality_id == NORDVAG
+
+
+def _beside(service: Service) -> None:
+    """What is sent outside the children's cases, as the owner put it there: the forms have tests of their own."""
+    here = {"municipality": service.world.solvik}
+    with acting("owner"):
+        offer = Offer.objects.create(
+            **here, reference="AAAA-BBBB-CCCC", received_at=AT, kind=Offer.Kind.VISITING_HOME, name="Ingrid Ekeli",
+            phone="00 00 71 71", area="Solvik", household={"adults": 2}, can_offer={},
+        )  # fmt: skip
+        request = Request.objects.create(
+            **here, kind=Request.Kind.DISCUSSION, reference="DDDD-EEEE-FFFF", received_at=AT, phone="00007272",
+            call_at=[],
+        )  # fmt: skip
+        group = Group.objects.create(
+            **here, title="Foreldre i nytt land", starts_on=TODAY, ends_on=TODAY, evenings=1, published=True
+        )
+        sign_up = SignUp.objects.create(
+            **here, group=group, reference="GGGG-HHHH-JJJJ", received_at=AT, name="Selam", phone="00007373"
+        )
+        SchoolContact.objects.create(
+            **here, kind=SchoolContact.Kind.SCHOOL, name="Solvik skole", contact_person="Geir Aasen", phone="00007474"
+        )
+    service.tell("T", offer=offer.id, request=request.id, sign=sign_up.id)
 
 
 def _common(service: Service) -> None:

@@ -19,9 +19,22 @@ from pytest_django import DjangoDbBlocker
 
 from oppvekst.ground.database import logins
 from oppvekst.ground.database.server import Server
-from tests.house.small_service import NONE, OLA, PEOPLE, REFUSED, SIRI_N, Service, seen, small_service
+from tests.house.small_service import (
+    EIVIND,
+    HANNE,
+    MARIT,
+    NONE,
+    OLA,
+    PEOPLE,
+    REFUSED,
+    SIRI_N,
+    SIRI_T,
+    Service,
+    seen,
+    small_service,
+)
 
-CASE, INTAKE = logins.CASE, logins.INTAKE
+CASE, INTAKE, WIDE = logins.CASE, logins.INTAKE, logins.WIDE
 WRITTEN = Path(__file__).with_name("attacks.sql").read_text("utf-8")
 HEADING = re.compile(r"^-- == (.*) ==$", re.M)
 ATTACK = re.compile(r"^-- (?P<who>[^:]+): (?P<tried>.*)\n(?P<statements>(?:.+\n)+)", re.M)
@@ -113,6 +126,26 @@ def _more(letters: str, own: str) -> set[str]:
     return {each for each in set(letters) - set(own) - {NONE, REFUSED} if each.isupper() or each.upper() not in own}
 
 
+LINK = "UPDATE concerns_concern SET case_id = %(case_K)s WHERE id = %(concern_W)s"
+GIVE = """INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at)
+ VALUES (gen_random_uuid(), 9998, access.actor(), %(case_K)s, 'intake', 'Se her', access.actor(), '2001-01-01')"""
+TOLD = """SELECT actor_name, says, at = now() FROM journal_entry WHERE kind = 'access.given' AND case_id = %(case_K)s
+   AND xact = pg_current_xact_id()"""
+LISTED = "SELECT title, open FROM agenda_item WHERE rule = 'own-access' AND case_id = %(case_K)s"
+
+
+def test_an_intake_worker_who_opens_a_case_to_herself_is_told_of_by_the_database(service: Service) -> None:
+    """She may: a concern about a child in danger cannot wait for a second person. But not in secret, nor in the past."""
+    ids = service.named()
+    with service.desk(HANNE, INTAKE) as desk:
+        desk.execute(LINK.encode(), ids)
+        desk.execute(GIVE.encode(), ids)
+        desk.execute(b"SET LOCAL ROLE oppvekst_desk")
+        desk.execute("SELECT access.enter(%s)", [service.token(MARIT, WIDE)])
+        assert desk.execute(TOLD.encode(), ids).fetchall() == [(HANNE, f"{HANNE} fikk tilgang: Se her", True)]
+        assert desk.execute(LISTED.encode(), ids).fetchall() == [(f"Se over at {HANNE} ga seg selv tilgang", True)]
+
+
 # A statement that asks for nothing is held by no rule of what may be read: «UPDATE table SET column = value», and no more.
 CHANGEABLE = """SELECT DISTINCT ON (1) c.relname, a.attname, t.typname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
    AND a.attnum > 0 JOIN pg_type t ON t.oid = a.atttypid
@@ -155,9 +188,9 @@ def test_nobody_who_serves_people_can_take_a_row_away(service: Service) -> None:
 NUMBER = """INSERT INTO people_identitynumber (id, municipality_id, person_id, number, kind)
  VALUES (gen_random_uuid(), 9997, %(child_N)s, %(known)s, 'x')"""
 SENDING = """INSERT INTO concerns_enquiry (id, municipality_id, reference, channel, received_at, registered_at, entered_later,
-  language, interpreter, reporter, reporter_code, anonymity, name, role, phone, email, address, body, body_number, body_address,
-  relation, safe_way) VALUES (gen_random_uuid(), 9997, %(known)s, 'phone', now(), now(), false,
-  'nb', '', 'private', '4', 'named', '', '', '', '', '{}', '', '', '{}', '', '')"""
+  language, interpreter, wish, reporter, reporter_code, anonymity, name, role, phone, email, address, body, body_number,
+  body_address, relation, safe_way) VALUES (gen_random_uuid(), 9997, %(known)s, 'phone', now(), now(), false,
+  'nb', '', 'worry', 'private', '4', 'named', '', '', '', '', '{}', '', '', '{}', '', '')"""
 
 
 @pytest.mark.parametrize(
@@ -174,3 +207,19 @@ def test_no_key_tells_nordvag_what_is_known_in_solvik(service: Service, known: s
         (value,) = superuser.execute(known.encode(), ids).fetchone() or ("",)
     with service.desk(SIRI_N, INTAKE) as siri:
         assert siri.execute(try_it.encode(), ids | {"known": value}).rowcount == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "hat", "story", "finds"),
+    [(SIRI_T, CASE, "K", True), (SIRI_N, INTAKE, "K", False), (EIVIND, WIDE, "B", False), (OLA, CASE, "B", False)],
+)
+def test_a_whole_number_finds_a_person_but_not_next_door_nor_past_a_bar(
+    service: Service, who: str, hat: str, story: str, finds: bool
+) -> None:
+    ids = service.named()
+    number = "SELECT number FROM people_identitynumber WHERE person_id = %(child)s"
+    with closing(service.superuser()) as superuser:
+        known = superuser.execute(number.encode(), {"child": ids[f"child_{story}"]}).fetchone()
+    with service.desk(who, hat) as desk:
+        found = desk.execute("SELECT access.person_with(%s)", known).fetchone()
+        assert found == ((ids[f"child_{story}"] if finds else None),)

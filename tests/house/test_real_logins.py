@@ -124,7 +124,7 @@ MINE = """SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.prona
 CALLABLE = {
     logins.MYPAGE: set(),
     logins.BACKUP: set(),
-    logins.DOOR: {"start_session"},
+    logins.DOOR: {"start_session", "workplaces"},
     logins.DESK: {"enter", "leave", "open"},
 }
 

@@ -57,114 +57,132 @@ LOGINS = tuple(
 # Ola has a case that he is barred from, Siri Tveito a protected child that she is entrusted with, Tone a team, Marit all,
 # Eivind all but the case he is barred from.
 AT_THE_DESK = """
-access_bar                       B        ·        ·        ·        ·        B        B        ·        !        ·        ·
-access_duty                      S        S        S        S        S        S        S        S        S        N        N
-access_grant                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
-access_municipality              NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
-access_right                     NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
-access_role                      NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
-access_service                   NS       NS       NS       NS       NS       NS       NS       NS       NS       NS       NS
-access_session                   !        !        !        !        !        !        !        !        !        !        !
-access_staff                     S        S        S        S        S        S        S        S        S        N        N
-access_team                      S        S        S        S        S        S        S        S        S        S        S
-access_trust                     ·        ·        ·        ·        P        ·        P        P        !        ·        ·
-agenda_alarm                     W        !        W        !        !        W        W        W        W        !        N
-agenda_item                      kWPBMQ   K        KWPbMQ   ·        P        KWPBMQ   KWHPBMQ  KWHPMQ   w        N        N
-agenda_ring                      W        W        W        W        W        W        W        W        W        ·        ·
-cases_case                       PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-cases_holdback                   ·        K        K        ·        ·        K        K        K        !        N        N
-cases_party                      PB       K        K        ·        P        KB       KPB      KP       !        N        N
-concerns_application             WB       ·        WB       ·        ·        WB       WB       W        !        ·        ·
-concerns_assessment              PB       K        KP       ·        P        KPB      KHPB     KHP      ·        N        N
-concerns_concern                 WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-concerns_enquiry                 WPBM     K        KWPBM    ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-concerns_feedback                ·        K        K        ·        ·        K        K        K        ·        ·        ·
-concerns_message                 Q        !        Q        !        !        Q        Q        Q        !        !        ·
-concerns_passage                 WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-information_closure              S        S        S        S        S        S        S        S        S        N        N
-information_fronttext            S        S        S        S        S        S        S        S        S        N        N
-information_opening              S        S        S        S        S        S        S        S        S        N        N
-information_phoneline            S        S        S        S        S        S        S        S        S        N        N
-investigations_investigation     B        K        K        ·        ·        KB       KB       K        !        N        N
-journal_entry                    WPBM     K        KWpM     ·        P        KWpBM    KWHPBMQS KWHPbMQS W        n        n
-journal_look                     !        !        !        !        !        !        !        !        !        !        !
-people_address                   pB       K        K        ·        P        KB       KpB      Kp       !        N        N
-people_identitynumber            PB       K        K        ·        P        KB       KPB      KP       !        N        N
-people_person                    PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-people_reach                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
-web_draft                        !        !        !        !        !        !        !        !        !        !        !
+access_bar                   B      ·  ·      ·  ·  B      B        ·        !  ·  ·  !  !  !
+access_duty                  S      S  S      S  S  S      S        S        S  N  N  S  S  S
+access_grant                 PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+access_municipality          NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_right                 NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_role                  NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_service               NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_session               !      !  !      !  !  !      !        !        !  !  !  !  !  !
+access_staff                 S      S  S      S  S  S      S        S        S  N  N  S  S  S
+access_team                  S      S  S      S  S  S      S        S        S  S  S  S  S  S
+access_trust                 ·      ·  ·      ·  P  ·      P        P        !  ·  ·  !  !  !
+agenda_alarm                 W      !  W      !  !  W      W        W        W  !  N  !  !  !
+agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w  N  N  ·  ·  ·
+agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
+cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
+cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
+cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
+concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
+concerns_concern             WPBM   K  KWPM   ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
+concerns_enquiry             WPBM   K  KWPBM  ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
+concerns_feedback            ·      K  K      ·  ·  K      K        K        ·  ·  ·  !  !  !
+concerns_message             Q      !  Q      !  !  Q      Q        Q        !  !  ·  !  !  !
+concerns_passage             WPBM   K  KWPM   ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
+homes_offer                  !      !  !      !  !  !      T        T        !  !  !  T  !  !
+information_appearance       ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
+information_closure          S      S  S      S  S  S      S        S        S  N  N  S  S  S
+information_contactpoint     S      S  S      S  S  S      S        S        S  N  N  S  S  S
+information_opening          S      S  S      S  S  S      S        S        S  N  N  S  S  S
+information_page             S      S  S      S  S  S      S        S        S  N  N  S  S  S
+information_pageversion      S      S  S      S  S  S      S        S        S  N  N  S  S  S
+information_phoneline        S      S  S      S  S  S      S        S        S  N  N  S  S  S
+investigations_investigation B      K  K      ·  ·  KB     KB       K        !  N  N  !  !  !
+journal_entry                WPBM   K  KWpM   ·  P  KWpBM  KWHPBMQS KWHPbMQS W  n  n  !  !  !
+journal_look                 !      !  !      !  !  !      !        !        !  !  !  !  !  !
+journal_seal                 !      !  !      !  !  !      ·        ·        !  !  !  !  !  !
+people_address               pB     K  K      ·  P  KB     KpB      Kp       !  N  N  !  !  !
+people_identitynumber        PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+people_person                PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
+people_reach                 PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+prevention_group             S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
+prevention_request           !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
+prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
+web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
 ELSEWHERE = """
-access_bar                       !         !         !         !         B         B
-access_duty                      !         !         !         !         NS        NS
-access_grant                     !         !         !         !         KPBN      KPBN
-access_municipality              NS        NS        NS        !         NS        NS
-access_right                     !         !         !         !         NS        NS
-access_role                      !         !         !         !         NS        NS
-access_service                   NS        NS        NS        !         NS        NS
-access_session                   !         !         !         !         !         NS
-access_staff                     !         !         !         !         NS        NS
-access_team                      !         !         !         !         S         S
-access_trust                     !         !         !         !         !         P
-agenda_alarm                     !         !         !         !         WN        WN
-agenda_item                      !         !         !         !         KWHPBMQN  KWHPBMQN
-agenda_ring                      !         !         !         !         W         W
-cases_case                       !         !         !         !         KPBN      KPBN
-cases_holdback                   !         !         !         !         KN        KN
-cases_party                      !         !         !         !         KPBN      KPBN
-concerns_application             !         !         !         !         WB        WB
-concerns_assessment              !         !         !         !         KHPBN     KHPBN
-concerns_concern                 !         !         !         !         KWHPBMN   KWHPBMN
-concerns_enquiry                 !         !         !         !         KWHPBMN   KWHPBMN
-concerns_feedback                !         !         !         !         K         K
-concerns_message                 !         !         !         !         MQ        MQ
-concerns_passage                 !         !         !         !         KWHPBMN   KWHPBMN
-information_closure              NS        NS        !         !         NS        NS
-information_fronttext            NS        NS        !         !         NS        NS
-information_opening              NS        NS        !         !         NS        NS
-information_phoneline            NS        NS        !         !         NS        NS
-investigations_investigation     !         !         !         !         KBN       KBN
-journal_entry                    !         !         !         !         KWHPBMQNS KWHPBMQNS
-journal_look                     !         !         !         !         !         KPBN
-people_address                   !         !         !         !         !         KPBN
-people_identitynumber            !         !         !         !         !         KPBN
-people_person                    !         !         !         !         !         KPBN
-people_reach                     !         !         !         !         !         KPBN
-web_draft                        !         !         !         !         !         S
+access_bar                   !  !  !  ! B         B
+access_duty                  !  !  !  ! NS        NS
+access_grant                 !  !  !  ! KPBN      KPBN
+access_municipality          NS NS NS ! NS        NS
+access_right                 !  !  !  ! NS        NS
+access_role                  !  !  !  ! NS        NS
+access_service               NS NS NS ! NS        NS
+access_session               !  !  !  ! !         NS
+access_staff                 !  !  !  ! NS        NS
+access_team                  !  !  !  ! S         S
+access_trust                 !  !  !  ! !         P
+agenda_alarm                 !  !  !  ! WN        WN
+agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
+agenda_ring                  !  !  !  ! W         W
+cases_case                   !  !  !  ! KPBN      KPBN
+cases_holdback               !  !  !  ! KN        KN
+cases_party                  !  !  !  ! KPBN      KPBN
+concerns_application         !  !  !  ! WB        WB
+concerns_assessment          !  !  !  ! KHPBN     KHPBN
+concerns_concern             !  !  !  ! KWHPBMN   KWHPBMN
+concerns_enquiry             !  !  !  ! KWHPBMN   KWHPBMN
+concerns_feedback            !  !  !  ! K         K
+concerns_message             !  !  !  ! MQ        MQ
+concerns_passage             !  !  !  ! KWHPBMN   KWHPBMN
+homes_offer                  !  !  !  ! T         T
+information_appearance       ·  ·  !  ! ·         ·
+information_closure          NS NS !  ! NS        NS
+information_contactpoint     NS NS !  ! NS        NS
+information_opening          NS NS !  ! NS        NS
+information_page             NS NS !  ! NS        NS
+information_pageversion      NS NS !  ! NS        NS
+information_phoneline        NS NS !  ! NS        NS
+investigations_investigation !  !  !  ! KBN       KBN
+journal_entry                !  !  !  ! KWHPBMQNS KWHPBMQNS
+journal_look                 !  !  !  ! KPBN      KPBN
+journal_seal                 !  !  !  ! ·         ·
+people_address               !  !  !  ! !         KPBN
+people_identitynumber        !  !  !  ! !         KPBN
+people_person                !  !  !  ! !         KPBN
+people_reach                 !  !  !  ! !         KPBN
+prevention_group             S  S  !  ! S         S
+prevention_request           !  !  !  ! T         T
+prevention_schoolcontact     S  S  !  ! S         S
+prevention_signup            !  !  !  ! !         T
+web_draft                    !  !  !  ! !         S
 """
 
 QUERIES = """
-people.get_person                PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-people.get_person.address        B        K        K        ·        P        KB       KB       K        ·        N        N
-people.with_details              PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-people.names                     pb       k        k        ·        p        kb       kpb      kp       ·        n        n
-cases.get_case                   PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-cases.my_cases                   PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-cases.cases_by_id                PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-cases.parties                    PB       K        K        ·        P        KB       KPB      KP       !        N        N
-cases.hold_back                  ·        K        K        ·        ·        K        K        K        !        N        N
-cases.journal                    PB       K        K        ·        P        KB       KPB      KP       ·        N        N
-cases.grants                     PB       K        K        ·        P        KB       KPB      KP       !        N        N
-cases.find_child                 KPB      K        KB       ·        P        KB       KB       K        !        N        N
-concerns.get_concern             WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-concerns.inbox                   WPM      ·        WPM      ·        ·        WPM      WHPM     WHPM     W        ·        ·
-concerns.concerns_by_id          WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-concerns.of_case                 PB       K        KP       ·        P        KPB      KPB      KP       ·        N        N
-concerns.siblings                WPBM     K        KWPM     ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-concerns.candidates              M        ·        M        ·        ·        M        M        M        !        ·        ·
-concerns.earlier                 KPB      K        KPB      ·        P        KPB      KPB      KP       !        N        N
-concerns.quarantined             Q        !        Q        !        !        Q        Q        Q        !        !        ·
-concerns.accounts                Q        !        Q        !        !        Q        Q        Q        !        !        ·
-investigations.get_investigation B        K        K        ·        ·        KB       KB       K        !        N        N
-investigations.by_id             B        K        K        ·        ·        KB       KB       K        !        N        N
-investigations.of_case           B        K        K        ·        ·        KB       KB       K        !        N        N
-investigations.is_open           B        K        K        ·        ·        KB       KB       K        !        N        N
-agenda.worklist                  WpbMQ    k        kWbMQ    ·        ·        WbMQ     kWhpbMQ  kWhpMQ   ·        n        n
-agenda.items_of                  KWPBM    K        KWPBM    ·        P        KWPBM    KWHPBM   KWHPM    W        N        N
-agenda.items_of_case             PB       K        KPB      ·        P        KPB      KPB      KP       ·        N        N
-agenda.untaken                   W        ·        W        ·        ·        W        W        W        W        ·        N
+people.get_person                PB    K K     · P KB    KPB     KP     · N N ! ! !
+people.get_person.address        B     K K     · P KB    KB      K      · N N ! ! !
+people.with_details              PB    K K     · P KB    KPB     KP     · N N ! ! !
+people.names                     pb    k k     · p kb    kpb     kp     · n n ! ! !
+cases.get_case                   PB    K K     · P KB    KPB     KP     · N N ! ! !
+cases.my_cases                   PB    K K     · P KB    KPB     KP     · N N ! ! !
+cases.cases_by_id                PB    K K     · P KB    KPB     KP     · N N ! ! !
+cases.parties                    PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
+cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
+cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.find_child                 KPB   K KB    · P KB    KB      K      ! N N ! ! !
+concerns.get_concern             WPBM  K KWPM  · P KWPBM KWHPBM  KWHPM  W N N ! ! !
+concerns.inbox                   WPM   · WPM   · · WPM   WHPM    WHPM   W · · ! ! !
+concerns.concerns_by_id          WPBM  K KWPM  · P KWPBM KWHPBM  KWHPM  W N N ! ! !
+concerns.of_case                 PB    K KP    · P KPB   KPB     KP     · N N ! ! !
+concerns.siblings                WPBM  K KWPM  · P KWPBM KWHPBM  KWHPM  W N N ! ! !
+concerns.candidates              M     · M     · · M     M       M      ! · · ! ! !
+concerns.earlier                 KPB   K KPB   · P KPB   KPB     KP     ! N N ! ! !
+concerns.quarantined             Q     ! Q     ! ! Q     Q       Q      ! ! · ! ! !
+concerns.accounts                Q     ! Q     ! ! Q     Q       Q      ! ! · ! ! !
+investigations.get_investigation B     K K     · · KB    KB      K      ! N N ! ! !
+investigations.by_id             B     K K     · · KB    KB      K      ! N N ! ! !
+investigations.of_case           B     K K     · · KB    KB      K      ! N N ! ! !
+investigations.is_open           B     K K     · · KB    KB      K      ! N N ! ! !
+agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n · · ·
+agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
+agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
+agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
 """
 
 
@@ -278,8 +296,8 @@ ASKED: dict[str, Question] = {
 
 # Asked of a row that somebody has read already, or asked by nobody at the desk.
 ASKED_OTHERWISE = {
-    "concerns.facts_of", "concerns.outlook", "concerns.proposals", "concerns.reporter", "concerns.receipt",
-    "investigations.facts_of",
+    "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
+    "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
 }  # fmt: skip
 ROOMS: dict[str, ModuleType] = {
     "people": people, "cases": cases, "concerns": concerns, "investigations": investigations, "agenda": worklist

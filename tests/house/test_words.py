@@ -26,6 +26,8 @@ VERBS = {"do", "handle", "manage", "process"}
 ASKED_FOR = {
     "process_exception": "Djangos mellomvare",
     "process_view": "Djangos mellomvare",
+    "process_request": "Djangos mellomvare",
+    "process_response": "Djangos mellomvare",
     "process_lhs": "Djangos oppslag",
     "process_rhs": "Djangos oppslag",
     "status": "HTTP-svarets eget ord",

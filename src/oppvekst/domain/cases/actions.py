@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 from oppvekst.domain.cases.models import Case, HoldBack, Party
 from oppvekst.domain.cases.queries import get_case, hold_back
 from oppvekst.domain.cases.rules import next_review
-from oppvekst.domain.people.actions import Details, add_person
+from oppvekst.domain.people.actions import Details, add_person, complete, person_with_number
+from oppvekst.domain.people.queries import get_person
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Duty, Grant, Staff
-from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.models import OWN_ACCESS, Item
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
@@ -38,18 +39,28 @@ def open_case(details: Details, *, by: Actor, at: datetime, reason: str = Grant.
 
 
 def add_party(
-    case_id: UUID, details: Details, part: str, *, by: Actor, at: datetime, parental_responsibility: bool | None = None,
-    lives_with_child: bool | None = None, source: str = "",
+    case_id: UUID, details: Details, part: str, *, by: Actor, at: datetime, person: UUID | None = None,
+    parental_responsibility: bool | None = None, lives_with_child: bool | None = None, source: str = "",
 ) -> Party:  # fmt: skip
-    """Write a person into the case, with where we know it from (law.md 3.3)."""
+    """Write a person into the case, with where we know it from (bvl §§ 12-2, 12-4).
+
+    A person is one, in however many cases: ``person`` is somebody the actor may see. Without it, somebody we know with
+    the number in ``details`` is she, and the answer is the same as for somebody new.
+    """
     with act("party.registered", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
         case = get_case(case_id)
-        person = add_person(by.municipality, details, today=oslo_date(at))
+        known = get_person(person).id if person else person_with_number(details)
+        if known and Party.objects.filter(case=case, person_id=known, valid_to=None).exists():
+            raise NotAllowed("Personen står allerede i saken.")
         party = Party.objects.create(
-            municipality_id=by.municipality, case=case, person=person, part=part, source=source,
-            parental_responsibility=parental_responsibility, lives_with_child=lives_with_child, valid_from=oslo_date(at),
+            municipality_id=by.municipality, case=case, part=part, source=source, valid_from=oslo_date(at),
+            person_id=known or add_person(by.municipality, details, today=oslo_date(at)).id,
+            parental_responsibility=parental_responsibility, lives_with_child=lives_with_child,
         )  # fmt: skip
-        entry.about(person.id, case_id=case.id, says=f"{person.name} ble registrert som {party.get_part_display()}.")
+        whom = get_person(party.person_id)
+        if known:
+            complete(whom, details, today=oslo_date(at))
+        entry.about(whom.id, case_id=case.id, says=f"{whom.name} ble registrert som {party.get_part_display()}.")
     return party
 
 
@@ -61,15 +72,29 @@ def give_access(case_id: UUID, staff_id: UUID, *, reason: str, words: str, by: A
         get_case(case_id)
         staff = _colleague(staff_id)
         _give(case_id, staff, reason=reason, words=words, by=by, at=at)
-        entry.about(staff.id, case_id=case_id, says=f"{staff.name} fikk tilgang: {words}")
+        entry.written_by_the_database(staff.id, case_id=case_id)
+
+
+def review_access(grant_id: UUID, *, by: Actor, at: datetime) -> None:
+    """The leader has looked at an access that somebody gave herself (bvl § 13-1; fvl § 13 b)."""
+    with act("access.reviewed", by=by, at=at, right="case.grant", law="bvl § 13-1") as entry:
+        grant = Grant.objects.select_related("staff").filter(id=grant_id).first()
+        if grant is None:
+            raise NotFound("Vi finner ikke denne tilgangen blant sakene dine.")
+        waiting = Item.objects.filter(subject=grant.id, rule=OWN_ACCESS, open=True)
+        if not waiting.update(open=False, done_on=oslo_date(at)):
+            raise NotAllowed("Tilgangen er allerede sett over, eller det er lederen som skal gjøre det.")
+        says = f"{by.name} så over at {grant.staff.name} ga seg selv tilgang."
+        entry.about(grant.staff_id, case_id=grant.case_id, says=says)
 
 
 def end_access(grant_id: UUID, *, by: Actor, at: datetime) -> None:
-    """End a grant. It stays in the list with its dates."""
+    """End a grant. It stays in the list with its dates. A case that goes on is never without somebody responsible."""
     with act("access.ended", by=by, at=at, right="case.write", law="bvl § 13-1") as entry:
         grant = Grant.objects.select_related("staff").filter(id=grant_id, valid_to=None).first()
         if grant is None:
             raise NotFound("Tilgangen er allerede avsluttet, eller saken er ikke din.")
+        _refuse_if_responsible(grant)
         entry.about(grant.staff_id, case_id=grant.case_id, says=f"Tilgangen til {grant.staff.name} ble avsluttet.")
         Grant.objects.filter(id=grant_id).update(valid_to=at)
 
@@ -89,7 +114,7 @@ def assign(case_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
 
 
 def hold(case_id: UUID, reasons: str, *, by: Actor, at: datetime, review_on: date | None = None) -> HoldBack:
-    """Hold everything back from the parents by every outgoing door until it is lifted (corrections.md 2.1)."""
+    """Hold everything back from the parents by every outgoing door until it is lifted (bvl §§ 1-3, 12-6)."""
     if not reasons.strip():
         raise Incomplete({"reasons": "Skriv hvorfor ingenting må nå foreldrene nå."})
     with act("hold_back.set", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
@@ -155,6 +180,14 @@ def _give(case_id: UUID, staff: Staff, *, reason: str, words: str, by: Actor, at
         municipality_id=by.municipality, staff=staff, case_id=case_id, reason=reason, words=words.strip(),
         given_by=by.person, given_at=at,
     )  # fmt: skip
+
+
+def _refuse_if_responsible(grant: Grant) -> None:
+    """Whoever is responsible keeps her last access until a colleague is responsible."""
+    hers = Case.objects.filter(id=grant.case_id, responsible=grant.staff_id, state=Case.State.OPEN)
+    others = Grant.objects.filter(case_id=grant.case_id, staff=grant.staff, valid_to=None).exclude(id=grant.id)
+    if hers.exists() and not others.exists():
+        raise NotAllowed(f"{grant.staff.name} er ansvarlig for saken. Gjør en kollega ansvarlig først.")
 
 
 def _staff(by: Actor) -> Staff:

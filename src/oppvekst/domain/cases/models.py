@@ -15,6 +15,8 @@ MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
 ONE_OF_MINE = "{} = any ((select access.cases())::uuid[])"
 NOT_BARRED = "{} <> all ((select access.barred())::uuid[])"
+# A role opens what is going on; a closed case is for those who are given it (bvl § 13-1).
+OF_MY_TEAM = "team_id = (select access.team()) and state <> 'closed'"
 CHANGEABLE = ("team_id", "responsible", "state", "closed_at")
 
 CHANGED_BY = {
@@ -61,14 +63,14 @@ class Case(models.Model):
             models.UniqueConstraint(fields=["municipality", "number"], name="case_number_once"),
             Forced(name="case_forced"),
             Policy(name="case_by_case", to=(CASE, INTAKE), command="select", using=ONE_OF_MINE.format("id")),
-            Policy(name="case_by_team", to=(TEAM,), command="select", using="team_id = (select access.team())"),
+            Policy(name="case_by_team", to=(TEAM,), command="select", using=OF_MY_TEAM),
             Policy(name="case_by_grant", to=(TEAM,), command="select", using=ONE_OF_MINE.format("id")),
             Policy(name="case_by_wide", to=(WIDE,), command="select", using=WHOLE),
             Policy(
                 name="case_open", to=CASE_HATS, command="insert", check_rows=f"{MINE} and access.may_write_in(child_id)"
             ),
             *_changed_by(),
-            # On call reads concerns, not files: a concern's case is there for the join and empty (law.md 3.1).
+            # On call reads concerns, not files: a concern's case is there for the join and empty (bvl § 15-3 (4)).
             Policy(name="case_oncall", to=(ONCALL,), command="select", using="false"),
             Policy(name="case_worker", to=(WORKER,), command="select", using="true"),
             Barred(name="case_barred", to=CASE_HATS, using=NOT_BARRED.format("id")),
@@ -116,7 +118,7 @@ def of_case(table: str, *, change: tuple[str, ...] = (), add: str = "true") -> l
 
 
 class Party(_OfCase):
-    """A person's part in a case, with the facts that decide who is asked and who is told (law.md 3.3)."""
+    """A person's part in a case, with the facts that decide who is asked and who is told (bvl §§ 12-2, 12-3)."""
 
     class Part(models.TextChoices):
         CHILD = "child", "barn"
@@ -151,7 +153,7 @@ class Party(_OfCase):
 
 
 class HoldBack(_OfCase):
-    """Nothing may reach the parents until this is lifted (corrections.md 2.1). Limits run on."""
+    """Nothing may reach the parents until this is lifted (bvl §§ 1-3, 12-6). Limits run on."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="hold_backs")
     reasons = models.TextField("begrunnelse")

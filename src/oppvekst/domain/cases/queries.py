@@ -24,7 +24,7 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Hit:
-    """A child found by search: the minimal index, enough to know which one it is (law.md 3.1)."""
+    """A child found by search: the minimal index, enough to know which one it is (bvl § 13-1)."""
 
     person_id: UUID
     given_name: str

@@ -1,4 +1,4 @@
-"""What a case needs: one journal a child (bvl § 12-4), and a switch that holds everything back (corrections.md 2.1)."""
+"""What a case needs: one journal a child (bvl § 12-4), and a switch that holds everything back (bvl §§ 1-3, 12-6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operator's door: messages received from a file, and the daily account of what came in (design/contract.md)."""
+"""The operator's door: messages received from a file, and the daily account of what came in."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ def read(body: bytes, kind: str) -> tuple[Mapping[str, Any] | None, list[dict[st
 def fetch(inbox: Inbox, municipality: int, *, at: datetime) -> int:
     """Take in what waits in the inbox; how many. A kill at any moment loses nothing: what is not answered comes again.
 
-    «Received» is said only when the message is in our own database (ecosystem.md E.4). One that cannot be read is
-    acknowledged too: we have it, in quarantine, and somebody here has been told.
+    «Received» is said only when the message is in our own database. One that cannot be read is acknowledged too: we have
+    it, in quarantine, and somebody here has been told.
     """
     return sum(_received(inbox, delivery, municipality, at) for delivery in inbox.pending())
 

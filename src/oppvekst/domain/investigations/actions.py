@@ -9,9 +9,9 @@ from oppvekst.domain.cases.actions import assign
 from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.concerns.actions.conclude import ENDING
 from oppvekst.domain.concerns.actions.limits import settle_limits
+from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import facts_of as facts_of_concern
-from oppvekst.domain.concerns.queries import get_concern
 from oppvekst.domain.concerns.rules import MACHINE as CONCERN
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, get_investigation, is_open
@@ -109,13 +109,14 @@ def _end(investigation: Investigation, responsible: UUID | None, done: date | No
 
 
 def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Concern:
-    concern = get_concern(concern_id)
+    concern = locked(concern_id)
     if concern.case_id is None:
         raise Incomplete({"child": "Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal."})
     get_case(concern.case_id)
     if is_open(concern.case_id):
         raise NotAllowed("Det pågår allerede en undersøkelse av dette barnet. Legg meldingen til den.")
-    reasons = reasons.strip() or concern.proposal_reasons
+    if concern.proposed == "open_investigation":
+        reasons = reasons.strip() or concern.proposal_reasons
     facts = facts_of_concern(
         concern, today=oslo_date(at), reasonable_ground=reasons, conclusion_code=TO_INVESTIGATION_CODE,
         concluded_by=concern.proposed_by or by.person, confirmed_by=by.person,
@@ -123,6 +124,7 @@ def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Conce
     concern.state = CONCERN.take(concern.state, "open_investigation", facts)
     concern.conclusion, concern.reasons, concern.proposed = TO_INVESTIGATION_CODE, reasons, ""
     concern.concluded_at, concern.concluded_by, concern.confirmed_by = at, facts.concluded_by, by.person
+    concern.recipient, concern.acknowledged_at = "", None
     settle_limits(concern)
     return concern
 

@@ -1,4 +1,4 @@
-"""Persons as the service knows them: names, numbers, addresses, ways to reach them (law.md D84; glossary: three protections)."""
+"""Persons as the service knows them: names, numbers, addresses, ways to reach them (bvl §§ 12-4, 13-1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from django.db import models
 
-from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE
 from oppvekst.ground.database.policies import Barred, Forced, Policy
@@ -25,7 +24,7 @@ SHOWN = "protection = 0 or person_id = any ((select access.named())::uuid[])"
 
 
 class Protection(models.IntegerChoices):
-    """Three different things (glossary): the register's two gradings, and the tribunal's hidden address."""
+    """Three different things (bvl §§ 6-6, 7-2, 13-5 (3)): the register's two gradings, and the tribunal's hidden address."""
 
     NONE = 0, "ingen"
     CONFIDENTIAL = 1, "fortrolig"
@@ -68,7 +67,7 @@ class Person(models.Model):
     family_name = models.TextField("etternavn", blank=True)
     search = models.TextField("søkenøkkel", blank=True, editable=False)
     birth_date = models.DateField("født", null=True, blank=True)
-    # An unborn child has a due date instead of a birth date, and a pseudo number in the register (law.md D10).
+    # An unborn child has a due date instead of a birth date, and a pseudo number in the register (bvl § 2-4).
     due_date = models.DateField("termin", null=True, blank=True)
     sex = models.TextField("kjønn", choices=Sex.choices, default=Sex.UNKNOWN)
     protection = models.SmallIntegerField("adressebeskyttelse", choices=Protection.choices, default=Protection.NONE)
@@ -95,11 +94,6 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the search key true to the name."""
-        self.search = search_key(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def name(self) -> str:
@@ -145,12 +139,12 @@ class Address(_OfPerson):
     """Where somebody lives or can be found. Protection stands on the row: what is hidden is not in another one."""
 
     class Kind(models.TextChoices):
-        HOME = "home", "bosted"
+        HOUSEHOLD = "household", "bosted"
         SCHOOL = "school", "skole eller barnehage"
         WORK = "work", "arbeid"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="addresses")
-    kind = models.TextField("slag", choices=Kind.choices, default=Kind.HOME)
+    kind = models.TextField("slag", choices=Kind.choices, default=Kind.HOUSEHOLD)
     lines = models.JSONField("adresselinjer", default=list)
     postal_code = models.TextField("postnummer", blank=True)
     place = models.TextField("poststed", blank=True)
@@ -172,7 +166,7 @@ class Address(_OfPerson):
 
 
 class Reach(_OfPerson):
-    """A phone or e-mail, and whether it is safe: another may know its code (corrections.md 2.57)."""
+    """A phone or e-mail, and whether it is safe: another may know its code."""
 
     class Kind(models.TextChoices):
         PHONE = "phone", "telefon"

@@ -1,4 +1,4 @@
-"""Names as Norwegians spell them, and ages as the law counts them (law.md 6.2: «har fylt» is from the birthday)."""
+"""Names as Norwegians spell them, and ages as the law counts them: «har fylt» is from the birthday."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _plain(text: str) -> str:
 
 
 def age(birth_date: date, *, today: date) -> int:
-    """Whole years. Reached on the birthday itself; 29 February is reached on 1 March (law.md 6.2, marked C).
+    """Whole years. Reached on the birthday itself; 29 February is reached on 1 March, as far as we know: no text says so.
 
     >>> age(date(2011, 11, 22), today=date(2026, 11, 22))
     15

@@ -51,7 +51,7 @@ def _refuse_without_roles() -> None:
 
     from oppvekst.ground.database import logins
 
-    wanted = {*logins.LOGINS, *logins.HATS}
+    wanted = {*logins.LOGINS, *logins.ALL_HATS}
     with connection.cursor() as cursor:
         cursor.execute("select rolname from pg_roles where rolname = any(%s)", [sorted(wanted)])
         lacking = wanted - {name for (name,) in cursor.fetchall()}

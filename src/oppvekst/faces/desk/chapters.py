@@ -14,7 +14,7 @@ from oppvekst.domain.concerns import queries as concerns
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as investigations_of_case
-from oppvekst.faces.desk.frame import known
+from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import oslo_date
 

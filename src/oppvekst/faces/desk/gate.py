@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,11 +13,14 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from oppvekst.faces.desk.counts import RailCounts
+from oppvekst.ground.database import logins
 from oppvekst.ground.database.acting import COOKIE
 from oppvekst.ground.web.context import signboard
-from oppvekst.ground.web.errors import typed_text
+from oppvekst.ground.web.errors import refused, typed_text
+from oppvekst.law.refusals import NotAllowed
 
 # The only pages of the desk that need nobody: is it alive, and good-bye.
 PUBLIC = ("/helse/", "/logget-ut/")
@@ -24,6 +28,10 @@ READING = ("GET", "HEAD")
 ENDED = "OV001"
 FORM_MARK = "csrfmiddlewaretoken"
 FIRST_PAGE = "/min-dag/"
+# Where the children are; the database refuses the hats that stand beside, and here they are told so in words.
+ABOUT_CHILDREN = (
+    "oppvekst.domain.cases.", "oppvekst.domain.concerns.", "oppvekst.domain.investigations.", "oppvekst.faces.desk.search",
+)  # fmt: skip
 
 
 class Gate:
@@ -48,6 +56,18 @@ class Gate:
             if not _session_ended(error):
                 raise
             return show_out(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Who works beside the cases has no business with them: a sentence, not an error."""
+        hat = getattr(getattr(request, "actor", None), "hat", "")
+        if hat in logins.OTHER_HATS and view.__module__.startswith(ABOUT_CHILDREN):
+            told = gettext(
+                "I denne rollen ser du ikke meldinger og saker om barn. Har du en annen rolle også, bytter du øverst til høyre."
+            )
+            return refused(request, NotAllowed(told))
+        return None
 
 
 def show_out(request: HttpRequest) -> HttpResponse:

@@ -14,18 +14,17 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.cases.desk.frame import DeskRequest, now
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.concerns.desk.alarms import ringing
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import inbox
 from oppvekst.domain.concerns.rules import MACHINE
-from oppvekst.faces.desk import work
-from oppvekst.faces.desk.frame import known
+from oppvekst.faces.desk import beside, work
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import worklist
 from oppvekst.ground.database import logins
+from oppvekst.ground.web.frame import DeskRequest, known, now
 from oppvekst.ground.web.states import LimitState
 from oppvekst.ground.web.words import day_in_words, moment_in_words
 from oppvekst.law.calendar import OSLO, oslo_date
@@ -39,17 +38,25 @@ def my_day(request: DeskRequest) -> HttpResponse:
     """The page one comes to."""
     by, at = request.actor, now()
     today = oslo_date(at)
-    shared = {"today": today, "day": day_in_words(today, today=today).capitalize(), "alarms": _ringing(by, today)}
+    shared: dict[str, Any] = {"today": today, "day": day_in_words(today, today=today).capitalize()}
+    if by.hat in logins.OTHER_HATS:
+        context = _listed(request, worklist(by).filter(subject_kind__in=beside.KINDS), today)
+        return render(request, "desk/my_day_beside.html", {**shared, **context})
+    shared["alarms"] = _ringing(by, today)
     if by.hat == logins.ONCALL:
         return render(request, "desk/on_call.html", {**shared, "readable": _reviewing(by, today=today)})
-    counts = _counts(worklist(by), today)
-    page = Paginator(_by_urgency(worklist(by), today), PAGE).get_page(request.GET.get("side"))
-    rows = work.rows(list(page.object_list), me=by.staff_id, today=today)
     context = {
-        **shared, "page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts, today),
-        "news": _news(by, today=today), "waiting": _waiting(by, today=today),
+        **shared, **_listed(request, worklist(by), today), "news": _news(by, today=today), "waiting": _waiting(by, today=today),
     }  # fmt: skip
     return render(request, "desk/my_day.html", context)
+
+
+def _listed(request: DeskRequest, items: QuerySet[Item], today: date) -> dict[str, Any]:
+    """The lines of the page that is asked for, and how many there are in all."""
+    counts = _counts(items, today)
+    page = Paginator(_by_urgency(items, today), PAGE).get_page(request.GET.get("side"))
+    rows = work.rows(list(page.object_list), me=request.actor.staff_id, today=today)
+    return {"page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts, today)}
 
 
 def _ringing(by: Actor, today: date) -> list[dict[str, Any]]:

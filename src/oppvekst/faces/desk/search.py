@@ -12,17 +12,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from oppvekst.domain.cases.desk.frame import DeskRequest, now, today
 from oppvekst.domain.cases.queries import Hit, find_child, my_cases
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import inbox
 from oppvekst.domain.people.rules import age_in_words, search_key
 from oppvekst.faces.desk.asked import Asked, asked, secret
-from oppvekst.faces.desk.frame import known
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.database import logins
 from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.frame import DeskRequest, known, now, today
 
 LIMIT = 20
 QUEUE = 500

@@ -9,7 +9,10 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from oppvekst.domain.cases.desk.urls import urls as cases
+from oppvekst.domain.homes.desk.urls import urlpatterns as homes
+from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
+from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import hats, my_day, search
 from oppvekst.faces.desk.chapters import TELLINGS
 
@@ -27,6 +30,9 @@ desk = [
     *concerns,
     *cases(*TELLINGS),
     *investigations,
+    *homes,
+    *prevention,
+    *information,
 ]
 urlpatterns = [path("", include((desk, "desk")))]
 handler400 = "oppvekst.ground.web.errors.bad_request"

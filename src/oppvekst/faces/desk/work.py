@@ -22,8 +22,9 @@ from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import by_id as investigations_by_id
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import age_in_words
-from oppvekst.faces.desk.frame import known
-from oppvekst.ground.agenda.models import Item
+from oppvekst.faces.desk import beside
+from oppvekst.ground.agenda.models import OWN_ACCESS, Item
+from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.states import LimitState
 
 NOW = LimitState("now", "warning", "bell", str(_("Nå")))
@@ -31,6 +32,7 @@ NOW = LimitState("now", "warning", "bell", str(_("Nå")))
 ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "own-house": _("Se"),
+    OWN_ACCESS: _("Se over"),
 }  # fmt: skip
 PLAN = "D13"
 SATURDAY = 5
@@ -110,6 +112,7 @@ class Subjects:
     investigations: dict[UUID, Investigation]
     cases: dict[UUID, Case]
     staff: dict[UUID, str]
+    beside: beside.Known
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Subjects:
@@ -120,6 +123,7 @@ class Subjects:
         return cls(
             concerns_by_id(kinds.get("concern", ())), investigations_by_id(kinds.get("investigation", ())),
             cases_by_id({item.case_id for item in items if item.case_id}), staff_names({item.assignee for item in items}),
+            beside.about(items),
         )  # fmt: skip
 
 
@@ -130,11 +134,22 @@ def rows(items: Sequence[Item], *, me: UUID | None, today: date) -> list[Row]:
 
 
 def _row(item: Item, subjects: Subjects, me: UUID | None, today: date) -> Row:
+    if item.subject_kind in beside.KINDS:
+        return _row_beside(item, subjects, me)
     name, age, about, tags = _whom(item, subjects, today)
     return Row(
         href=_href(item), name=name, age=age, about=about, tags=tags, what=item.title, due=item.due,
         law=item.law.replace("-", NO_BREAK_HYPHEN), steps=item.steps, act=ACTS.get(item.rule, _("Åpne")),
         at=_at(item, subjects, me),
+    )  # fmt: skip
+
+
+def _row_beside(item: Item, subjects: Subjects, me: UUID | None) -> Row:
+    """A line about nobody's case. What no room tells of stands with its title alone."""
+    told = subjects.beside.get(item.subject) or beside.About(item.title)
+    return Row(
+        href=beside.href(item), name=told.name, about=told.what, what=item.title if told.name != item.title else "",
+        due=item.due, law=item.law, steps=item.steps, act=ACTS.get(item.rule, _("Åpne")), at=_at(item, subjects, me),
     )  # fmt: skip
 
 
@@ -171,6 +186,7 @@ def _href(item: Item) -> str:
         "concern": ("concern", item.subject),
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
         "hold_back": ("case-hold", item.case_id),
+        "access": ("case-access", item.case_id),
         "message": ("quarantine-message", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("concerns", None))

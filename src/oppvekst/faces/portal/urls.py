@@ -1,15 +1,16 @@
-"""Every address of the public face, gathered from the rooms' doors."""
+"""Every address of the public face, gathered from the rooms' doors. The address says the language: Bokmål has no prefix."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from oppvekst.domain.concerns.portal.urls import urlpatterns as concerns
+from oppvekst.domain.homes.portal.urls import urlpatterns as homes
 from oppvekst.domain.information.portal.urls import urlpatterns as information
+from oppvekst.domain.prevention.portal.urls import urlpatterns as prevention
 
-urlpatterns = [
-    path("", include(([*information, *concerns], "portal"))),
-    path("sprak/", set_language, name="set_language"),
-]
+# The pages that the municipality writes come last: their addresses are any word.
+rooms = [*concerns, *homes, *prevention, *information]
+urlpatterns = i18n_patterns(path("", include((rooms, "portal"))), prefix_default_language=False)
 
 handler400 = "oppvekst.ground.web.errors.bad_request"
 handler403 = "oppvekst.ground.web.errors.permission_denied"

@@ -19,13 +19,14 @@ from oppvekst.ground.agenda import jobs as agenda
 from oppvekst.ground.database import jobs as database
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.jobs import ALARM_QUEUE
+from oppvekst.ground.journal import jobs as journal
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "17 * * * *"
 A_MONTH = 30 * 24
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
-OWN_TRANSACTIONS = frozenset({agenda.TASK, "concerns.fetch"})
+OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, "concerns.fetch"})
 # The database may be restarted in the middle of anything, and an alarm does not wait a minute for the next stroke.
 AGAIN = RetryStrategy(max_attempts=5, linear_wait=2, retry_exceptions=[OperationalError, InterfaceError])
 
@@ -60,6 +61,13 @@ def fetch(timestamp: int | None = None) -> None:
         except Exception:
             # A neighbour's trouble stops nobody else's messages.
             logger.exception("innboksen til kommune %s lot seg ikke tømme", municipality.code)
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name=journal.TASK, retry=AGAIN)
+def seal(timestamp: int | None = None) -> None:
+    """Seal what has been written in the journal, and hand out the heads."""
+    journal.seal_and_hand_out(at=now())
 
 
 @clock.periodic(cron=EVERY_HOUR)

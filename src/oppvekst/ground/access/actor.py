@@ -10,6 +10,9 @@ from django.db import connection
 from oppvekst.ground.database import logins
 from oppvekst.law.refusals import NotAllowed
 
+# What anybody may send us, and nothing more.
+SENDS = frozenset({"concern.send", "offer.send", "request.send"})
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -51,7 +54,7 @@ class Actor:
 
 def public(municipality: int) -> Actor:
     """Somebody at the portal. We do not know who, and keep no trace of it."""
-    return Actor("innsender", municipality, "portal", rights=frozenset({"concern.send"}))
+    return Actor("innsender", municipality, "portal", rights=SENDS)
 
 
 def clock(municipality: int) -> Actor:

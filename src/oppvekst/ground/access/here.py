@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponseBase
 
 from oppvekst.ground.access.actor import Actor, entered, public
@@ -37,8 +38,9 @@ def _municipality(request: HttpRequest) -> Municipality:
         return Municipality.objects.get(number=actor.municipality)
     if settings.FACE == "door" or (settings.FACE == "desk" and not actor):
         return Municipality(number=0, name="Oppvekst", theme="solvik")
-    host = request.get_host().split(":")[0]
+    host = request.get_host().rsplit(":", 1)[0].rstrip(".").lower()
     number = settings.HOST_MUNICIPALITIES.get(host)
-    return Municipality.objects.filter(**({"number": number} if number else {})).order_by(
-        "-number"
-    ).first() or Municipality(number=0, name="Oppvekst", theme="solvik")
+    named = Q(number=number) if number else Q(host=host)
+    # Their own host first; whoever comes by another address meets the first municipality.
+    found = Municipality.objects.order_by(Case(When(named, then=0), default=1), "-number").first()
+    return found or Municipality(number=0, name="Oppvekst", theme="solvik")

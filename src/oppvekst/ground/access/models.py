@@ -1,4 +1,4 @@
-"""Municipalities, staff, duties and dated access (bvl §§ 13-1, 15-3, 15-7; law.md 3.1-3.2)."""
+"""Municipalities, staff, duties and dated access (bvl §§ 13-1, 15-3, 15-7; docs/rights.md)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from django.db import models
 
-from oppvekst.ground.database.logins import CASE_HATS, DOOR, HATS, MYPAGE, PORTAL, WIDE, WORKER
+from oppvekst.ground.database.logins import ALL_HATS, CASE_HATS, DOOR, MYPAGE, PORTAL, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
-EVERYBODY = (PORTAL, MYPAGE, DOOR, WORKER, *HATS)
+EVERYBODY = (PORTAL, MYPAGE, DOOR, WORKER, *ALL_HATS)
 MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
 OF_MY_CASE = "case_id = any ((select access.cases())::uuid[])"
@@ -19,7 +19,7 @@ OUR_SERVICE = "service_id = (select access.service())"
 
 
 class Service(models.Model):
-    """A child welfare service: one municipality's, or one host's for several (bvl § 15-2; corrections.md 2.17)."""
+    """A child welfare service: one municipality's, or one host's for several (bvl § 15-2)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.TextField("barneverntjeneste")
@@ -83,7 +83,7 @@ class Team(_InMunicipality):
         db_table_comment = "Team i tjenesten"
         constraints = [
             Forced(name="team_forced"),
-            Policy(name="team_read", to=(WORKER, *HATS), command="select", using="true"),
+            Policy(name="team_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
 
     def __str__(self) -> str:
@@ -106,7 +106,7 @@ class Staff(models.Model):
         db_table_comment = "Ansatt eller annen som arbeider etter barnevernsloven"
         constraints = [
             Forced(name="staff_forced"),
-            Policy(name="staff_of_service", to=HATS, command="select", using=OUR_SERVICE),
+            Policy(name="staff_of_service", to=ALL_HATS, command="select", using=OUR_SERVICE),
             Policy(name="staff_worker", to=(WORKER,), command="select", using="true"),
         ]
 
@@ -127,7 +127,7 @@ class Role(_InMunicipality):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "name"], name="role_once"),
             Forced(name="role_forced"),
-            Policy(name="role_read", to=(WORKER, *HATS), command="select", using="true"),
+            Policy(name="role_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
 
     def __str__(self) -> str:
@@ -146,7 +146,7 @@ class Right(_InMunicipality):
         constraints = [
             models.UniqueConstraint(fields=["role", "name"], name="right_once"),
             Forced(name="right_forced"),
-            Policy(name="right_read", to=(WORKER, *HATS), command="select", using="true"),
+            Policy(name="right_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
 
     def __str__(self) -> str:
@@ -154,7 +154,7 @@ class Right(_InMunicipality):
 
 
 class Duty(_InMunicipality):
-    """A dated appointment of a person to a role (law.md 3.2: persons, not group permissions)."""
+    """A dated appointment of a person to a role (bvl § 15-3): a named person, not a group's permission."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="duties")
     role = models.ForeignKey(Role, models.PROTECT, related_name="duties")
@@ -168,7 +168,7 @@ class Duty(_InMunicipality):
         db_table_comment = "Datert tildeling av rolle til en ansatt"
         constraints = [
             Forced(name="duty_forced"),
-            Policy(name="duty_read", to=HATS, command="select", using=MINE),
+            Policy(name="duty_read", to=ALL_HATS, command="select", using=MINE),
             Policy(name="duty_worker", to=(WORKER,), command="select", using="true"),
         ]
         indexes = [models.Index(fields=["staff", "municipality"], name="duty_of_staff")]
@@ -264,7 +264,7 @@ class Bar(_InMunicipality):
 
 
 class Trust(_InMunicipality):
-    """A person with protected address, entrusted to a named member of staff (bvl § 13-5 (3); law.md glossary)."""
+    """A person with protected address, entrusted to a named member of staff (bvl § 13-5 (3))."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="trusts")
     person_id = models.UUIDField("person")

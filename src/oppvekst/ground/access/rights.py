@@ -44,7 +44,8 @@ ROLES: dict[str, RoleStart] = {
         | CASE_WORK
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
-            "case.grant", "case.bar", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
+            "case.grant", "case.bar", "address.entrust", "alarm.take", "staff.appoint", "information.edit", "offer.follow_up",
+            "request.answer", "group.arrange",
         },
     ),
     "deputy": RoleStart(
@@ -55,4 +56,7 @@ ROLES: dict[str, RoleStart] = {
         | {"concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "case.grant", "alarm.take"},
     ),
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
+    "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit"})),
+    "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up"})),
+    "prevention": RoleStart("Forebyggende tjeneste", logins.PREVENTION, frozenset({"request.answer", "group.arrange"})),
 }  # fmt: skip

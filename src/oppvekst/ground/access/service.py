@@ -32,7 +32,7 @@ def appoint(
     staff: Staff, role: str, *, municipality: Municipality, since: date, until: date | None = None,
     team: Team | None = None, decision: str = "tilsatt",
 ) -> Duty:  # fmt: skip
-    """Appoint a person to a role from a date (law.md 3.2: a dated appointment, kept with its decision)."""
+    """Appoint a person to a role from a date (bvl § 15-3): dated, and kept with its decision."""
     return Duty.objects.create(
         municipality=municipality, staff=staff, team=team, valid_from=since, valid_to=until, decision=decision,
         role=Role.objects.get(municipality=municipality, name=role),

@@ -1,4 +1,4 @@
-"""Alarms: raised with the fact, taken by a person, rung in rounds until then (corrections.md 2.9)."""
+"""Alarms: raised with the fact, taken by a person, rung in rounds until then (bvl § 15-3 (4))."""
 
 from __future__ import annotations
 

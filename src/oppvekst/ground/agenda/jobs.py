@@ -1,4 +1,4 @@
-"""Ringing: an alarm reaches the on-call's phone, and the leader's, until somebody takes it (corrections.md 2.9)."""
+"""Ringing: an alarm reaches the on-call's phone, and the leader's, until somebody takes it (bvl § 15-3 (4))."""
 
 from __future__ import annotations
 

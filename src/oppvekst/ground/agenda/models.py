@@ -1,33 +1,57 @@
-"""Limits and tasks (law.md section 1) and alarms that ring until somebody takes them (bvl § 15-3 (4))."""
+"""Limits and tasks (docs/deadlines.md) and alarms that ring until somebody takes them (bvl § 15-3 (4))."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from uuid import uuid4
 
 from django.db import models
 
 from oppvekst.ground.access.models import Municipality, Staff
-from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import (
+    ALL_HATS,
+    CASE,
+    HATS,
+    HOMES,
+    INTAKE,
+    ONCALL,
+    PORTAL,
+    PREVENTION,
+    TEAM,
+    WIDE,
+    WORKER,
+)
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 OURS = f"{MINE} and (assignee is null or access.colleague(assignee)) and (case_id is null or access.sees_case(case_id))"
 FROM_OUTSIDE = "case_id is null and assignee is null and open and access.arriving_subject(subject)"
 NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[])"
+# Somebody gave herself access. The database puts it on the leader's list (migration 0003 of access), and no room settles it.
+OWN_ACCESS = "own-access"
 SETTLED = (
-    "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "open",
+    "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "queue", "open",
     "done_on",
 )  # fmt: skip
 
 # Whoever may see an item may settle it, and nobody else: an update without a condition reads nothing first.
 SEEN_BY = {
     "by_case": ((CASE, INTAKE, TEAM), "case_id = any ((select access.cases())::uuid[])"),
-    "mine": (HATS, f"assignee = (select access.actor()) and {MINE}"),
+    "mine": (ALL_HATS, f"assignee = (select access.actor()) and {MINE}"),
     "by_intake": ((INTAKE, TEAM), "intake_queue = (select access.intake())"),
     # Whoever may act on a concern settles all its limits, whosever list they stand on, and those that no longer follow.
     "by_concern": ((CASE, INTAKE, TEAM, ONCALL), f"{MINE} and access.sees_concern(subject)"),
     "by_wide": ((WIDE,), "municipality_id = (select access.wide())"),
+    "by_homes": ((HOMES,), f"queue = 'homes' and {MINE}"),
+    "by_prevention": ((PREVENTION,), f"queue = 'prevention' and {MINE}"),
 }
+
+
+class Queue(StrEnum):
+    """Whose list an item stands on until somebody takes it, beside the intake's own."""
+
+    HOMES = "homes"
+    PREVENTION = "prevention"
 
 
 def _settled_by() -> list[models.BaseConstraint]:
@@ -61,6 +85,7 @@ class Item(models.Model):
     interpretation = models.TextField("tolkning", blank=True)
     assignee = models.UUIDField("hos", null=True, blank=True)
     intake_queue = models.SmallIntegerField("i mottakets kø", null=True, blank=True)
+    queue = models.TextField("i køen til", blank=True, choices=[(each, each) for each in Queue])
     open = models.BooleanField("åpen", default=True)
     done_on = models.DateField("gjort", null=True, blank=True)
 
@@ -81,7 +106,7 @@ class Item(models.Model):
                 condition=models.Q(intake_queue=None) | models.Q(intake_queue=models.F("municipality")),
             ),
             Forced(name="item_forced"),
-            Policy(name="item_add", to=HATS, command="insert", check_rows=OURS),
+            Policy(name="item_add", to=ALL_HATS, command="insert", check_rows=OURS),
             *_settled_by(),
             Policy(
                 name="item_public", to=(PORTAL,), command="insert", check_rows=FROM_OUTSIDE
@@ -92,6 +117,11 @@ class Item(models.Model):
                 name="item_worker_settle", to=(WORKER,), command="update", columns=SETTLED, using="true", check_rows="true"
             ),
             Barred(name="item_barred", to=HATS, using=NOT_BARRED),
+            # What is there to be seen by the leader is not struck out by the one it is about.
+            Barred(
+                name="item_leaders", to=HATS, command="update", becoming="true",
+                using=f"rule <> '{OWN_ACCESS}' or municipality_id = (select access.wide())",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -118,7 +148,7 @@ def _taken_by() -> list[models.BaseConstraint]:
 
 
 class Alarm(models.Model):
-    """Something that cannot wait: rings the on-call until a person takes it, then the leader (corrections.md 2.9)."""
+    """Something that cannot wait: rings the on-call until a person takes it, then the leader (bvl § 15-3 (4))."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid5
 
-from oppvekst.ground.agenda.models import SETTLED, Item
+from oppvekst.ground.agenda.models import SETTLED, Item, Queue
 from oppvekst.law.deadline import Due
 
 
@@ -25,6 +25,7 @@ class Planned:
     interpretation: str = ""
     assignee: UUID | None = None
     intake: bool = False
+    queue: Queue | None = None
     done_on: date | None = None
 
 
@@ -75,7 +76,8 @@ def _item(subject: Subject, planned: Planned) -> Item:
         subject_kind=subject.kind, case_id=subject.case_id, rule=planned.rule, title=planned.title, start=planned.start,
         due=planned.due, target=planned.target, steps=list(planned.steps), law=planned.law,
         interpretation=planned.interpretation, assignee=planned.assignee,
-        intake_queue=subject.municipality if planned.intake else None, open=planned.done_on is None, done_on=planned.done_on,
+        intake_queue=subject.municipality if planned.intake else None, queue=planned.queue or "",
+        open=planned.done_on is None, done_on=planned.done_on,
     )  # fmt: skip
 
 

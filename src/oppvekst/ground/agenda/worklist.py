@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.agenda.models import Alarm, Item
+from oppvekst.ground.agenda.models import Alarm, Item, Queue
 from oppvekst.ground.database import logins
+
+QUEUES = {logins.HOMES: Queue.HOMES, logins.PREVENTION: Queue.PREVENTION}
 
 
 def worklist(by: Actor) -> QuerySet[Item]:
@@ -16,6 +18,8 @@ def worklist(by: Actor) -> QuerySet[Item]:
     mine = Q(assignee=by.staff_id)
     if by.hat in (logins.INTAKE, logins.TEAM):
         mine |= Q(intake_queue=by.municipality, assignee=None)
+    if by.hat in QUEUES:
+        mine |= Q(queue=QUEUES[by.hat], assignee=None)
     if by.wide:
         mine = Q(municipality_id=by.municipality)
     return Item.objects.filter(mine, open=True).order_by(F("due").asc(nulls_first=True), "id")
@@ -33,6 +37,6 @@ def items_of_case(case_id: UUID) -> QuerySet[Item]:
 
 def untaken(by: Actor) -> QuerySet[Alarm]:
     """Alarms that nobody has taken yet, oldest first. A case worker who is not on intake is rung about nothing."""
-    if by.hat == logins.CASE:
+    if by.hat == logins.CASE or by.hat in logins.OTHER_HATS:
         return Alarm.objects.none()
     return Alarm.objects.filter(municipality_id=by.municipality, taken_at=None).order_by("raised_at")

@@ -1,4 +1,4 @@
-"""One transaction a request, one proven actor in it, one hat (design/database.md section 3)."""
+"""One transaction a request, one proven actor in it, one hat (ADR 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the database is: one URL a face, read from the environment (design/contract.md)."""
+"""Where the database is: one URL a face, read from the environment (docs/operations.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Background work: put off in the transaction of the fact that asks for it, done by the worker (design/database.md 8).
+"""Background work: put off in the transaction of the fact that asks for it, done by the worker (ADR 5).
 
 A face does not choose what the worker does. The database keeps a list of who may put off what, and straightens the
 rest of the job itself: a lock or a date chosen outside could hold back every other job of its kind.
@@ -43,9 +43,9 @@ def in_one_transaction(call_next: Callable[[], Any], context: JobContext, worker
 
 
 def prune() -> None:
-    """Take away what is of no use any more: contexts of finished transactions, and drafts that are too old."""
+    """Take away what is of no use any more: contexts of finished transactions, drafts and sessions that are too old."""
     with connection.cursor() as cursor:
-        cursor.execute("select access.prune()")
+        cursor.execute("select access.prune(), access.prune_sessions()")
 
 
 def deferrable(task: str, *, to: Sequence[str], queue: str = "default", ids: Sequence[str] = ()) -> RunSQL:

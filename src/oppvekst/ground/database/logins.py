@@ -21,8 +21,15 @@ WIDE = "oppvekst_desk_wide"
 ONCALL = "oppvekst_desk_oncall"
 
 HATS = (CASE, INTAKE, TEAM, WIDE, ONCALL)
-# Hats whose holders work with whole cases. On call sees alarms and a minimal index only (law.md 3.1).
+# Hats whose holders work with whole cases. On call sees alarms and concerns, no files (bvl § 15-3 (4)).
 CASE_HATS = (CASE, INTAKE, TEAM, WIDE)
+
+# Beside the children's cases, and shut out from them: who writes the public pages, finds homes, works preventively.
+EDITOR = "oppvekst_desk_editor"
+HOMES = "oppvekst_desk_homes"
+PREVENTION = "oppvekst_desk_prevention"
+OTHER_HATS = (EDITOR, HOMES, PREVENTION)
+ALL_HATS = (*HATS, *OTHER_HATS)
 
 DATABASE = "oppvekst"
 

@@ -1,4 +1,4 @@
-"""Prefix search that PostgreSQL may use as an index condition under a row policy (design/database.md, trap 36)."""
+"""Prefix search that PostgreSQL may use as an index condition under a row policy (ADR 2)."""
 
 from __future__ import annotations
 

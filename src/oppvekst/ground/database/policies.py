@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -104,10 +104,14 @@ class Policy(_TableRule):
 
     def _privilege(self, model: type[Model]) -> str:
         if self.command == "insert":
-            return f"INSERT ({', '.join(str(field.column) for field in model._meta.concrete_fields)})"
+            return f"INSERT ({_quoted(str(field.column) for field in model._meta.concrete_fields)})"
         if self.columns:
-            return f"{self.command} ({', '.join(self.columns)})"
+            return f"{self.command} ({_quoted(self.columns)})"
         return self.command
+
+
+def _quoted(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 class Barred(_TableRule):

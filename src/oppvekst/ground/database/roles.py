@@ -1,4 +1,4 @@
-"""Roles, hats and the revokes that must stand before the first table (design/database.md section 2).
+"""Roles, hats and the revokes that must stand before the first table (ADR 2).
 
 Run by a superuser once a cluster, once a database, and again after every restore. Every statement may be repeated.
 """
@@ -20,7 +20,8 @@ LIMITS = {
     "timezone": "'UTC'",
 }
 SERVING = (logins.PORTAL, logins.MYPAGE, logins.DESK, logins.DOOR, logins.WORKER)
-# What PUBLIC may do by default and nobody here needs: each was tried as an attack (design/database.md, trap 9).
+# What PUBLIC may do by default and nobody here needs: each was tried as an attack. A large object
+# made by the portal stops the backup, an advisory lock stops whoever seals the journal.
 LOCKS_AND_LARGE_OBJECTS = """
 SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
    AND (proname ~ '^pg_(try_)?advisory' OR proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import',
@@ -34,7 +35,7 @@ def make_roles(superuser: str, passwords: dict[str, str], *, builder: bool = Fal
         # Where nobody has anything to do, everybody may otherwise make temporary tables and large objects.
         connection.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
         _make(connection, GROUP, "NOLOGIN")
-        for hat in logins.HATS:
+        for hat in logins.ALL_HATS:
             _make(connection, hat, "NOLOGIN")
         for login in logins.LOGINS:
             _make_login(connection, login, passwords[login])
@@ -42,7 +43,7 @@ def make_roles(superuser: str, passwords: dict[str, str], *, builder: bool = Fal
             _limit(connection, login)
         _make_login(connection, logins.BACKUP, passwords[logins.BACKUP], "BYPASSRLS")
         _grant(connection, "pg_read_all_data", logins.BACKUP)
-        for hat in logins.HATS:
+        for hat in logins.ALL_HATS:
             _lend(connection, hat, logins.DESK)
         if builder:
             _make_builder(connection, passwords[logins.BUILDER])
@@ -64,7 +65,7 @@ def secure_database(superuser: str, *, name: str = logins.DATABASE) -> None:
         _run(connection, "GRANT CONNECT ON DATABASE {} TO {}", name, GROUP)
         _run(connection, "GRANT CREATE, CONNECT, TEMPORARY ON DATABASE {} TO {}", name, logins.OWNER)
         _run(connection, "ALTER SCHEMA public OWNER TO {}", logins.OWNER)
-        for role in (GROUP, *logins.HATS):
+        for role in (GROUP, *logins.ALL_HATS):
             _run(connection, "GRANT USAGE ON SCHEMA public TO {}", role)
         connection.execute("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC")
         _run(connection, "GRANT USAGE ON LANGUAGE plpgsql TO {}", logins.OWNER)
@@ -101,7 +102,7 @@ def _lend(connection: psycopg.Connection, role: str, to: str) -> None:
 def _make_builder(connection: psycopg.Connection, password: str) -> None:
     _make_login(connection, logins.BUILDER, password)
     connection.execute(f"ALTER ROLE {logins.BUILDER} NOINHERIT".encode())
-    for role in (*logins.LOGINS, *logins.HATS):
+    for role in (*logins.LOGINS, *logins.ALL_HATS):
         _lend(connection, role, logins.BUILDER)
 
 

@@ -1,4 +1,4 @@
-"""The child's statutory journal (bvl § 12-4) and the trace of looks (law.md D83, D84, D97)."""
+"""The child's statutory journal (bvl § 12-4) and the trace of looks (bvl § 13-1; arkivforskrifta § 5)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import models
 
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, OTHER_HATS, PORTAL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 OWN = "municipality_id = (select access.municipality()) and actor = (select access.actor())"
@@ -54,6 +54,9 @@ class Entry(models.Model):
                 check_rows=f"{SIGNED} and (case_id is null or access.sees_case(case_id))",
             ),
             Policy(
+                name="entry_write_beside", to=OTHER_HATS, command="insert", check_rows=f"{SIGNED} and case_id is null"
+            ),
+            Policy(
                 name="entry_write_wide", to=(WIDE,), command="insert",
                 check_rows=f"{SIGNED} and municipality_id = (select access.wide())"
                 " and (case_id is null or access.sees_case(case_id))",
@@ -61,7 +64,8 @@ class Entry(models.Model):
             Policy(
                 name="entry_public", to=(PORTAL,), command="insert",
                 check_rows="actor is null and case_id is null and face = 'portal' "
-                "and kind = 'concern.received' and access.arriving(subject)",
+                "and ((kind = 'concern.received' and access.arriving(subject))"
+                " or (kind in ('offer.received', 'request.received') and access.arriving_subject(subject)))",
             ),
             Policy(name="entry_worker_write", to=(WORKER,), command="insert", check_rows="actor is null"),
             Policy(name="entry_worker_read", to=(WORKER,), command="select", using="true"),
@@ -73,7 +77,7 @@ class Entry(models.Model):
 
 
 class Look(models.Model):
-    """Somebody saw a case, a concern or a list of hits. Written with the page, read by the reviewer alone (D84)."""
+    """Somebody saw a case, a concern or a list of hits. Written with the page, read by the reviewer alone (bvl § 13-1)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
@@ -91,8 +95,49 @@ class Look(models.Model):
         indexes = [models.Index(fields=["case_id", "at"], name="look_at_case")]
         constraints = [
             Forced(name="look_forced"),
-            Policy(name="look_write", to=HATS, command="insert", check_rows=OWN),
+            Policy(name="look_write", to=(*HATS, *OTHER_HATS), command="insert", check_rows=OWN),
+            Policy(name="look_seal", to=(WORKER,), command="select", using="true"),
         ]
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Trail(models.TextChoices):
+    """What is sealed: the acts, and the looks."""
+
+    ENTRIES = "entries", "journal"
+    LOOKS = "looks", "innsyn"
+
+
+class Seal(models.Model):
+    """A batch of rows, closed: their digest together with the digest of the batch before (D97)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    trail = models.TextField("hva", choices=Trail.choices)
+    batch = models.IntegerField("nummer")
+    sealed_at = models.DateTimeField("forseglet")
+    rows = models.IntegerField("antall")
+    # The last row of the batch, in the order of sealing: era, transaction, number.
+    era = models.SmallIntegerField("æra")
+    xact = models.BigIntegerField("transaksjon")
+    no = models.BigIntegerField("løpenummer")
+    # Eight bytes of each row's own digest: they tell which row it was, when the batch does not agree.
+    marks = models.BinaryField("merker")
+    digest = models.TextField("segl", db_comment="SHA-256, heksadesimalt")
+
+    class Meta:
+        verbose_name = "segl"
+        verbose_name_plural = "segl"
+        db_table_comment = "Kjede av segl over journal og innsyn; bare tilføyelser"
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "trail", "batch"], name="seal_in_order"),
+            Forced(name="seal_forced"),
+            Policy(name="seal_worker", to=(WORKER,), command="select", using="true"),
+            Policy(name="seal_add", to=(WORKER,), command="insert", check_rows="true"),
+            Policy(name="seal_leader", to=(WIDE,), command="select", using="municipality_id = (select access.wide())"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.digest[:12]

@@ -12,11 +12,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.ground.web.context import signboard
+from oppvekst.ground.web.context import form_stamp, signboard
+from oppvekst.ground.web.stamp import FIELD
 from oppvekst.law.refusals import Incomplete, NotFound, Refusal
 
 log = logging.getLogger("oppvekst.web")
-SECRET = ("csrfmiddlewaretoken", "password", "token", "code")
+SECRET = (FIELD, "password", "token", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,13 @@ PAGES = {
     ),
     "429": Wrong(
         429,
-        _("Det kom for mange forsøk på kort tid"),
-        _("For å hindre misbruk tar siden en liten pause."),
-        (_("Vent et minutt, og prøv på nytt."), _("Haster det, så ring. Da får du snakke med noen med en gang.")),
-        again=True,
+        _("Det kommer mange skjemaer herfra akkurat nå"),
+        _("For å hindre misbruk tar siden en liten pause. Det du skrev, er tatt vare på her på siden."),
+        (
+            _("Vent litt, og trykk på knappen nedenfor."),
+            _("Haster det, så ring. Da får du snakke med noen med en gang."),
+        ),
+        kept=_("Ingenting er gått tapt."),
     ),
     "500": Wrong(
         500,
@@ -127,9 +131,11 @@ def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, "413")
 
 
-def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    response = page(request, "429")
-    response.headers["Retry-After"] = "60"
+def too_many(request: HttpRequest, exception: Exception | None = None, *, seconds: int = 60) -> HttpResponse:
+    """Wait a little. What was sent stands in the page, so that one press sends it again and nothing is lost."""
+    fields = [(name, value) for name in request.POST if name != FIELD for value in request.POST.getlist(name)]
+    response = page(request, "429", seconds=seconds, fields=fields)
+    response.headers["Retry-After"] = str(seconds)
     return response
 
 
@@ -150,14 +156,14 @@ def refused(request: HttpRequest, refusal: Refusal, *, back: str = "") -> HttpRe
     return HttpResponse(render_to_string(name, context), status=code)
 
 
-def page(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, key: str, **more: Any) -> HttpResponse:
     """The page for one kind of error, with its reference number in the log, on the page and in the header."""
     wrong, reference = PAGES[key], reference_of(request)
     log.log(
         logging.ERROR if wrong.code >= 500 else logging.INFO, "error_page", extra={"page": key, "reference": reference}
     )
     typed = typed_text(request) if key in {"403_csrf", "500"} else []
-    context = {"wrong": wrong, "kept": _kept(request, wrong), "reference": reference, "typed": typed}
+    context = {"wrong": wrong, "kept": _kept(request, wrong), "reference": reference, "typed": typed, **more}
     text = render_to_string("web/error.html", {**context, **_plain_context(request)})
     return HttpResponse(text, status=wrong.code, headers={"X-Reference": reference, "Cache-Control": "no-store"})
 
@@ -189,4 +195,4 @@ def _kept(request: HttpRequest, wrong: Wrong) -> Any:
 
 
 def _plain_context(request: HttpRequest) -> dict[str, Any]:
-    return {"municipality": signboard(request), "face": settings.FACE, "request": request}
+    return {"municipality": signboard(request), "face": settings.FACE, "request": request, **form_stamp()}

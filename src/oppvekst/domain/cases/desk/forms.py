@@ -11,12 +11,14 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from oppvekst.domain.cases.desk import spoken
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.people.actions import Details
-from oppvekst.domain.people.models import Protection
+from oppvekst.domain.people.models import Person, Protection
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "op-short"}
+NOBODY = "new"
 UNSAID = {"yes": True, "no": False, "unknown": None}
 OTHERS = [(part.value, part.label.capitalize()) for part in Party.Part if part is not Party.Part.CHILD]
 
@@ -27,7 +29,7 @@ def _yes_no_unknown(**about: Any) -> forms.ChoiceField:
 
 
 class PersonForm(DsForm):
-    """Somebody in the child's life, with where we know it from (law.md 3.3)."""
+    """Somebody in the child's life, with where we know it from (bvl §§ 12-2, 12-4)."""
 
     part = radios(OTHERS, side_by_side=True, label=_("Hvem er dette for barnet?"))
     given_name = forms.CharField(label=_("Fornavn"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -37,7 +39,7 @@ class PersonForm(DsForm):
     birth_date = DateField(label=_("Født"), required=False)
     number = forms.CharField(
         label=_("Fødselsnummer eller D-nummer"), required=False, widget=forms.TextInput(attrs=NUMBER),
-        help_text=_("Nummeret blir kontrollert, ikke slått opp."),
+        help_text=_("Skriv hele nummeret hvis du har det. Har vi personen fra før, blir det den samme."),
     )  # fmt: skip
     parental_responsibility = _yes_no_unknown(label=_("Har foreldreansvar?"))
     lives_with_child = _yes_no_unknown(label=_("Bor barnet her?"))
@@ -60,9 +62,21 @@ class PersonForm(DsForm):
         label=_("Adressebeskyttelse"), initial=Protection.NONE,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, namesakes: Sequence[Person] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["birth_date"].not_after = today  # type: ignore[attr-defined]
+        if namesakes:
+            self.fields["same"] = radios(
+                [*((str(one.id), Choice(one.name, spoken.who(one))) for one in namesakes), (NOBODY, _("Nei, en annen person"))],
+                label=_("Er det en av disse?"),
+                error_messages={"required": _("Du har noen med dette navnet i sakene dine. Velg om det er samme person.")},
+            )  # fmt: skip
+            self.order_fields(["same"])
+
+    def known(self) -> UUID | None:
+        """The person it is, if it was said to be somebody we know."""
+        same = self.cleaned_data.get("same", NOBODY)
+        return UUID(same) if same != NOBODY else None
 
     def details(self) -> Details:
         """What is known, for the register of persons. Synthetic numbers are for demo and test alone."""
@@ -102,7 +116,7 @@ class _Looked(DsForm):
 
 
 class HoldForm(_Looked):
-    """Nothing may reach the parents until somebody lifts it (corrections.md 2.1)."""
+    """Nothing may reach the parents until somebody lifts it (bvl §§ 1-3, 12-6)."""
 
     reasons = long_text(
         label=_("Hvorfor må ingenting nå foreldrene nå?"), rows=3,

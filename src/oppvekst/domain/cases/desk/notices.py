@@ -10,6 +10,8 @@ NOTICES: dict[str, Notice] = {
     "person": Notice(_("Personen er registrert i saken")),
     "tilgang": Notice(_("Kollegaen har fått tilgang")),
     "avsluttet": Notice(_("Tilgangen er avsluttet. Den står i lista med datoene sine"), "info"),
+    "ansvarlig": Notice(_("Kollegaen er ansvarlig for saken")),
+    "sett-over": Notice(_("Du har sett over tilgangen. Det står i journalen")),
     "sperret": Notice(_("Ingenting fra saken når foreldrene før sperren er løftet")),
     "vurdert": Notice(_("Sperren står, og dagen for ny vurdering er flyttet")),
     "loftet": Notice(_("Sperren er løftet. Ingenting blir sendt av seg selv"), "info"),

@@ -35,7 +35,7 @@ def history(case: Case, parties: Iterable[Party], switches: Iterable[HoldBack]) 
 
 
 def missing(case: Case, parties: Iterable[Party]) -> Iterator[Missing]:
-    """What the law's later questions will need, and is not written down (law.md 3.3)."""
+    """What the law's later questions will need, and is not written down (bvl §§ 12-2, 12-3)."""
     known = list(parties)
     people = reverse("desk:case-people", args=[case.id])
     child = next((party.person for party in known if party.part == Party.Part.CHILD), case.child)

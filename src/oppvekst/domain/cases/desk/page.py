@@ -84,7 +84,7 @@ class CasePage:
 
 
 def opened(request: DeskRequest, case_id: UUID, here: str, tellings: tuple[Telling, ...] = ()) -> CasePage:
-    """The case, if it is there for this person, who has then seen it (law.md D84)."""
+    """The case, if it is there for this person, who has then seen it (bvl § 13-1)."""
     case = get_case(case_id)
     day = today()
     look(here.replace("-", "."), by=request.actor, at=now(), subject=case.id, case_id=case.id)

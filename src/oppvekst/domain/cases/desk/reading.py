@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, Prefetch, Q, QuerySet
 
-from oppvekst.domain.cases.models import Case, HoldBack
+from oppvekst.domain.cases.models import Case, HoldBack, Party
+from oppvekst.domain.people.actions import Details
+from oppvekst.domain.people.models import Person
+from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.models import Bar, Duty, Staff, Trust
-from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.models import OWN_ACCESS, Item
 from oppvekst.ground.database.logins import CASE_HATS, TEAM, WIDE
+
+# More would not be read.
+ASKED_ABOUT = 5
 
 
 def staff_names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -29,8 +35,10 @@ def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
 
 
 def by_role(case: Case, *, today: date) -> QuerySet[Duty]:
-    """Who sees this case by virtue of the role alone: the leader and the deputy, and the leader of its team."""
-    whole = Q(role__hat=WIDE) | Q(role__hat=TEAM, team_id=case.team_id) if case.team_id else Q(role__hat=WIDE)
+    """Who sees this case by virtue of the role alone: the leader and the deputy, and, while it is open, its team's."""
+    whole = Q(role__hat=WIDE)
+    if case.team_id and case.state != Case.State.CLOSED:
+        whole |= Q(role__hat=TEAM, team_id=case.team_id)
     return _duties(case.municipality_id, today).filter(whole).order_by("role__title", "staff__name")
 
 
@@ -42,6 +50,27 @@ def bars(case_id: UUID) -> QuerySet[Bar]:
 def entrusted(person_id: UUID) -> QuerySet[Trust]:
     """Who may see a protected address, as far as it is told: to the leader all, to another only whether she may."""
     return Trust.objects.filter(person_id=person_id, ended_at=None).select_related("staff").order_by("given_at")
+
+
+def unseen(case_id: UUID) -> set[UUID]:
+    """The accesses somebody gave herself that the leader has not looked at yet."""
+    return set(Item.objects.filter(case_id=case_id, rule=OWN_ACCESS, open=True).values_list("subject", flat=True))
+
+
+def namesakes(details: Details, case: Case) -> list[Person]:
+    """Persons the reader may see who are called the same, with nothing that tells them apart, and are not in the case.
+
+    Nobody is asked about when the number is typed: it tells who it is.
+    """
+    key = search_key(f"{details.given_name} {details.family_name}")
+    if details.number or not key:
+        return []
+    there = Party.objects.filter(case=case, valid_to=None).values("person_id")
+    alike = Person.objects.filter(municipality_id=case.municipality_id, search=key).exclude(id__in=there)
+    if details.birth_date:
+        alike = alike.filter(Q(birth_date=None) | Q(birth_date=details.birth_date))
+    parts = Prefetch("parts", Party.objects.filter(valid_to=None).select_related("case__child").order_by("valid_from"))
+    return list(alike.prefetch_related(parts).order_by("birth_date", "id")[:ASKED_ABOUT])
 
 
 def hold_backs(case_id: UUID) -> QuerySet[HoldBack]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,16 @@ def party_by_age(child: Person, *, today: date) -> str:
     if age(child.birth_date, today=today) >= PARTY_AT:
         return gettext("Ja, fylte 15 år %(day)s") % words
     return gettext("Ikke ennå etter alder. Fyller 15 år %(day)s") % words
+
+
+def who(person: Person) -> str:
+    """What tells somebody from others of the same name: birth date, and what she is in the cases one sees."""
+    born = gettext("Født %(day)s") % {"day": date_format(person.birth_date, "j. F Y")} if person.birth_date else ""
+    parts = [
+        gettext("%(role)s i saken til %(child)s") % {"role": role(part), "child": part.case.child.name}
+        for part in person.parts.all()
+    ]
+    return ". ".join(told for told in (born, ", ".join(parts)) if told)
 
 
 def role(party: Party) -> str:

@@ -21,6 +21,8 @@ def urls(*tellings: Telling) -> list[URLPattern]:
         path(f"{one}mennesker/ny/", people.new_person, told, name="case-person-new"),
         path(f"{one}tilgang/", access.access, told, name="case-access"),
         path(f"{one}tilgang/<uuid:grant_id>/avslutt/", access.end, name="case-access-end"),
+        path(f"{one}tilgang/<uuid:grant_id>/ansvarlig/", access.make_responsible, name="case-access-responsible"),
+        path(f"{one}tilgang/<uuid:grant_id>/sett-over/", access.review, name="case-access-review"),
         path(f"{one}sperre/", hold.hold, told, name="case-hold"),
         path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),

@@ -2,13 +2,13 @@
 
 from oppvekst.domain.concerns.actions.answer import omit_feedback, send_feedback
 from oppvekst.domain.concerns.actions.arrive import Received, receive
+from oppvekst.domain.concerns.actions.assess import assess_immediate
 from oppvekst.domain.concerns.actions.child import link_case, note_birth, register_child, set_pregnancy_facts
 from oppvekst.domain.concerns.actions.conclude import (
     add_to_investigation,
     confirm,
     dismiss,
     dismiss_unfounded,
-    propose,
     retract,
     transfer,
 )
@@ -22,8 +22,8 @@ from oppvekst.domain.concerns.actions.message import (
     store,
     take_in,
 )
+from oppvekst.domain.concerns.actions.propose import propose, refuse_proposal, right_to_answer
 from oppvekst.domain.concerns.actions.review import (
-    assess_immediate,
     assign,
     clarify,
     end_clarification,
@@ -52,8 +52,10 @@ __all__ = [
     "propose",
     "quarantine",
     "receive",
+    "refuse_proposal",
     "register_child",
     "retract",
+    "right_to_answer",
     "send_feedback",
     "set_pregnancy_facts",
     "settle_limits",

@@ -6,30 +6,21 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.actions.limits import settle_limits
+from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern, Feedback
-from oppvekst.domain.concerns.queries.concern import get_concern
-from oppvekst.domain.concerns.queries.feedback import Proposal, proposals
-from oppvekst.domain.concerns.rules import HoldBack, Recipient, may_leave_the_house
+from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, proposals
 from oppvekst.domain.concerns.rules.reporter import Letter
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
-RECIPIENTS = {
-    "child": Recipient.CHILD_SAFE_WAY,
-    "youth": Recipient.CHILD_SAFE_WAY,
-    "parent": Recipient.PARENT,
-    "public": Recipient.PUBLIC_BODY,
-}
-
 
 def send_feedback(concern_id: UUID, *, route: str, by: Actor, at: datetime) -> Feedback:
     """Send the answer that is owed, with the content the law gives this kind of reporter and nothing more."""
     with act("feedback.sent", by=by, at=at, right="feedback.write", law="bvl § 13-3") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         proposal = _open_proposal(concern)
         _refuse_unless_it_may_go(concern, proposal, route, at)
         feedback = _keep(concern, proposal, by=by, at=at, state=Feedback.State.SENT, route=route)
@@ -44,7 +35,7 @@ def omit_feedback(concern_id: UUID, why: str, *, by: Actor, at: datetime) -> Fee
     if not why.strip():
         raise Incomplete({"why": "Skriv hvilke særlige hensyn som gjør at bekreftelsen utelates."}, bvl("13-3", 1))
     with act("feedback.omitted", by=by, at=at, right="feedback.write", law="bvl § 13-3 (1)") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         feedback = _keep(concern, _open_proposal(concern), by=by, at=at, state=Feedback.State.OMITTED, why=why.strip())
         entry.about(concern.id, case_id=concern.case_id, says=f"Svar til melder utelatt: {why.strip()}")
     return feedback
@@ -67,10 +58,7 @@ def _refuse_unless_it_may_go(concern: Concern, proposal: Proposal, route: str, a
         raise NotAllowed(
             "Barnet skal svares på den trygge måten det selv har valgt. Ikke brev, ikke telefon hjem.", bvl("1-4")
         )
-    switch = hold_back(concern.case_id) if concern.case_id else None
-    held = HoldBack(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
-    recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
-    verdict = may_leave_the_house(recipient, held, at=at)
+    verdict = may_answer(concern, at=at)
     if not verdict:
         raise NotAllowed(verdict.sentence, verdict.citation)
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from oppvekst.domain.concerns.actions.assess import RIGHT as ASSESS
+from oppvekst.domain.concerns.actions.assess import Answer, assess_on_arrival, demand_answer, stand_assessed
 from oppvekst.domain.concerns.actions.limits import limits_of, limits_of_application
 from oppvekst.domain.concerns.models import Application, Concern, Enquiry, Passage
 from oppvekst.domain.concerns.rules import RECEIVED
-from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Who, check, cleaned
+from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Who, Wish, check, cleaned
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.alarms import raise_alarm
 from oppvekst.ground.agenda.planned import announce
-from oppvekst.ground.database.logins import CASE
+from oppvekst.ground.database.logins import CASE, ONCALL
 from oppvekst.ground.journal.acts import act
 
 # Letters and digits that cannot be mistaken for each other when read aloud or written by hand: 12 of 32 is 60 bits.
@@ -22,6 +24,11 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 GROUPS, LETTERS = 3, 4
 RIGHTS = {"portal": "concern.send", "desk": "concern.register", "worker": "concern.receive"}
 NEUTRAL = "En ny melding må leses nå. Logg inn for å se den."
+ARRIVED = {
+    Wish.WORRY: "Bekymringsmelding om {children} kom inn ({channel}).",
+    Wish.HELP: "Søknad om hjelp for {children} kom inn ({channel}).",
+    Wish.BOTH: "Bekymringsmelding om {children} og søknad om hjelp kom inn ({channel}).",
+}
 
 
 @dataclass(frozen=True)
@@ -40,18 +47,23 @@ def receive(
     at: datetime,
     received_at: datetime | None = None,
     entered_later: bool = False,
+    assessed: Answer | None = None,
 ) -> Received:
     """Receive a concern by any door (bvl § 2-1): one concern for each child, limits counted from true receipt.
 
     ``received_at`` is given when it reached the service before it was entered: the letter that lay in the box, the
-    paper form of the night the system was down.
+    paper form of the night the system was down. ``assessed`` is what the one who wrote it down has answered about
+    immediate help (D02), with the reasons; it stands on each child's concern.
     """
     check(message)
+    if assessed:
+        by.must(ASSESS)
+        demand_answer(assessed)
     message = cleaned(message)
     with act("concern.received", by=by, at=at, right=RIGHTS[by.face], law="bvl § 2-1 (1)") as entry:
         enquiry = _enquiry(message, by=by, at=at, received_at=received_at or at, entered_later=entered_later)
-        concerns = [_concern(message, child, enquiry, by) for child in message.children]
-        if message.help_wanted.strip():
+        concerns = [_concern(message, child, enquiry, by=by, at=at, assessed=assessed) for child in message.children]
+        if message.meant is not Wish.WORRY:
             _application(message, enquiry)
         if message.rings:
             raise_alarm(concerns[0].id, kind="danger", words=NEUTRAL, municipality=by.municipality, at=at)
@@ -71,7 +83,7 @@ def _enquiry(
     enquiry = Enquiry(
         municipality_id=by.municipality, reference=new_reference(), channel=message.channel, received_at=received_at,
         registered_at=at, entered_later=entered_later, language=message.language, interpreter=message.interpreter,
-        reporter=sender.who, reporter_code=sender.reporter_code, anonymity=sender.anonymity, name=sender.name,
+        wish=message.meant, reporter=sender.who, reporter_code=sender.reporter_code, anonymity=sender.anonymity, name=sender.name,
         role=sender.role, phone=sender.phone, email=sender.email, address=sender.address, body=sender.body,
         body_number=sender.body_number, body_address=sender.body_address, relation=sender.relation,
         safe_way=sender.safe_way,
@@ -80,17 +92,30 @@ def _enquiry(
     return enquiry
 
 
-def _concern(message: ConcernMessage, child: ReportedChild, enquiry: Enquiry, by: Actor) -> Concern:
+def _concern(
+    message: ConcernMessage, child: ReportedChild, enquiry: Enquiry, *, by: Actor, at: datetime, assessed: Answer | None
+) -> Concern:
     concern = _row(message, child, enquiry)
-    if by.hat == CASE:  # outside the intake one sees only what one has: what is written down is one's own
-        concern.handler, concern.handler_name = by.staff_id, by.name
+    _keep_in_sight(concern, by)
+    if assessed:
+        stand_assessed(concern, assessed, at)
     concern.save(force_insert=True)
     Passage.objects.bulk_create(
         Passage(municipality_id=enquiry.municipality_id, concern=concern, place=place, heading=heading, text=text)
         for place, (heading, text) in enumerate(_paragraphs(message))
     )
     announce(limits_of(concern))
+    if assessed:
+        assess_on_arrival(concern, assessed, by=by, at=at)
     return concern
+
+
+def _keep_in_sight(concern: Concern, by: Actor) -> None:
+    """Outside the intake one sees only what one has: whoever writes a concern down goes on seeing it."""
+    if by.hat == CASE:
+        concern.handler, concern.handler_name = by.staff_id, by.name
+    if by.hat == ONCALL:
+        concern.oncall_queue = by.municipality
 
 
 def _row(message: ConcernMessage, child: ReportedChild, enquiry: Enquiry) -> Concern:
@@ -105,7 +130,6 @@ def _row(message: ConcernMessage, child: ReportedChild, enquiry: Enquiry) -> Con
         other_bodies=message.other_bodies, danger=message.danger, triggers=list(message.triggers),
         family_knows=child.family_knows, family_words=child.family_words, own_house=message.own_house,
         hold_back_asked=message.hold_back_asked or message.sender.who in {Who.CHILD, Who.YOUTH},
-        asks_for_help=bool(message.help_wanted.strip()),
     )  # fmt: skip
 
 
@@ -129,6 +153,5 @@ def _application(message: ConcernMessage, enquiry: Enquiry) -> None:
 
 
 def _told(message: ConcernMessage, count: int) -> str:
-    channel = Enquiry.Channel(message.channel).label
     children = "ett barn" if count == 1 else f"{count} barn"
-    return f"Bekymringsmelding om {children} kom inn ({channel})."
+    return ARRIVED[message.meant].format(children=children, channel=Enquiry.Channel(message.channel).label)

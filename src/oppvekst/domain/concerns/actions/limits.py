@@ -20,7 +20,7 @@ def settle_limits(concern: Concern) -> None:
 
 
 def limits_of(concern: Concern, feedbacks: Iterable[Feedback] = ()) -> Subject:
-    """What a concern puts on the agenda: D01, D02, D04 or D05, a confirmation that waits, a look again at birth."""
+    """What a concern puts on the agenda: D01, D02, D04 or D05, a proposal that waits or came back, a look again at birth."""
     planned = (
         () if concern.state == RETRACTED else (*_review(concern), *_feedback(concern, feedbacks), *_waiting(concern))
     )
@@ -63,6 +63,8 @@ def _waiting(concern: Concern) -> tuple[Planned, ...]:
     tasks = []
     if concern.proposed and concern.concluded_at is None:
         tasks.append(Planned("confirm", CONFIRM[concern.proposed], intake=not concern.own_house, law="bvl § 2-1"))
+    if concern.refused_step and concern.concluded_at is None:
+        tasks.append(Planned("refused", SENT_BACK, assignee=concern.proposed_by, law="bvl § 2-1"))
     if concern.look_again_on and concern.reported_born_on is None:
         tasks.append(_look_again(concern, concern.look_again_on))
     if concern.own_house and concern.concluded_at is None:
@@ -74,7 +76,9 @@ CONFIRM = {
     "open_investigation": "Bekreft at det åpnes undersøkelse",
     "dismiss": "Bekreft henleggelse av en melding som hastet",
     "dismiss_unfounded": "Bekreft at meldingen er åpenbart grunnløs",
+    "transfer": "Bekreft overføring av en melding som hastet",
 }
+SENT_BACK = "Forslaget ditt ble ikke bekreftet: gå gjennom meldingen igjen"
 
 
 def _look_again(concern: Concern, day: date) -> Planned:

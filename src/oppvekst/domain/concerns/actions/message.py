@@ -94,7 +94,11 @@ def settle_message(message_id: UUID, outcome: str, *, by: Actor, at: datetime) -
     if not outcome.strip():
         raise Incomplete({"outcome": "Skriv hva du gjorde med meldingen."})
     with act("message.settled", by=by, at=at, right="concern.register", law="bvl § 2-1 (1)") as entry:
-        message = Message.objects.filter(id=message_id, state=Message.State.QUARANTINED).first()
+        message = (
+            Message.objects.select_for_update(of=("self",))
+            .filter(id=message_id, state=Message.State.QUARANTINED)
+            .first()
+        )
         if message is None:
             raise NotFound("Meldingen ligger ikke lenger i karantene.")
         message.problems = [*message.problems, {"path": "", "sentence": f"Ordnet for hånd: {outcome.strip()}"}]

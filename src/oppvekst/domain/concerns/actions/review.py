@@ -1,4 +1,4 @@
-"""Reviewing a concern within the week (bvl § 2-1 (1)): immediate help first, then whose it is, then what it says."""
+"""Reviewing a concern within the week (bvl § 2-1 (1)): whose it is, what is unclear, and what a family may not read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from uuid import UUID
 
 from oppvekst.domain.concerns.actions.child import open_to
 from oppvekst.domain.concerns.actions.limits import settle_limits
-from oppvekst.domain.concerns.models import Assessment, Concern, Passage
-from oppvekst.domain.concerns.queries.concern import get_concern
+from oppvekst.domain.concerns.actions.locked import locked
+from oppvekst.domain.concerns.models import Concern, Passage
 from oppvekst.domain.concerns.queries.facts import facts_of
 from oppvekst.domain.concerns.rules import MACHINE, RECEIVED
 from oppvekst.ground.access.actor import Actor
@@ -18,27 +18,10 @@ from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
 
-def assess_immediate(concern_id: UUID, needed: bool | None, reasons: str, *, by: Actor, at: datetime) -> None:
-    """Assess whether the child needs help at once (bvl § 2-1 (1) third sentence, D02). A new one never hides the old."""
-    _demand_assessment(needed, reasons)
-    with act("concern.assessed", by=by, at=at, right="concern.assess", law="bvl § 2-1 (1)") as entry:
-        concern = get_concern(concern_id)
-        Assessment.objects.create(
-            municipality_id=by.municipality, concern=concern, needed=bool(needed), reasons=reasons.strip(), by=by.person,
-            by_name=by.name, at=at,
-        )  # fmt: skip
-        concern.immediate, concern.immediate_at = needed, at
-        if needed and concern.state == RECEIVED:
-            concern.state = MACHINE.take(concern.state, "raise_alarm", facts_of(concern, today=oslo_date(at)))
-        _store(concern, "immediate", "immediate_at", "state")
-        answer = "Barnet trenger hjelp med en gang" if needed else "Barnet trenger ikke hjelp med en gang"
-        _tell(entry, concern, f"{answer}: {reasons.strip()}")
-
-
 def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take a concern under review (law.md 2.1). The first one who takes it has it."""
+    """Take a concern under review (bvl § 2-1 (1)). The first one who takes it has it."""
     with act("concern.taken", by=by, at=at, right="concern.take", law="bvl § 2-1 (1)") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         if concern.handler and concern.handler != by.person:
             raise NotAllowed(f"{concern.handler_name} har allerede tatt denne meldingen.")
         _hand_to(concern, Staff.objects.get(id=by.person), at)
@@ -48,7 +31,7 @@ def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
 def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
     """Give a concern to a colleague."""
     with act("concern.assigned", by=by, at=at, right="concern.assign", law="bvl § 2-1 (1)") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         staff = Staff.objects.filter(id=staff_id).first()
         if staff is None:
             raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
@@ -59,11 +42,11 @@ def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None
 
 
 def clarify(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
-    """Clarify with the reporter or the family; nobody else may be asked before an investigation is open (L50)."""
+    """Clarify with the reporter or the family; to ask anybody else is to investigate (bvl §§ 2-2, 13-4)."""
     if not notes.strip():
         raise Incomplete({"notes": "Skriv hvem du vil snakke med, og om hva."})
     with act("concern.clarified", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         concern.state = MACHINE.take(concern.state, "clarify", facts_of(concern, today=oslo_date(at)))
         concern.clarified = notes.strip()
         _store(concern, "state", "clarified")
@@ -73,7 +56,7 @@ def clarify(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
 def end_clarification(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
     """The clarification is done; what was learnt is added to what was planned."""
     with act("concern.clarification_ended", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
-        concern = get_concern(concern_id)
+        concern = locked(concern_id)
         concern.state = MACHINE.take(concern.state, "end_clarification", facts_of(concern, today=oslo_date(at)))
         concern.clarified = f"{concern.clarified}\n\n{notes.strip()}".strip()
         _store(concern, "state", "clarified")
@@ -81,7 +64,7 @@ def end_clarification(concern_id: UUID, notes: str, *, by: Actor, at: datetime) 
 
 
 def mask(passage_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
-    """Mask a paragraph from what a family may read: it shows who worried, or is about another child (2.23, 2.42)."""
+    """Mask a paragraph from what a family may read: it shows who worried, or is about another child (bvl § 13-1)."""
     if not reasons.strip():
         raise Incomplete({"reasons": "Skriv hvorfor familien ikke kan lese dette avsnittet."})
     _set_mask(passage_id, masked=True, reasons=reasons.strip(), by=by, at=at)
@@ -94,30 +77,24 @@ def unmask(passage_id: UUID, *, by: Actor, at: datetime) -> None:
 
 def _set_mask(passage_id: UUID, *, masked: bool, reasons: str, by: Actor, at: datetime) -> None:
     with act("concern.masked", by=by, at=at, right="concern.mask", law="bvl §§ 12-6, 13-1") as entry:
-        passage = Passage.objects.select_related("concern").filter(id=passage_id).first()
-        if passage is None:
+        concern_id = Passage.objects.filter(id=passage_id).values_list("concern_id", flat=True).first()
+        if concern_id is None:
             raise NotFound("Vi finner ikke dette avsnittet.")
+        concern = locked(concern_id)
+        passage = concern.passages.get(id=passage_id)
         passage.masked, passage.mask_reasons = masked, reasons
         passage.save(update_fields=["masked", "mask_reasons"])
         told = f"skjult for familien: {reasons}" if masked else "vises igjen for familien."
-        _tell(entry, passage.concern, f"Avsnitt {passage.place + 1} {told}")
-
-
-def _demand_assessment(needed: bool | None, reasons: str) -> None:
-    lacking = {}
-    if needed is None:
-        lacking["needed"] = "Velg om barnet trenger hjelp med en gang."
-    if not reasons.strip():
-        lacking["reasons"] = "Skriv kort hva vurderingen bygger på."
-    if lacking:
-        raise Incomplete(lacking)
+        _tell(entry, concern, f"Avsnitt {passage.place + 1} {told}")
 
 
 def _hand_to(concern: Concern, staff: Staff, at: datetime) -> None:
     if concern.state in {RECEIVED, "urgent"}:
         concern.state = MACHINE.take(concern.state, "take", facts_of(concern, today=oslo_date(at)))
+    if staff.id != concern.proposed_by:  # what came back to the proposer is no longer hers to mend
+        concern.refused_step = ""
     concern.handler, concern.handler_name = staff.id, staff.name
-    _store(concern, "state", "handler", "handler_name")
+    _store(concern, "state", "handler", "handler_name", "refused_step")
 
 
 def _store(concern: Concern, *fields: str) -> None:

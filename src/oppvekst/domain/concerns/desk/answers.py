@@ -9,11 +9,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns import queries
-from oppvekst.domain.concerns.actions.answer import RECIPIENTS
 from oppvekst.domain.concerns.models import Concern, Feedback
-from oppvekst.domain.concerns.rules import HoldBack, Recipient, may_leave_the_house
 from oppvekst.domain.concerns.rules.reporter import Letter
 from oppvekst.law.calendar import oslo_date
 
@@ -80,8 +77,5 @@ def told(concern: Concern) -> str:
 
 
 def _held(concern: Concern, at: datetime) -> str:
-    switch = hold_back(concern.case_id) if concern.case_id and concern.case else None
-    held = HoldBack(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
-    recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
-    verdict = may_leave_the_house(recipient, held, at=at)
+    verdict = queries.may_answer(concern, at=at)
     return "" if verdict else verdict.sentence

@@ -23,7 +23,7 @@ def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
 
 
 def deciders(municipality: int, *, today: date) -> list[dict[str, str]]:
-    """The leader and the deputy with their phones: who may make an emergency decision (law.md 3.2)."""
+    """The leader and the deputy with their phones: who may make an emergency decision (bvl § 4-2)."""
     found = (
         _duties(municipality, today).filter(role__name__in=("leader", "deputy")).order_by("-role__name", "staff__name")
     )

@@ -26,6 +26,7 @@ NOTICES: dict[str, Notice] = {
     "avklart": Notice(_("Avklaringen er ferdig")),
     "foreslatt": Notice(_("Forslaget er lagt fram"), _("En kollega må bekrefte det før det gjelder.")),
     "henlagt": Notice(_("Meldingen er henlagt"), _("Begrunnelsen og meldingen er bevart.")),
+    "avslatt": Notice(_("Forslaget er ikke bekreftet"), _("Det ligger hos den som foreslo det, med begrunnelsen din."), "info"),
     "bekreftet": Notice(_("Du har bekreftet forslaget"), _("Meldingen er ferdig gjennomgått.")),
     "lagt-til": Notice(_("Meldingen er lagt til undersøkelsen")),
     "overfort": Notice(_("Meldingen er overført"), _("Den er ute av køen hos oss, og bevart.")),
@@ -34,7 +35,7 @@ NOTICES: dict[str, Notice] = {
     "registrert": Notice(_("Meldingen er registrert")),
     "sendt-videre": Notice(
         _("Meldingen er registrert"),
-        _("Den ligger hos lederen eller mottaket nå, og du ser den ikke lenger. Haster det, så ring dem."),
+        _("Den ligger hos lederen nå, og du ser den ikke lenger. Vurderingen din følger med. Haster det, så ring."),
         "info",
     ),
     "skjult": Notice(_("Avsnittene er skjult for familien"), _("Ordene er uendret, og du kan vise dem igjen.")),

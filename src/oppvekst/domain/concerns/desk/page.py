@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -12,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns import queries
-from oppvekst.domain.concerns.desk import matching, spoken, trail
+from oppvekst.domain.concerns.desk import matching, pointing, proposals, spoken, trail
 from oppvekst.domain.concerns.desk.alarms import ringing
 from oppvekst.domain.concerns.desk.answers import answer_of
 from oppvekst.domain.concerns.desk.frame import known, reads_files
 from oppvekst.domain.concerns.desk.steps import next_steps
-from oppvekst.domain.concerns.models import Concern, Passage
-from oppvekst.domain.concerns.rules import CONCLUSIONS, MACHINE, REVIEW, may_open_for_unborn
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules import REVIEW, may_open_for_unborn
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
+from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.law.calendar import oslo_date
@@ -28,26 +28,19 @@ INVESTIGATION = "investigation"
 LIST = _("Meldinger")
 
 
-@dataclass(frozen=True)
-class Words:
-    """Paragraphs that stand under one heading."""
-
-    heading: str
-    plain: bool
-    passages: tuple[Passage, ...]
-
-
 def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page."""
     ahead = queries.outlook(concern, today=today, investigation_open=investigation_open(concern))
+    others = list(queries.siblings(concern))
     return {
-        **head(concern, today=today), "words": words(concern), "facts": spoken.facts(concern), "today": today,
+        **head(concern, today=today), "words": pointing.words(concern, others), "facts": spoken.facts(concern), "today": today,
         "guardians": spoken.guardians(concern), "reporter": spoken.reporter_facts(concern.enquiry),
         "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
-        "proposal": proposal(concern, by), "conclusion": conclusion(concern), "assessments": assessments(concern),
+        "proposal": proposals.proposal(concern, by), "refused": proposals.refused(concern, by),
+        "conclusion": proposals.conclusion(concern), "assessments": assessments(concern),
         "alarms": ringing(by, today=today, about=concern.id), "answer": answer_of(concern, today=today),
         "applications": applications(concern, by), "own_route": spoken.own_route(concern),
-        "entries": trail.entries_of(concern.id, by), "rights": by.rights, **child(concern, by, today=today),
+        "entries": trail.entries_of(concern.id, by), "rights": by.rights, **child(concern, by, others, today=today),
     }  # fmt: skip
 
 
@@ -68,17 +61,7 @@ def limit(concern: Concern) -> dict[str, Any]:
     return {"due": due.due, "law": REVIEW.citation, "steps": due.steps, "kept_on": kept}
 
 
-def words(concern: Concern) -> list[Words]:
-    """The reporter's own words under their headings, in the order they were said."""
-    passages = concern.passages.all()
-    grouped = groupby(passages, key=lambda passage: passage.heading)
-    return [
-        Words(Passage.Heading(heading).label, heading == Passage.Heading.WORRY, tuple(found))
-        for heading, found in grouped
-    ]
-
-
-def child(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
+def child(concern: Concern, by: Actor, others: Iterable[Concern], *, today: date) -> dict[str, Any]:
     """Who the child may be, and what came before."""
     known_of = matching.known_of(concern)
     return {
@@ -86,7 +69,7 @@ def child(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
         "case_hidden": bool(concern.case_id and concern.case is None),
         "candidates": [matching.candidate(hit, known_of, concern, today=today) for hit in _candidates(concern, by)],
         "child_facts": spoken.child_facts(concern), "earlier": queries.earlier(concern) if by.may("concern.link") else [],
-        "siblings": [_sibling(other, today) for other in queries.siblings(concern)],
+        "siblings": [_sibling(other, today) for other in others],
         "hold": hold_back(concern.case_id) if concern.case_id and concern.case else None,
         "unborn": concern.unborn and concern.reported_born_on is None, "may_open": _may_open(concern),
     }  # fmt: skip
@@ -97,35 +80,9 @@ def assessments(concern: Concern) -> list[Any]:
     return list(reversed(concern.assessments.all()))
 
 
-def proposal(concern: Concern, by: Actor) -> dict[str, Any] | None:
-    """What waits for a second person, and whether this is one who may confirm it."""
-    if not concern.proposed or concern.concluded_at:
-        return None
-    investigation = concern.proposed == "open_investigation"
-    right = "investigation.open" if investigation else "concern.confirm"
-    return {
-        "step": MACHINE.step(concern.proposed), "by": trail.names([concern.proposed_by]).name(concern.proposed_by),
-        "own": concern.proposed_by == by.staff_id, "may": by.may(right) and concern.proposed_by != by.staff_id,
-        "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
-        "href": known("investigation-open" if investigation else "concern-confirm", concern.id),
-    }  # fmt: skip
-
-
-def conclusion(concern: Concern) -> dict[str, Any] | None:
-    """How it ended, by whom, and who agreed."""
-    if concern.concluded_at is None:
-        return None
-    people = trail.names([concern.concluded_by, concern.confirmed_by])
-    second = concern.confirmed_by != concern.concluded_by
-    return {
-        "by": people.name(concern.concluded_by), "confirmed": people.name(concern.confirmed_by) if second else "",
-        "code": CONCLUSIONS.get(concern.conclusion).text if concern.conclusion else "",
-    }  # fmt: skip
-
-
 def applications(concern: Concern, by: Actor) -> list[dict[str, Any]]:
     """What the family asks for, with the limit of its own (fvl § 11 a). On call does not read applications."""
-    if not concern.asks_for_help or not reads_files(by):
+    if concern.enquiry.wish == Wish.WORRY or not reads_files(by):
         return []
     found = concern.enquiry.applications.order_by("received_at")
     return [

@@ -33,7 +33,7 @@ def answer(concern: Concern, home: Municipality, *, at: datetime) -> Letter:
 
 
 def night_form(home: Municipality, *, at: datetime, today: date) -> Letter:
-    """One page to lie by the phone, with who may decide tonight (corrections.md 2.59)."""
+    """One page to lie by the phone, with who may decide tonight: what is written there is entered afterwards."""
     people = [person for person in deciders(home.number, today=today) if person["phone"]]
     return render("concerns/night_form", {"people": people}, lang="nb", letterhead=letterhead(home), at=at)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules import RECEIVED, REVIEW, URGENT
+from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.citation import bvl
@@ -60,6 +61,8 @@ def _where(concern: Concern, by: Actor) -> str:
         return gettext("Ikke vurdert om barnet trenger hjelp med en gang")
     if concern.proposed:
         return gettext("Et forslag venter på bekreftelse")
+    if concern.refused_step:
+        return gettext("Forslaget ble ikke bekreftet, hos %(name)s") % {"name": concern.handler_name}
     if concern.state in {RECEIVED, URGENT}:
         return gettext("Ingen har tatt den")
     whose = (
@@ -79,7 +82,7 @@ def _marks(concern: Concern) -> Iterator[str]:
         yield "own"
     if concern.hold_back_asked:
         yield "hold"
-    if concern.asks_for_help:
+    if concern.enquiry.wish != Wish.WORRY:
         yield "help"
 
 

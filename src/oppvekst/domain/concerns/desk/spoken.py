@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules import MACHINE, REPORTERS
-from oppvekst.domain.concerns.rules.message import ANONYMOUS_CODE, TRIGGERS, Anonymity, Who
+from oppvekst.domain.concerns.rules.message import ANONYMOUS_CODE, TRIGGERS, Anonymity, Who, is_application
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.law.citation import bvl
 
@@ -46,18 +46,13 @@ ROUTES = {
 def title(concern: Concern) -> str:
     """What a concern is called: by where it came from, for the child has no name to go by yet."""
     enquiry = concern.enquiry
-    if only_application(concern):
+    if is_application(enquiry.wish, enquiry.reporter):
         return gettext("Søknad om hjelp")
     if enquiry.anonymity == Anonymity.ANONYMOUS:
         return gettext("Anonym melding")
     if enquiry.reporter == Who.PUBLIC:
         return gettext("Melding fra %(body)s") % {"body": enquiry.body or reporter_kind(enquiry)}
     return str(FROM.get(Who(enquiry.reporter), _("Melding")))
-
-
-def only_application(concern: Concern) -> bool:
-    """A family's own wish for help: answered by a decision, not dismissed (corrections.md L13)."""
-    return concern.asks_for_help and concern.enquiry.reporter in {Who.PARENT, Who.CHILD, Who.YOUTH}
 
 
 def reporter_kind(enquiry: Enquiry) -> str:

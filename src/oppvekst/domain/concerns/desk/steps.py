@@ -96,7 +96,7 @@ WAYS: dict[str, Way] = {
     "transfer": Way(
         "concern.conclude", "concern-transfer",
         _("Når barnet bor eller oppholder seg i en annen kommune. Fristen vår løper til de har kvittert."), _("Overfør"),
-        frozenset({"receiver", "conclusion_code", "acknowledged_at"}),
+        frozenset({"receiver", "conclusion_code", "acknowledged_at", "confirmed_by"}),
     ),
     "retract": Way(
         "concern.retract", "concern-retract",

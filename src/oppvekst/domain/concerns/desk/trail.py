@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +12,12 @@ from django.utils.dateparse import parse_datetime
 
 from oppvekst.domain.concerns.desk.frame import reads_files
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.queries import stand_of
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
 from oppvekst.ground.journal.models import Entry
 
 SEEN = "sett"
-MARK_LENGTH = 16
 
 
 @dataclass(frozen=True)
@@ -42,17 +41,22 @@ class Meanwhile:
 
 def opened(concern: Concern, at: datetime) -> Seen:
     """The hidden line of a form."""
-    return Seen(at.isoformat(), _mark(concern))
+    return Seen(at.isoformat(), stand_of(concern))
 
 
 def meanwhile(concern: Concern, told: str, by: Actor) -> Meanwhile | None:
     """What others have done since the form was opened, or None when the concern is as it was."""
     at, _, mark = told.partition("~")
-    if not mark or mark == _mark(concern):
+    if not mark or mark == stand_of(concern):
         return None
     since = parse_datetime(at)
     entries = tuple(entries_of(concern.id, by).filter(at__gte=since)) if since and since.tzinfo else ()
     return Meanwhile(entries, concern)
+
+
+def read(told: str) -> str:
+    """How the concern stood when the form was opened; empty when the form does not say."""
+    return told.partition("~")[2]
 
 
 def entries_of(concern_id: UUID, by: Actor) -> QuerySet[Entry]:
@@ -77,12 +81,3 @@ def names(staff_ids: Iterable[UUID | None]) -> Names:
     """Who they are, in one query; none when nobody is asked for."""
     wanted = {staff_id for staff_id in staff_ids if staff_id}
     return Names({staff.id: staff.name for staff in Staff.objects.filter(id__in=wanted)} if wanted else {})
-
-
-def _mark(concern: Concern) -> str:
-    """Changes whenever somebody takes, assesses, links, proposes or concludes."""
-    stands = (
-        concern.state, concern.handler, len(concern.assessments.all()), concern.case_id, concern.proposed, concern.proposed_by,
-        concern.concluded_at, concern.clarified, concern.consent_of_pregnant, concern.reported_born_on,
-    )  # fmt: skip
-    return hashlib.sha256(repr(stands).encode()).hexdigest()[:MARK_LENGTH]

@@ -1,7 +1,7 @@
 from django.db import migrations
 
 # The portal may add a concern only to the enquiry it makes in the same transaction, never to somebody else's
-# (design/database.md 5). Foreign keys would let it: they look past every policy.
+# (docs/adr/0002-row-level-security.md). Foreign keys would let it: they look past every policy.
 ARRIVING = """
 CREATE FUNCTION access.arriving_concern(concern uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN

@@ -24,7 +24,7 @@ ALTER TABLE concerns_assessment ADD CONSTRAINT assessment_same_municipality FORE
 ALTER TABLE concerns_feedback ADD CONSTRAINT feedback_same_municipality FOREIGN KEY (concern_id, municipality_id) REFERENCES concerns_concern (id, municipality_id);
 """
 
-# A reporter who comes back with the reference learns when it came and that it was read, and nothing else (story 2.7):
+# A reporter who comes back with the reference learns when it came and that it was read, and nothing else:
 # not the outcome, not the child, not whether the family is known.
 RECEIPT = """
 CREATE FUNCTION access.receipt(m smallint, wanted text) RETURNS TABLE (received_at timestamptz, read boolean)

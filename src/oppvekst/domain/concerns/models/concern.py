@@ -21,8 +21,8 @@ CONCERN_I_SEE = "exists (select from concerns_concern c where c.id = {}.concern_
 CHANGEABLE = (
     "state", "intake_queue", "oncall_queue", "immediate", "immediate_at", "case_id", "handler", "handler_name",
     "conclusion", "reasons", "concluded_at", "concluded_by", "confirmed_by", "proposed", "proposed_by", "proposal_reasons",
-    "recipient", "acknowledged_at", "retracted_reasons", "reported_born_on", "consent_of_pregnant", "detention_notice",
-    "look_again_on", "clarified", "assessed_anew",
+    "refused_step", "refused_words", "refused_by", "refusal_reasons", "recipient", "acknowledged_at", "retracted_reasons",
+    "reported_born_on", "consent_of_pregnant", "detention_notice", "look_again_on", "clarified", "assessed_anew",
 )  # fmt: skip
 
 # Work is handed to colleagues, and a concern stays in its own municipality's queues.
@@ -57,7 +57,7 @@ def _seen_and_changed() -> list[models.BaseConstraint]:
 
 
 class Concern(models.Model):
-    """One concern about one child. Kept for ever, whatever becomes of it (law.md D96)."""
+    """One concern about one child. Kept for ever, whatever becomes of it: a later concern may make sense of it."""
 
     class Danger(models.TextChoices):
         YES = "yes", "ja"
@@ -106,7 +106,6 @@ class Concern(models.Model):
     family_words = models.TextField("om familien vet", blank=True)
     hold_back_asked = models.BooleanField("foreldrene må ikke få vite det nå", default=False)
     own_house = models.TextField("gjelder våre egne", choices=OwnHouse.choices, blank=True)
-    asks_for_help = models.BooleanField("ber om hjelp", default=False)
 
     immediate = models.BooleanField("trenger hjelp med en gang", null=True, blank=True)
     immediate_at = models.DateTimeField("vurdert", null=True, blank=True)
@@ -114,6 +113,11 @@ class Concern(models.Model):
     proposed = models.TextField("foreslått steg", blank=True)
     proposed_by = models.UUIDField("foreslått av", null=True, blank=True)
     proposal_reasons = models.TextField("begrunnelse for forslaget", blank=True)
+    # A proposal that a second person said no to: it waits with the one who made it, words and all.
+    refused_step = models.TextField("forslag som ikke ble bekreftet", blank=True)
+    refused_words = models.TextField("begrunnelsen for det", blank=True)
+    refused_by = models.UUIDField("ikke bekreftet av", null=True, blank=True)
+    refusal_reasons = models.TextField("hvorfor det ikke ble bekreftet", blank=True)
     assessed_anew = models.TextField("vurdert mot det som pågår", blank=True)
 
     conclusion = models.TextField("konklusjonskode", blank=True)
@@ -248,7 +252,11 @@ class Assessment(_OfConcern):
     class Meta:
         verbose_name = "vurdering av straksbehov"
         db_table_comment = "Vurdering av om barnet trenger hjelp med en gang"
-        constraints = _of_concern("assessment", add="by = (select access.actor()) and access.sees_concern(concern_id)")
+        # What is assessed as it arrives may be out of sight at once: a concern about one of our own is the leader's.
+        constraints = _of_concern(
+            "assessment",
+            add="by = (select access.actor()) and (access.sees_concern(concern_id) or access.arriving_concern(concern_id))",
+        )
 
     def __str__(self) -> str:
         return self.reasons

@@ -15,7 +15,7 @@ OF_A_CONCERN_I_SEE = "exists (select from concerns_concern c where c.enquiry_id 
 
 
 class Enquiry(models.Model):
-    """An enquiry by any channel (services.md I1): one sending may be about several children and also ask for help."""
+    """An enquiry by any channel: one sending may be about several children and also ask for help."""
 
     class Channel(models.TextChoices):
         PORTAL = "portal", "skjema på nettet"
@@ -31,17 +31,23 @@ class Enquiry(models.Model):
         SERVICE_ONLY = "service_only", "navn bare til tjenesten"
         ANONYMOUS = "anonymous", "anonym"
 
+    class Wish(models.TextChoices):
+        WORRY = "worry", "en bekymring"
+        HELP = "help", "en søknad om hjelp"
+        BOTH = "both", "en bekymring og en søknad om hjelp"
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
     reference = models.TextField("referanse")
     channel = models.TextField("kanal", choices=Channel.choices)
-    # Receipt is when it reached the service, the on-call included; never when somebody typed it in (law.md 6.2).
+    # Receipt is when it reached the service, the on-call included; never when somebody typed it in (bvl § 2-1 (1)).
     received_at = models.DateTimeField("mottatt")
     registered_at = models.DateTimeField("registrert")
     entered_later = models.BooleanField("ført inn senere", default=False)
     language = models.TextField("språk", default="nb")
     interpreter = models.TextField("tolk", blank=True)
 
+    wish = models.TextField("henvendelsen er", choices=Wish.choices, default=Wish.WORRY)
     reporter = models.TextField("meldertype")
     reporter_code = models.TextField("melderkode")
     anonymity = models.TextField("anonymitet", choices=Anonymity.choices, default=Anonymity.NAMED)
@@ -54,7 +60,7 @@ class Enquiry(models.Model):
     body_number = models.TextField("organisasjonsnummer", blank=True)
     body_address = models.JSONField("virksomhetens adresse", default=dict)
     relation = models.TextField("kjenner barnet som", blank=True)
-    # How a child can be answered without anybody at home seeing it (corrections.md 2.11).
+    # How a child can be answered without anybody at home seeing it (bvl § 1-4).
     safe_way = models.TextField("trygg måte å svare på", blank=True)
 
     class Meta:
@@ -80,7 +86,7 @@ class Enquiry(models.Model):
 
 
 class Application(models.Model):
-    """Somebody asks for help: not a concern but an application, answered by a decision (corrections.md L13)."""
+    """Somebody asks for help: not a concern but an application, answered by a decision (fvl § 2)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)

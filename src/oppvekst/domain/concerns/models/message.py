@@ -1,4 +1,4 @@
-"""A message as it arrived, byte for byte, stored before anything else is done with it (ecosystem.md E.4)."""
+"""A message as it arrived, byte for byte, stored before anything else is done with it: what was acknowledged is not lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom to call now, and when a message will be read: the page never pretends to be watched (corrections.md 2.9)."""
+"""Whom to call now, and when a message will be read: the page never pretends to be watched."""
 
 from __future__ import annotations
 

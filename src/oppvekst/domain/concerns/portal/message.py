@@ -21,6 +21,7 @@ from oppvekst.domain.concerns.rules.message import (
     Said,
     Sender,
     Who,
+    Wish,
 )
 
 # The page's field -> the heading it stands under at the desk.
@@ -38,17 +39,25 @@ def message_of(journey: Journey) -> ConcernMessage:
     return ConcernMessage(
         channel="portal", sender=_sender(journey), children=tuple(_children(journey)), said=tuple(_said(journey)),
         guardians=tuple(_guardians(journey)), danger=said.get("danger", "unknown"), triggers=tuple(said.get("triggers", ())),
-        hold_back_asked=_hold_back(said), own_house=said.get("own_house", ""), help_wanted=help_wanted(journey),
-        interpreter=said.get("interpreter", ""), other_bodies=said.get("bodies", ""), language=get_language() or "nb",
+        hold_back_asked=_hold_back(said), own_house=said.get("own_house", ""), wish=_wish(journey),
+        help_wanted=help_wanted(journey), interpreter=said.get("interpreter", ""), other_bodies=said.get("bodies", ""),
+        language=get_language() or "nb",
     )  # fmt: skip
 
 
 def help_wanted(journey: Journey) -> str:
-    """The words that make it an application as well (corrections.md L13); none when no help is asked for."""
+    """The words of the application (fvl § 2); none when no help is asked for."""
     said = journey.said
     if "wants_help" in said:
         return (said.get("help_words") or _("Jeg vil ha hjelp.")) if said["wants_help"] == "yes" else ""
     return str(said.get("help_words", ""))
+
+
+def _wish(journey: Journey) -> Wish:
+    """A parent is asked outright. A child has always told something, and may ask for help besides."""
+    if "wish" in journey.said:
+        return Wish(journey.said["wish"])
+    return Wish.BOTH if help_wanted(journey) else Wish.WORRY
 
 
 def _sender(journey: Journey) -> Sender:

@@ -9,9 +9,10 @@ from oppvekst.domain.concerns.queries.concern import (
     inbox,
     of_case,
     siblings,
+    stand_of,
 )
 from oppvekst.domain.concerns.queries.facts import facts_of, outlook, reporter
-from oppvekst.domain.concerns.queries.feedback import Proposal, proposals
+from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, proposals
 from oppvekst.domain.concerns.queries.received import Account, accounts, quarantined, receipt
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "facts_of",
     "get_concern",
     "inbox",
+    "may_answer",
     "of_case",
     "outlook",
     "proposals",
@@ -32,4 +34,5 @@ __all__ = [
     "receipt",
     "reporter",
     "siblings",
+    "stand_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,7 @@ from oppvekst.law.refusals import NotFound
 
 CLOSED = tuple(state.name for state in MACHINE.states if state.closed)
 LIKELY = 0.3
+MARK_LENGTH = 16
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,16 @@ def get_concern(concern_id: UUID) -> Concern:
     if concern is None:
         raise NotFound("Vi finner ikke denne meldingen blant dem du kan se.")
     return concern
+
+
+def stand_of(concern: Concern) -> str:
+    """A mark that changes whenever somebody takes, assesses, links, proposes, refuses or concludes."""
+    stands = (
+        concern.state, concern.handler, len(concern.assessments.all()), concern.case_id, concern.proposed, concern.proposed_by,
+        concern.proposal_reasons, concern.refused_by, concern.concluded_at, concern.clarified, concern.consent_of_pregnant,
+        concern.reported_born_on,
+    )  # fmt: skip
+    return hashlib.sha256(repr(stands).encode()).hexdigest()[:MARK_LENGTH]
 
 
 def inbox(by: Actor) -> QuerySet[Concern]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules import MACHINE, ConcernFacts, Reporter
-from oppvekst.domain.concerns.rules.message import reporter_of
+from oppvekst.domain.concerns.rules.message import is_application, reporter_of
 from oppvekst.law.machine import Outlook
 
 
@@ -17,7 +17,7 @@ def facts_of(concern: Concern, *, today: date, **said: Any) -> ConcernFacts:
     known = ConcernFacts(
         immediate_need=concern.immediate, concluded_on=today, conclusion_code=concern.conclusion or None,
         concluded_by=concern.proposed_by, reasons=concern.reasons, reasonable_ground=concern.proposal_reasons,
-        application_for_help=_only_application(concern), unborn=_unborn(concern),
+        application_for_help=is_application(concern.enquiry.wish, concern.enquiry.reporter), unborn=_unborn(concern),
         woman_consents=bool(concern.consent_of_pregnant), notice_of_detention=concern.detention_notice,
         receiver=concern.recipient, acknowledged_at=concern.acknowledged_at,
         new_investigation_considered=bool(concern.assessed_anew), retraction_reason=concern.retracted_reasons,
@@ -34,11 +34,6 @@ def reporter(enquiry: Enquiry) -> Reporter:
     """The sender as the rules of feedback see one."""
     reachable = bool(enquiry.phone or enquiry.email or enquiry.address or enquiry.body_address or enquiry.safe_way)
     return reporter_of(enquiry.reporter, enquiry.reporter_code, enquiry.anonymity, reachable=reachable)
-
-
-def _only_application(concern: Concern) -> bool:
-    """A family's own wish for help, with no worry in it, is answered by a decision (corrections.md L13)."""
-    return concern.asks_for_help and concern.enquiry.reporter in {"parent", "child", "youth"}
 
 
 def _unborn(concern: Concern) -> bool:

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.facts import reporter
 from oppvekst.domain.concerns.rules import (
     DISMISSED_UNFOUNDED,
     TO_INVESTIGATION,
+    HoldBack,
+    Recipient,
+    Verdict,
     answer_on_investigation,
     first_feedback,
+    may_leave_the_house,
 )
 from oppvekst.domain.concerns.rules import Feedback as Owed
 from oppvekst.domain.concerns.rules.reporter import Content, Letter, ReporterKind
 from oppvekst.law.calendar import in_words, oslo_date
 
 ADDED = "added_to_investigation"
+RECIPIENTS = {
+    "child": Recipient.CHILD_SAFE_WAY,
+    "youth": Recipient.CHILD_SAFE_WAY,
+    "parent": Recipient.PARENT,
+    "public": Recipient.PUBLIC_BODY,
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,16 @@ def proposals(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]
     if who.kind is ReporterKind.PUBLIC and concern.concluded_at is None:
         waits = "Svaret skal si om det er åpnet undersøkelse. Send det når meldingen er gjennomgått."
     return [Proposal(owed, _text(concern, owed), settled, waits)]
+
+
+def may_answer(concern: Concern, *, at: datetime) -> Verdict:
+    """Whether an answer may go to this reporter now, or is held back with everything else to the parents (bvl § 12-6)."""
+    recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
+    if concern.case_id is None:
+        return may_leave_the_house(recipient, None, at=at, asked=concern.hold_back_asked)
+    switch = hold_back(concern.case_id)
+    held = HoldBack(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
+    return may_leave_the_house(recipient, held, at=at, unseen=concern.case is None)
 
 
 def _text(concern: Concern, owed: Owed) -> str:

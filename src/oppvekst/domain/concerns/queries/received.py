@@ -1,4 +1,4 @@
-"""What came in and what became of it: nothing that was acknowledged may be unaccounted for (ecosystem.md E.4)."""
+"""What came in and what became of it: nothing that was acknowledged may be unaccounted for."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def quarantined() -> QuerySet[Message]:
 
 
 def receipt(municipality: int, reference: str) -> Receipt | None:
-    """When a sending arrived and whether it has been read, by its reference; nothing else (story 2.7)."""
+    """When a sending arrived and whether it has been read, by its reference; nothing else."""
     with connection.cursor() as cursor:
         cursor.execute("select * from access.receipt(%s::smallint, %s)", [municipality, reference])
         row = cursor.fetchone()

@@ -1,6 +1,6 @@
 """Paragraphs a person should look at before a family reads them: another child's, or the reporter's own traces.
 
-It only points; a person decides, with a reason (corrections.md 2.23 and 2.42; bvl §§ 12-6, 13-1).
+It only points; a person decides, with a reason (bvl §§ 12-6, 13-1).
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ TRACES = (
     r" (mitt|min)\b", r"\b(hos|til) (oss|meg)\b", r"\bmin (elev|datter|sønn|nabo)\b", r"\beleven min\b",
 )  # fmt: skip
 TRACE = re.compile("|".join(TRACES), re.IGNORECASE)
+# How a child is described when nobody knows the name: «den minste gutten i nummer 9».
+NO_NAME = frozenset({
+    "baby", "babyen", "barn", "barnet", "bror", "broren", "de", "den", "denne", "det", "ei", "eldste", "en", "et", "gutt",
+    "gutten", "guttene", "jente", "jenta", "jentene", "lillebror", "lillesøster", "minste", "storebror", "storesøster",
+    "søsken", "søster", "søsteren", "to", "tvilling", "tvillingene", "ufødt", "ukjent", "yngste",
+})  # fmt: skip
 
 
 def names_another(text: str, others: Iterable[str]) -> str:
@@ -22,10 +28,10 @@ def names_another(text: str, others: Iterable[str]) -> str:
 
     >>> names_another("Leah sa at far slår.", ["Leah Moe Strand"])
     'Leah'
-    >>> names_another("Han sov i timen.", ["Leah Moe Strand", ""])
+    >>> names_another("Han sov i timen, den minste gutten.", ["Leah Moe Strand", "", "Den minste gutten"])
     ''
     """
-    firsts = (name.split()[0] for name in others if name.split())
+    firsts = (name.split()[0] for name in others if name.split() and name.split()[0].lower() not in NO_NAME)
     return next((first for first in firsts if re.search(rf"\b{re.escape(first)}s?\b", text, re.IGNORECASE)), "")
 
 

@@ -1,7 +1,7 @@
 """A concern in our own words, whatever door it comes by: form, national portal, phone, letter, visit, own observation.
 
-Each child becomes a concern of its own (corrections.md 2.23); what was said is kept as paragraphs, so that one can be
-masked for a family without touching the rest.
+Each child becomes a concern of its own: half-siblings have different parents, who may each read one file and not the
+other. What was said is kept as paragraphs, so that one can be masked for a family without touching the rest.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Who(StrEnum):
     SERVICE = "service"
 
 
-# The register's reporter code of each (law.md 5.1); a public reporter chooses her own.
+# The register's reporter code of each (code list «Melder»); a public reporter chooses her own.
 CODES = {
     Who.CHILD: "1", Who.YOUTH: "1", Who.PARENT: "2", Who.FAMILY: "3", Who.PRIVATE: "4", Who.PUBLIC: "22",
     Who.SERVICE: "5",
@@ -41,11 +41,23 @@ ANONYMOUS_CODE = "23"
 
 
 class Anonymity(StrEnum):
-    """The three choices of a private person (law.md 3.1)."""
+    """The three choices of a private person: how many may know the name (bvl § 13-3)."""
 
     NAMED = "named"
     SERVICE_ONLY = "service_only"
     ANONYMOUS = "anonymous"
+
+
+class Wish(StrEnum):
+    """What a sending is: a worry told, help asked for, or both (fvl § 2; Prop. 133 L (2020-2021) 8.1.1.2)."""
+
+    WORRY = "worry"
+    HELP = "help"
+    BOTH = "both"
+
+
+# Who may ask for help for a family; everybody else tells of a worry.
+APPLICANTS = frozenset({Who.CHILD, Who.YOUTH, Who.PARENT})
 
 
 # bvl § 13-2 (1): the five triggers of the duty to report, and trafficking as § 13-2 (1) e.
@@ -127,6 +139,7 @@ class ConcernMessage:
     triggers: tuple[str, ...] = ()
     hold_back_asked: bool = False
     own_house: str = ""
+    wish: Wish | None = None
     help_wanted: str = ""
     interpreter: str = ""
     other_bodies: str = ""
@@ -137,6 +150,11 @@ class ConcernMessage:
     def rings(self) -> bool:
         """Whether somebody on call must read it now: a person at the portal who says danger, or does not know."""
         return self.channel == "portal" and self.danger in {"yes", "unknown"}
+
+    @property
+    def meant(self) -> Wish:
+        """What the sender said it is; where nobody was asked, help asked for in words makes it both."""
+        return self.wish or (Wish.BOTH if self.help_wanted.strip() else Wish.WORRY)
 
 
 def check(message: ConcernMessage) -> None:
@@ -157,7 +175,29 @@ def _lacking(message: ConcernMessage) -> dict[str, str]:
         lacking["words"] = "Skriv hva som gjør deg bekymret. Noen få ord er nok."
     if message.sender.who is Who.PUBLIC and not message.sender.name.strip():
         lacking["name"] = "Skriv navnet ditt. Den som melder gjennom jobben, kan ikke være anonym."
-    return lacking
+    return lacking | _amiss_with_wish(message)
+
+
+def _amiss_with_wish(message: ConcernMessage) -> dict[str, str]:
+    asks = bool(message.help_wanted.strip())
+    if message.meant is not Wish.WORRY and not asks:
+        return {"help_wanted": "Skriv hva det bes om hjelp til. Noen få ord er nok."}
+    if message.meant is Wish.WORRY and asks:
+        return {"wish": "Det står hva det bes om hjelp til. Velg at det er en søknad, eller begge deler."}
+    if message.meant is Wish.HELP and message.sender.who not in APPLICANTS:
+        return {
+            "wish": "Bare barnet og foreldrene kan søke om hjelp. Sett dem som avsender, eller velg at det er en bekymring."
+        }
+    return {}
+
+
+def is_application(wish: str, who: str) -> bool:
+    """Whether a sending is an application and no concern: it is answered by a decision, never dismissed (fvl § 2).
+
+    >>> is_application("help", "parent"), is_application("both", "parent"), is_application("help", "public")
+    (True, False, False)
+    """
+    return wish == Wish.HELP and who in APPLICANTS
 
 
 def _anonymous(sender: Sender) -> bool:
@@ -200,7 +240,7 @@ def from_neutral(plain: Mapping[str, Any]) -> ConcernMessage:
     return ConcernMessage(
         channel="national", sender=sender, children=tuple(map(_child, plain["children"])),
         said=tuple(part for part in said if part.text.strip()), guardians=tuple(plain["guardians"]),
-        interpreter=plain["interpreter"], other_bodies=plain["other_bodies"], sent_at=plain["sent_at"],
+        interpreter=plain["interpreter"], other_bodies=plain["other_bodies"], sent_at=plain["sent_at"], wish=Wish.WORRY,
     )  # fmt: skip
 
 

@@ -50,19 +50,35 @@ class HoldBack:
         return self.in_force(at) and oslo_date(at) > self.review_on
 
 
-def may_leave_the_house(recipient: Recipient, hold: HoldBack | None, *, at: datetime) -> Verdict:
+ASKED = (
+    "Det er bedt om at foreldrene ikke får vite om meldingen nå. Finn ut hvem barnet er, så sperren kan stå på saken og "
+    "vurderes der. Fristene løper som før."
+)
+UNSEEN = (
+    "Du har ikke tilgang til barnets sak, og kan ikke se om noe er holdt tilbake for foreldrene. "
+    "Be den som har saken, om å svare."
+)
+
+
+def may_leave_the_house(
+    recipient: Recipient, hold: HoldBack | None, *, at: datetime, asked: bool = False, unseen: bool = False
+) -> Verdict:
     """Whether anything on this case may go out by any door now: letter, message, page, calendar or receipt.
 
-    What is held waits; the limits of the law run on meanwhile (bvl §§ 1-3, 12-6).
+    What is held waits; the limits of the law run on meanwhile (bvl §§ 1-3, 12-6). ``asked``: somebody has asked for it, and
+    there is no case yet for a switch to stand on. ``unseen``: there is a case, and whoever asks cannot see it.
     """
     law = bvl("1-3") & bvl("12-6")
-    if hold is None or not hold.in_force(at):
+    standing = hold if hold and hold.in_force(at) else None
+    if not (standing or asked or unseen):
         return Verdict(True, "Ingenting er holdt tilbake i saken.", law)
     if recipient in _FREE_WHILE_HELD:
-        return Verdict(True, "Saken er holdt tilbake for foreldrene, men denne mottakeren kan få brevet.", law)
+        return Verdict(True, "Denne mottakeren kan få brevet, også når saken er holdt tilbake for foreldrene.", law)
+    if standing is None:
+        return Verdict(False, ASKED if asked else UNSEEN, law)
     sentence = (
-        f"Saken er holdt tilbake: {hold.reason}. Ingenting kan sendes til hjemmet før {hold.owner} opphever det. "
-        f"Det vurderes på nytt {in_words(hold.review_on)}. Fristene løper som før."
+        f"Saken er holdt tilbake: {standing.reason}. Ingenting kan sendes til hjemmet før {standing.owner} opphever det. "
+        f"Det vurderes på nytt {in_words(standing.review_on)}. Fristene løper som før."
     )
     return Verdict(False, sentence, law)
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date, datetime
-from html import unescape
 from typing import Any
 from uuid import UUID
-
-from django.http import HttpResponse
-from django.test import Client
 
 from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.people.actions import Details
 from oppvekst.law.calendar import OSLO
-from tests.house.page_lint import lint
+from tests.desk import DESK, TUESDAY, Browser, browser, text, words
 from tests.world import World
 
+__all__ = ["DESK", "TUESDAY", "Browser", "arrive", "assessed", "browser", "linked", "taken", "text", "words"]
+
 MONDAY = datetime(2026, 11, 23, 14, 5, tzinfo=OSLO)
-DESK = "oppvekst.faces.desk.urls"
-TUESDAY = datetime(2026, 11, 24, 8, 15, tzinfo=OSLO)
 
 SCHOOL = Sender(
     who=Who.PUBLIC, code="11", name="Marit Sand", role="Rektor", phone="00001240", body="Solvik skole",
@@ -37,57 +31,6 @@ WORDS = (
     "Emil går i første klasse. Mandag formiddag satt han under pulten og ville ikke gå ut i friminuttet.\n\n"
     "Han viste et blått merke på overarmen og sa at det var fra i går."
 )
-
-
-@dataclass
-class Browser:
-    """One member of staff at the desk."""
-
-    client: Client
-
-    def see(self, address: str, *, status: int = 200) -> str:
-        """A page, checked as every page is."""
-        return self._checked(self.client.get(address), address, status)
-
-    def send(self, address: str, status: int = 302, **values: Any) -> str:
-        """A form; done, the address it leads to, else the page that came back."""
-        response = self.client.post(address, {name.replace("__", "-"): value for name, value in values.items()})
-        if status == 302:
-            assert response.status_code == 302, text(response)[:3000]
-            return str(response.headers["Location"])
-        return self._checked(response, address, status)
-
-    def part(self, address: str, **values: Any) -> HttpResponse:
-        """A part of a page, as htmx asks for it."""
-        ask = self.client.post if values else self.client.get
-        return ask(address, values or None, headers={"HX-Request": "true"})  # type: ignore[return-value]
-
-    def _checked(self, response: Any, address: str, status: int) -> str:
-        assert response.status_code == status, text(response)[:3000]
-        html = str(response.content, "utf-8")
-        if response.headers["Content-Type"].startswith("text/html"):
-            assert not (faults := lint(html, address)), "\n".join(faults)
-        return html
-
-
-def browser(world: World, name: str, hat: str | None = None) -> Browser:
-    """A browser in which this person has logged in."""
-    client = Client(headers={"accept-language": "nb"})
-    if hat:
-        with world.as_(name, hat):
-            pass
-    client.cookies["desk"] = world.token(name)
-    return Browser(client)
-
-
-def text(response: Any) -> str:
-    """What a reader sees, without the markup."""
-    return words(str(response.content, "utf-8"))
-
-
-def words(html: str) -> str:
-    """A page's words on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def arrive(

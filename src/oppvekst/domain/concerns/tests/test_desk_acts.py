@@ -163,6 +163,17 @@ def test_what_happened_meanwhile_is_told_and_the_text_is_kept(world: World, desk
     assert Concern.objects.get(id=concern).proposed == "dismiss"
 
 
+def test_what_a_colleague_has_just_found_is_told_before_a_concern_is_taken_back(world: World, desk: Come) -> None:
+    concern = taken(world, arrive(world))
+    kari = desk("Kari Nesheim")
+    opened = seen_on(kari.see(at(concern, "trekk/")))
+    with world.as_("Hanne Dale") as hanne:
+        actions.assess_immediate(concern, True, "Mor ringte. Han vil ikke hjem.", by=hanne, at=TUESDAY)
+    page = kari.send(at(concern, "trekk/"), status=409, reasons="Samme som M-2026-0002.", sett=opened)
+    assert "Mor ringte. Han vil ikke hjem." in words(page)
+    assert stands(concern) == "under_review"
+
+
 def test_a_concern_that_somebody_has_concluded_says_so_and_keeps_the_text(world: World, desk: Come) -> None:
     concern = taken(world, arrive(world))
     kari = desk("Kari Nesheim")

@@ -97,6 +97,42 @@ def test_nothing_goes_to_a_parent_while_the_case_is_held_back(world: World, desk
     assert not Feedback.objects.exists()
 
 
+def test_nothing_goes_to_a_parent_who_is_not_to_know_before_anybody_has_found_out_who_the_child_is(
+    world: World, desk: Come
+) -> None:
+    concern = arrive(world, sender=MOTHER, hold_back_asked=True)
+    kari = desk("Kari Nesheim")
+    asked = "Det er bedt om at foreldrene ikke får vite om meldingen nå. Finn ut hvem barnet er"
+    assert asked in words(kari.see(answer(concern)))
+    assert asked in words(kari.send(answer(concern), status=409, route="letter"))
+    assert not Feedback.objects.exists()
+
+
+def test_a_school_that_asks_to_hold_back_is_answered_all_the_same(world: World, desk: Come) -> None:
+    concern = dismissed(world, arrive(world, hold_back_asked=True))
+    desk("Kari Nesheim").send(answer(concern), route="letter")
+    assert Feedback.objects.get().state == Feedback.State.SENT
+
+
+def test_a_parent_is_answered_when_the_switch_that_was_asked_for_is_lifted(world: World, desk: Come) -> None:
+    concern = arrive(world, sender=MOTHER, hold_back_asked=True)
+    linked(world, concern)
+    kari = desk("Kari Nesheim")
+    kari.send(f"/meldinger/{concern}/sperre/loft/", reasons="Barnehuset har snakket med ham.")
+    kari.send(answer(concern), route="phone")
+    assert Feedback.objects.get().route == "phone"
+
+
+def test_one_who_cannot_see_the_childs_case_cannot_know_what_is_held_back_and_does_not_answer_a_parent(
+    world: World, desk: Come
+) -> None:
+    concern = arrive(world, sender=MOTHER)
+    linked(world, concern)
+    told = words(desk("Hanne Dale").send(answer(concern), status=409, route="letter"))
+    assert "kan ikke se om noe er holdt tilbake for foreldrene" in told
+    assert not Feedback.objects.exists()
+
+
 def test_an_answer_is_left_out_only_with_reasons(world: World, desk: Come) -> None:
     concern = dismissed(world, arrive(world, sender=NEIGHBOUR))
     kari = desk("Kari Nesheim")

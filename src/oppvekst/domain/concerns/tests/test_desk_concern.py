@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -10,7 +11,7 @@ import pytest
 
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.concerns.models import Concern, Passage
-from oppvekst.domain.concerns.rules.message import Anonymity, ReportedChild, Said, Sender, Who
+from oppvekst.domain.concerns.rules.message import Anonymity, ReportedChild, Said, Sender, Who, Wish
 from oppvekst.domain.concerns.tests.desk import NEIGHBOUR, arrive, assessed, linked, taken
 from oppvekst.domain.people.models import Person
 from oppvekst.ground.journal.models import Look
@@ -227,13 +228,49 @@ def test_the_switch_is_set_reviewed_and_lifted_from_here(world: World, desk: Com
 
 def test_an_application_has_its_own_limit_and_cannot_be_dismissed(world: World, desk: Come) -> None:
     concern = arrive(
-        world, sender=MOTHER, help_wanted="Avlastning i helgene.", said=(Said("worry", "Vi har det vanskelig."),)
-    )
+        world, sender=MOTHER, wish=Wish.HELP, help_wanted="Avlastning i helgene.",
+        said=(Said("worry", "Vi har det vanskelig."),),
+    )  # fmt: skip
     taken(world, concern)
     text = words(desk("Kari Nesheim").see(at(concern)))
     assert "Søknad om hjelp Avlastning i helgene. Svar om 29 dager" in text
     assert "Besvares med vedtak" in text
     assert "Den kan ikke henlegges som en melding" in text
+
+
+def test_a_worry_that_is_also_an_application_is_dismissed_and_the_application_is_not(world: World, desk: Come) -> None:
+    concern = taken(world, arrive(world, sender=MOTHER, wish=Wish.BOTH, help_wanted="Avlastning i helgene."))
+    kari = desk("Kari Nesheim")
+    assert "Melding fra mor eller far" in words(kari.see(at(concern)))
+    assert "Søknaden henlegges ikke med meldingen" in words(kari.see(at(concern, "henlegg/")))
+    kari.send(at(concern, "henlegg/"), reasons="Mor får svar på søknaden.", code="10")
+    text = words(kari.see(at(concern)))
+    assert "Slik endte den Henlagt" in text
+    assert "Søknad om hjelp Avlastning i helgene. Svar om 29 dager" in text
+
+
+def test_a_paragraph_about_the_other_child_is_pointed_at_and_so_is_what_shows_who_worried(
+    world: World, desk: Come
+) -> None:
+    said = (Said("worry", "Leah sa at far slår.\n\nJeg hører det gjennom soveromsveggen min.\n\nDet har vart lenge."),)
+    concern = arrive(world, sender=NEIGHBOUR, children=TWO, said=said)
+    kari = desk("Kari Nesheim")
+    text = words(kari.see(at(concern)))
+    assert "Se på avsnittet før familien leser det. Avsnittet nevner Leah, som har sin egen journal." in text
+    assert "«gjennom soveromsveggen» kan vise hvem som meldte." in text
+    assert text.count("Se på avsnittet før familien leser det.") == 2
+    form = words(kari.see(at(concern, "skjul/")))
+    assert "Leah sa at far slår. Avsnittet nevner Leah, som har sin egen journal." in form
+    leah = Passage.objects.get(concern=concern, place=0)
+    kari.send(at(concern, "skjul/"), passages=str(leah.id), reasons="Gjelder Leah.")
+    assert "Avsnittet nevner Leah" not in words(kari.see(at(concern)))
+
+
+def test_a_named_neighbours_words_about_one_child_are_not_pointed_at(world: World, desk: Come) -> None:
+    concern = arrive(
+        world, sender=replace(NEIGHBOUR, anonymity=Anonymity.NAMED), said=(Said("worry", "Jeg bor ved siden av."),)
+    )
+    assert "Se på avsnittet" not in words(desk("Kari Nesheim").see(at(concern)))
 
 
 def test_an_unborn_child_is_kept_and_looked_at_again_and_investigated_only_with_consent(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from oppvekst.domain.concerns.models import Application, Assessment, Concern, Enquiry, Passage
-from oppvekst.domain.concerns.tests.desk import arrive
+from oppvekst.domain.concerns.rules.message import ReportedChild, Said
+from oppvekst.domain.concerns.tests.desk import EMIL, arrive
 from oppvekst.ground.agenda.worklist import items_of
 from oppvekst.law.calendar import OSLO
 from tests.desk import Come, opened_desk, words
@@ -129,7 +130,18 @@ def test_the_paper_of_the_night_keeps_who_assessed_it_then(world: World, desk: C
 def test_a_mother_who_asks_for_help_has_also_applied(world: World, desk: Come) -> None:
     desk("Hanne Dale").send(NEW, **CALL | {"who": "2", "help_wanted": "Avlastning i helgene."})
     assert Application.objects.get().words == "Avlastning i helgene."
-    assert Concern.objects.get().asks_for_help
+    assert Enquiry.objects.get().wish == "both"
+
+
+def test_the_clerk_may_say_that_it_is_an_application_and_no_worry(world: World, desk: Come) -> None:
+    hanne = desk("Hanne Dale")
+    page = hanne.send(NEW, status=422, **CALL | {"who": "2", "wish": "help", "help_wanted": " "})
+    assert "Skriv hva det bes om hjelp til." in page
+    page = hanne.send(NEW, status=422, **CALL | {"wish": "help", "help_wanted": "Avlastning i helgene."})
+    assert "Bare barnet og foreldrene kan søke om hjelp." in page
+    leads = hanne.send(NEW, **CALL | {"who": "2", "wish": "help", "help_wanted": "Avlastning i helgene."})
+    assert "Søknad om hjelp Avlastning i helgene." in words(hanne.see(leads))
+    assert Enquiry.objects.get().wish == "help"
 
 
 def test_a_voluntary_body_without_public_work_has_no_duty_and_may_be_anonymous(world: World, desk: Come) -> None:
@@ -150,14 +162,27 @@ def test_one_about_our_own_leaves_the_clerks_sight_at_once(world: World, desk: C
     leads = hanne.send(NEW, **CALL | {"own_house": "foster_home"})
     assert leads == "/meldinger/?gjort=sendt-videre"
     assert "du ser den ikke lenger" in hanne.see(leads)
-    written = Passage.objects.get(heading="done").text
-    assert written == "Hanne Dale vurderte ved mottak at barnet ikke trenger hjelp med en gang: På SFO til 16.30."
-    assert "Jonas Strand" in desk("Marit Solheim").see("/meldinger/")
+    concern = Concern.objects.get()
+    page = words(desk("Marit Solheim").see(f"/meldinger/{concern.id}/"))
+    assert "Barnet trenger ikke hjelp med en gang" in page
+    assert "På SFO til 16.30. Nei, innen fristen. Hanne Dale" in page
 
 
 def test_hold_back_follows_the_concern(world: World, desk: Come) -> None:
     desk("Hanne Dale").send(NEW, **CALL | {"hold_back_asked": "on"})
     assert Concern.objects.get().hold_back_asked
+
+
+def test_the_paragraphs_that_name_the_other_child_are_pointed_at_when_the_words_are_taken_along(
+    world: World, desk: Come
+) -> None:
+    said = (Said("worry", "Emil sov i timen.\n\nDe kommer uten matpakke.\n\nLeah sa at far slår."),)
+    concern = arrive(world, children=(EMIL, ReportedChild(name="Leah Moe Strand")), said=said)
+    text = words(desk("Hanne Dale").see(f"{NEW}?fra={concern}"))
+    assert "Avsnitt som nevner et annet barn" in text
+    assert "«Emil sov i timen.» Avsnittet nevner Emil, som har sin egen journal." in text
+    assert "«Leah sa at far slår.» Avsnittet nevner Leah, som har sin egen journal." in text
+    assert "«De kommer uten matpakke.»" not in text
 
 
 def test_a_sibling_starts_from_the_same_sending(world: World, desk: Come) -> None:
@@ -175,9 +200,11 @@ def test_nobody_starts_from_a_concern_that_is_not_theirs(world: World, desk: Com
 
 
 def test_the_on_call_registers_a_call_at_night(world: World, desk: Come) -> None:
-    desk("Bjørn Haugli").send(NEW, **CALL | {"danger": "yes"})
-    assert Enquiry.objects.get().channel == "phone"
-    assert Passage.objects.filter(text__contains="Bjørn Haugli vurderte ved mottak").exists()
+    bjorn = desk("Bjørn Haugli")
+    leads = bjorn.send(NEW, **CALL | {"danger": "yes"})
+    assert leads == f"/meldinger/{Concern.objects.get().id}/?gjort=registrert"
+    assert "På SFO til 16.30. Nei, innen fristen. Bjørn Haugli" in words(bjorn.see(leads))
+    assert "Jonas Strand" in bjorn.see("/meldinger/")
     assert "Jonas Strand" in desk("Hanne Dale").see("/meldinger/")
 
 

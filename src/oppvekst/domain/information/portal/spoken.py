@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils.formats import date_format
@@ -38,6 +38,14 @@ REASSURANCE = {
     rules.Who.PROFESSIONAL: gettext_lazy("Er du i tvil om du skal melde, kan du drøfte det med oss først."),
     rules.Who.FOSTER_PARENT: gettext_lazy("Ring heller én gang for mye. Vi er her for dere og barnet."),
 }
+
+
+ADULT = "voksen"
+
+
+def word_of(asked: str) -> str:
+    """The kind of caller that an address names; whoever it does not know is a worried adult."""
+    return asked if asked in WHO else ADULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Spoken:
     @property
     def why(self) -> str:
         """Why just this number."""
-        return self.answer.why
+        return self.answer.why_said(gettext)
 
     @property
     def ring(self) -> str:
@@ -108,6 +116,7 @@ class Hours:
     rows: list[str]
     chat: list[str]
     closed: list[str]
+    special: list[str] = field(default_factory=list)
 
 
 def hours(lines: Iterable[rules.Line], closures: list[rules.Closure], *, today: date) -> list[Hours]:
@@ -118,7 +127,8 @@ def hours(lines: Iterable[rules.Line], closures: list[rules.Closure], *, today: 
             line,
             _rows(line, today, rules.Channel.VOICE),
             _rows(line, today, rules.Channel.CHAT),
-            rules.closed_days(line, closures, today=today),
+            rules.closed_days(line, closures, today=today, say=gettext),
+            rules.special_days(line, closures, today=today, say=gettext),
         )
         for line in sorted(lines, key=lambda line: order.index(line.kind))
     ]
@@ -155,7 +165,7 @@ def now_in_words(at: datetime) -> str:
 
 
 def _rows(line: rules.Line, today: date, channel: rules.Channel) -> list[str]:
-    return [str(row) for row in rules.timetable(line, today=today, channel=channel)]
+    return [str(row) for row in rules.timetable(line, today=today, channel=channel, say=gettext)]
 
 
 def _until(answer: rules.Answer, at: datetime) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from oppvekst.domain.information.rules.defaults import NATIONAL_LINES
 from oppvekst.domain.information.rules.hours import Span, closed_spans, merged, open_spans, whole, without
 from oppvekst.domain.information.rules.lines import SERVICE, WEEKEND, Channel, Closure, Kind, Line, Who, public_holiday
+from oppvekst.domain.information.rules.saying import Say, as_written
 from oppvekst.domain.information.rules.sentences import Because, sentence
 from oppvekst.law.calendar import OSLO, oslo_date
 
@@ -54,13 +55,19 @@ class Answer:
 
     @property
     def why(self) -> str:
-        """Why just this number, in the words of the one who asks."""
-        return sentence(self.line.kind, self.who, self.because).format(detail=self.detail)
+        """Why just this number, to the one who asks."""
+        return self.why_said(as_written)
 
-    def to_plain(self) -> dict[str, str | None]:
+    def why_said(self, say: Say) -> str:
+        """The same in the reader's language."""
+        return say(sentence(self.line.kind, self.who, self.because)) % {
+            "detail": say(self.detail) if self.detail else ""
+        }
+
+    def to_plain(self, say: Say = as_written) -> dict[str, str | None]:
         """The public form, the same for the page's JSON door and the command."""
         until = self.open_until.isoformat() if self.open_until else None
-        return {"name": self.name, "phone": self.phone, "open_until": until, "why": self.why}
+        return {"name": self.name, "phone": self.phone, "open_until": until, "why": self.why_said(say)}
 
 
 def phone_now(who: Who, *, at: datetime, lines: Iterable[Line], closures: Iterable[Closure] = ()) -> list[Answer]:

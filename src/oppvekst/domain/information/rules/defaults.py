@@ -113,29 +113,3 @@ NOON_CLOSURES = tuple(
     Closure(line="duty", first=day, last=day, start=time(12), reason=name, yearly=True)
     for day, name in ((date(2026, 12, 24), "julaften"), (date(2026, 12, 31), "nyttårsaften"))
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A short text of the public pages that a municipality writes itself."""
-
-    key: str
-    title: str
-    body: str
-    published: bool = True
-
-
-WELCOME, VISIT = "welcome", "visit"
-
-
-def default_texts(*, invented: bool) -> tuple[Text, ...]:
-    """The texts a municipality starts with. Where to find it, only where everything is invented."""
-    door = "Ring på hos «Familiens hus». Du slipper å si hvorfor du kommer." if invented else ""
-    return (
-        Text(
-            key=WELCOME,
-            title="Alle barn har rett til en god og trygg oppvekst",
-            body="Vi snakker med barnet og foreldrene, og finner sammen ut hva familien trenger.",
-        ),
-        Text(key=VISIT, title="Kom innom", body=door, published=invented),
-    )

@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from oppvekst.domain.information.actions import EDIT, install_defaults
+from oppvekst.faces.cli.demo.looks import dress
 from oppvekst.faces.cli.demo.staff import MUNICIPALITIES, SOLVIK, STAFF, TEAM, Person
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality, Staff, Team
@@ -31,6 +32,7 @@ def build(*, at: datetime) -> None:
 def _inform(municipality: Municipality, *, at: datetime) -> None:
     setup = Actor("oppsett", municipality.number, "owner", rights=frozenset({EDIT}))
     install_defaults(municipality, at=at, by=setup)
+    dress(municipality, at=at, by=setup)
 
 
 def _employ(municipality: Municipality) -> None:

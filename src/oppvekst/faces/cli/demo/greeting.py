@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from oppvekst.faces.cli.demo.household import url
-from oppvekst.faces.cli.demo.staff import STAFF
+from oppvekst.faces.cli.demo.staff import HOSTS, MUNICIPALITIES, STAFF
 
 WIDE = 120
 
@@ -39,7 +39,10 @@ def _addresses(ports: dict[str, int]) -> list[tuple[str, str]]:
     return [
         ("Portalen, for alle", portal),
         ("Skrivebordet, for ansatte", url(ports["desk"])),
-        ("Nabokommunens portal", portal.replace("localhost", "nordvag.localhost")),
+        *(
+            (f"Naboen {MUNICIPALITIES[number][0]}s portal", portal.replace("localhost", host))
+            for number, host in HOSTS.items()
+        ),
     ]
 
 

@@ -16,7 +16,7 @@ from time import monotonic, sleep
 from oppvekst.faces.cli import database
 from oppvekst.faces.cli.answers import progress
 from oppvekst.faces.cli.demo.building import folders
-from oppvekst.faces.cli.demo.staff import NORDVAG
+from oppvekst.faces.cli.demo.staff import HOSTS
 from oppvekst.ground.database import address, logins
 from oppvekst.ground.database.server import Server
 
@@ -119,8 +119,8 @@ def _settings(house: Household, face: str) -> dict[str, str]:
         "OPPVEKST_SECRET_KEY_FILE": str(database.secret_file(server.folder, face)),
         "OPPVEKST_DOOR_URL": house.url("door"),
         "OPPVEKST_DESK_URL": house.url("desk"),
-        "OPPVEKST_HOSTS": "localhost,127.0.0.1,[::1],nordvag.localhost",
-        "OPPVEKST_HOST_MUNICIPALITIES": f"nordvag.localhost={NORDVAG}",
+        "OPPVEKST_HOSTS": ",".join(["localhost", "127.0.0.1", "[::1]", *HOSTS.values()]),
+        "OPPVEKST_HOST_MUNICIPALITIES": ",".join(f"{host}={number}" for number, host in HOSTS.items()),
         "OPPVEKST_OIDC_ISSUER": house.url("provider").rstrip("/"),
         "OPPVEKST_OIDC_CLIENT_SECRET": "demo",
     }

@@ -8,6 +8,8 @@ from oppvekst.ground.access.rights import ROLES
 
 SOLVIK, NORDVAG = 9998, 9997
 MUNICIPALITIES = {SOLVIK: ("Solvik", "solvik"), NORDVAG: ("Nordvåg", "nordvag")}
+# A browser finds every name under «localhost» on its own machine.
+HOSTS = {NORDVAG: "nordvag.localhost"}
 TEAM = "Undersøkelse"
 
 
@@ -47,5 +49,8 @@ STAFF = (
     Person("Marit Solheim", ("leader",), "Ser hele Solvik"),
     Person("Eivind Myrbakk", ("deputy",), "Når Marit er borte"),
     Person("Bjørn Haugli", ("oncall",), "Ser bare det som haster", pager="00 00 99 11"),
+    Person("Randi Lunde", ("coordinator",), "Finner hjem, og ser ingen saker"),
+    Person("Geir Aasen", ("prevention",), "Drøfter uten navn, og ser ingen saker"),
+    Person("Liv Strand", ("editor",), "Skriver de åpne sidene"),
     Person("Siri Nordli", ("case_worker", "intake"), "Ser ingenting i Solvik", NORDVAG),
 )

@@ -14,11 +14,11 @@ from django.db import connections
 from django.utils.timezone import now
 
 from oppvekst.adapters.pager import FolderPager
-from oppvekst.faces.worker.tests.apart import Apart
 from oppvekst.ground.agenda.alarms import raise_alarm
 from oppvekst.ground.agenda.jobs import ring
 from oppvekst.ground.agenda.models import Ring
 from oppvekst.ground.database.logins import WORKER
+from tests.apart import Apart
 from tests.world import SOLVIK, World
 
 WORDS = "En melding må leses nå. Logg inn for å lese den."

@@ -18,10 +18,10 @@ from procrastinate import sql
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from oppvekst.adapters.pager import FolderPager
-from oppvekst.faces.worker.tests.apart import Apart
 from oppvekst.ground.agenda.alarms import raise_alarm
 from oppvekst.ground.agenda.jobs import ring_soon
 from oppvekst.ground.database.logins import PORTAL, WORKER
+from tests.apart import Apart
 from tests.world import SOLVIK, World
 
 WORDS = "En melding må leses nå. Logg inn for å lese den."
@@ -39,6 +39,7 @@ def worker(apart: Apart, outbox: Path) -> Iterator[subprocess.Popen[bytes]]:
         "DATABASE_URL_WORKER": apart.url(WORKER),
         "OPPVEKST_OUTBOX": str(outbox),
         "OPPVEKST_INBOX": str(outbox / "inbox"),
+        "OPPVEKST_WITNESS": str(outbox / "witness"),
     }
     process = subprocess.Popen([sys.executable, "-m", "oppvekst.faces.worker"], env=environment)
     try:

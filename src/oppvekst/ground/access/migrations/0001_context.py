@@ -1,4 +1,4 @@
-"""The actor of a transaction: proven by a session's token, computed once, readable by policies (design/database.md 3)."""
+"""The actor of a transaction: proven by a session's token, computed once, readable by policies (ADR 2)."""
 
 from django.db import migrations
 
@@ -7,7 +7,7 @@ CREATE SCHEMA access;
 CREATE UNLOGGED TABLE access.context (
   xact xid8 PRIMARY KEY, session uuid NOT NULL, staff_id uuid NOT NULL, service uuid NOT NULL, municipality smallint NOT NULL,
   hat text NOT NULL, wide smallint, team uuid, intake smallint, oncall smallint,
-  cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL);
+  cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL, known uuid[] NOT NULL DEFAULT '{}');
 
 CREATE FUNCTION access.here() RETURNS access.context LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $$
@@ -61,7 +61,8 @@ DECLARE s record; d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::da
     CASE WHEN s.hat = 'oppvekst_desk_oncall' THEN s.municipality_id END, see, bar, name)
   ON CONFLICT (xact) DO UPDATE SET session = excluded.session, staff_id = excluded.staff_id, service = excluded.service,
     municipality = excluded.municipality, hat = excluded.hat, wide = excluded.wide, team = excluded.team,
-    intake = excluded.intake, oncall = excluded.oncall, cases = excluded.cases, barred = excluded.barred, named = excluded.named;
+    intake = excluded.intake, oncall = excluded.oncall, cases = excluded.cases, barred = excluded.barred, named = excluded.named,
+    known = excluded.known;
   RETURN s.hat; END $$;
 
 -- Invoker: a definer may not set the role.
@@ -97,15 +98,17 @@ DECLARE c access.context := access.here(); BEGIN
     OR c.intake IS NOT NULL AND EXISTS (SELECT FROM public.concerns_concern k
          WHERE k.case_id = which AND k.municipality_id = c.municipality AND k.concluded_at IS NULL); END $$;
 
--- The portal may write only about the sending it makes in the same transaction, never about somebody else's
--- (design/database.md 5). Foreign keys would let it: they look past every policy.
+-- The portal may write only about the sending it makes in the same transaction, never about somebody else's.
+-- Foreign keys would let it: they look past every policy.
 CREATE FUNCTION access.arriving(enquiry uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
   RETURN EXISTS (SELECT FROM public.concerns_enquiry e WHERE e.id = enquiry AND e.arrival = pg_current_xact_id()); END $$;
 CREATE FUNCTION access.arriving_subject(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
   RETURN EXISTS (SELECT FROM public.concerns_concern c WHERE c.id = subject AND access.arriving(c.enquiry_id))
-      OR EXISTS (SELECT FROM public.concerns_application a WHERE a.id = subject AND access.arriving(a.enquiry_id)); END $$;
+      OR EXISTS (SELECT FROM public.concerns_application a WHERE a.id = subject AND access.arriving(a.enquiry_id))
+      OR EXISTS (SELECT FROM public.homes_offer o WHERE o.id = subject AND o.arrival = pg_current_xact_id())
+      OR EXISTS (SELECT FROM public.prevention_request r WHERE r.id = subject AND r.arrival = pg_current_xact_id()); END $$;
 
 -- Whom work may be handed to: somebody of our own service.
 CREATE FUNCTION access.colleague(staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -127,13 +130,33 @@ DECLARE c access.context := access.here(); BEGIN
   RETURN coalesce((SELECT array_agg(DISTINCT y.person_id) FROM public.cases_party y WHERE y.case_id = ANY (c.barred)
     AND NOT EXISTS (SELECT FROM public.cases_party z WHERE z.person_id = y.person_id AND z.case_id <> ALL (c.barred))), '{}'); END $$;
 
--- Who may be written into a case: somebody new, or somebody the actor knows of already. Otherwise writing a stranger
--- into a case of one's own would open the stranger.
+-- Who has this number. Whoever knows all of it has it from the person or the register, and need not be told by us: in
+-- this transaction she may write that person into a case of hers. A number that several may have (a due date, a helping
+-- number) tells nothing, and a bar holds here too.
+CREATE FUNCTION access.person_with(numbered text) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); who uuid; BEGIN
+  SELECT i.person_id INTO who FROM public.people_identitynumber i WHERE i.municipality_id = c.municipality
+     AND i.number = numbered AND i.kind IN ('fnr', 'dnr', 'duf', 'synthetic') AND i.person_id <> ALL (access.barred_persons());
+  UPDATE access.context SET known = known || who WHERE xact = pg_current_xact_id_if_assigned() AND who IS NOT NULL;
+  RETURN who; END $$;
+
+-- Who may be written into a case: somebody new, somebody the actor knows of already, or somebody whose number she typed.
+-- Otherwise writing a stranger into a case of one's own would open the stranger.
 CREATE FUNCTION access.may_write_in(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
   RETURN NOT EXISTS (SELECT FROM public.cases_party y WHERE y.person_id = person) AND NOT EXISTS (SELECT FROM public.cases_case k WHERE k.child_id = person AND k.id <> ALL (c.cases))
-    OR person <> ALL (access.barred_persons()) AND (c.wide IS NOT NULL OR person = ANY (access.persons())); END $$;
+    OR person <> ALL (access.barred_persons())
+   AND (c.wide IS NOT NULL OR person = ANY (access.persons()) OR person = ANY (c.known)); END $$;
+
+-- Protection put on somebody one may write in, with the addresses we have. Whoever puts it on may no longer see what it
+-- hides, and so could not do it by herself. It goes up: none, confidential, then what hides the address from others.
+CREATE FUNCTION access.protect(person uuid, grade integer) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  IF NOT access.may_write_in(person) THEN RAISE EXCEPTION 'not hers to protect' USING ERRCODE = '42501'; END IF;
+  UPDATE public.people_person p SET protection = grade WHERE p.id = person AND p.protection < least(grade, 2);
+  UPDATE public.people_address a SET protection = grade WHERE a.person_id = person AND a.protection < least(grade, 2); END $$;
 
 -- What hangs on a concern without a case is seen by whoever sees the concern: asked as the caller, under its policies.
 CREATE FUNCTION access.sees_concern(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN
@@ -149,18 +172,29 @@ CREATE FUNCTION access.is_in_case(concern uuid, which uuid) RETURNS boolean LANG
 
 # The door opens sessions and does nothing else; the desk can end its own and choose among its holder's own hats.
 SESSIONS = """
-CREATE FUNCTION access.start_session(subject text, token_hash bytea, lasts interval) RETURNS TABLE (municipality smallint, hat text)
+CREATE FUNCTION access.start_session(subject text, token_hash bytea, lasts interval, wanted smallint DEFAULT NULL)
+  RETURNS TABLE (municipality smallint, hat text)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
   SELECT u.staff_id, u.municipality_id, r.hat INTO d FROM public.access_staff s JOIN public.access_duty u ON u.staff_id = s.id
     JOIN public.access_role r ON r.id = u.role_id
    WHERE s.subject = start_session.subject AND s.subject <> '' AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today)
+     AND (wanted IS NULL OR u.municipality_id = wanted)
    ORDER BY array_position(ARRAY['oppvekst_desk_wide', 'oppvekst_desk_team', 'oppvekst_desk_intake', 'oppvekst_desk_oncall'], r.hat),
             u.municipality_id LIMIT 1;
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO public.access_session (id, municipality_id, staff_id, token_hash, hat, started_at, until)
     VALUES (gen_random_uuid(), d.municipality_id, d.staff_id, start_session.token_hash, d.hat, now(), now() + lasts);
   RETURN QUERY SELECT d.municipality_id, d.hat; END $$;
+
+-- Where somebody works today: one host may have the accounts of several municipalities, and a session is in one of them.
+CREATE FUNCTION access.workplaces(subject text) RETURNS TABLE (municipality smallint, name text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
+  RETURN QUERY SELECT DISTINCT m.number, m.name FROM public.access_staff s JOIN public.access_duty u ON u.staff_id = s.id
+      JOIN public.access_municipality m ON m.number = u.municipality_id
+     WHERE s.subject = workplaces.subject AND s.subject <> '' AND u.valid_from <= today
+       AND (u.valid_to IS NULL OR u.valid_to >= today) ORDER BY m.name, m.number; END $$;
 
 CREATE FUNCTION access.end_session() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
@@ -176,7 +210,8 @@ DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Eu
 """
 
 DESK = "oppvekst_desk"
-HATS = "oppvekst_desk_case, oppvekst_desk_intake, oppvekst_desk_team, oppvekst_desk_wide, oppvekst_desk_oncall"
+CASE_HATS = "oppvekst_desk_case, oppvekst_desk_intake, oppvekst_desk_team, oppvekst_desk_wide"
+HATS = f"{CASE_HATS}, oppvekst_desk_oncall, oppvekst_desk_editor, oppvekst_desk_homes, oppvekst_desk_prevention"
 
 
 def rights() -> str:
@@ -189,9 +224,10 @@ def rights() -> str:
     {readers};
     GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
       access.is_in_case(uuid, uuid), access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
+    GRANT EXECUTE ON FUNCTION access.person_with(text), access.protect(uuid, integer) TO {CASE_HATS};
     GRANT EXECUTE ON FUNCTION access.arriving(uuid), access.arriving_subject(uuid) TO oppvekst_portal;
     GRANT EXECUTE ON FUNCTION access.end_session(), access.change_hat(text) TO {HATS};
-    GRANT EXECUTE ON FUNCTION access.start_session(text, bytea, interval) TO oppvekst_door;
+    GRANT EXECUTE ON FUNCTION access.start_session(text, bytea, interval, smallint), access.workplaces(text) TO oppvekst_door;
     GRANT SELECT (xact), DELETE ON access.context TO oppvekst_worker;
     """
 

@@ -17,68 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Municipality",
-            fields=[
-                ("number", models.SmallIntegerField(primary_key=True, serialize=False, verbose_name="kommunenummer")),
-                ("name", models.TextField(verbose_name="kommune")),
-                ("address_lines", models.JSONField(default=list, verbose_name="adresse")),
-                ("theme", models.TextField(default="solvik", verbose_name="tema")),
-                ("host", models.TextField(blank=True, verbose_name="vertsnavn")),
-            ],
-            options={
-                "verbose_name": "kommune",
-                "db_table_comment": "Kommune, med eget register og eget arkiv",
-            },
-        ),
-        migrations.CreateModel(
-            name="Role",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("name", models.TextField(verbose_name="rolle")),
-                ("title", models.TextField(verbose_name="tittel")),
-                ("hat", models.TextField(verbose_name="databaserolle")),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="access.municipality",
-                        verbose_name="kommune",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rolle",
-                "db_table_comment": "Rolle med rettigheter, bestemt av kommunen",
-            },
-        ),
-        migrations.CreateModel(
-            name="Right",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("name", models.TextField(verbose_name="rettighet")),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="access.municipality",
-                        verbose_name="kommune",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rights", to="access.role"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rettighet",
-                "db_table_comment": "Rettighet som en rolle gir",
-            },
-        ),
-        migrations.CreateModel(
             name="Service",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -110,12 +48,132 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="municipality",
-            name="service",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="municipalities", to="access.service"
-            ),
+        migrations.CreateModel(
+            name="Municipality",
+            fields=[
+                ("number", models.SmallIntegerField(primary_key=True, serialize=False, verbose_name="kommunenummer")),
+                ("name", models.TextField(verbose_name="kommune")),
+                ("address_lines", models.JSONField(default=list, verbose_name="adresse")),
+                ("theme", models.TextField(default="solvik", verbose_name="tema")),
+                ("host", models.TextField(blank=True, verbose_name="vertsnavn")),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="municipalities", to="access.service"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "kommune",
+                "db_table_comment": "Kommune, med eget register og eget arkiv",
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="municipality_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="municipality_read",
+                        to=(
+                            "oppvekst_portal",
+                            "oppvekst_mypage",
+                            "oppvekst_door",
+                            "oppvekst_worker",
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="true",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Role",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.TextField(verbose_name="rolle")),
+                ("title", models.TextField(verbose_name="tittel")),
+                ("hat", models.TextField(verbose_name="databaserolle")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rolle",
+                "db_table_comment": "Rolle med rettigheter, bestemt av kommunen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "name"), name="role_once"),
+                    oppvekst.ground.database.policies.Forced(name="role_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="role_read",
+                        to=(
+                            "oppvekst_worker",
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="true",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Right",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.TextField(verbose_name="rettighet")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rights", to="access.role"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rettighet",
+                "db_table_comment": "Rettighet som en rolle gir",
+                "constraints": [
+                    models.UniqueConstraint(fields=("role", "name"), name="right_once"),
+                    oppvekst.ground.database.policies.Forced(name="right_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="right_read",
+                        to=(
+                            "oppvekst_worker",
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="true",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Staff",
@@ -135,6 +193,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "ansatt",
                 "db_table_comment": "Ansatt eller annen som arbeider etter barnevernsloven",
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="staff_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="staff_of_service",
+                        to=(
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="service_id = (select access.service())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="staff_worker",
+                        to=("oppvekst_worker",),
+                        using="true",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +248,8 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "innlogging",
                 "db_table_comment": "Innlogging; nøkkelen selv lagres ikke",
+                "indexes": [models.Index(fields=["token_hash"], name="session_by_token")],
+                "constraints": [oppvekst.ground.database.policies.Forced(name="session_forced")],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +292,72 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tilgang",
                 "db_table_comment": "Tilgang til én sak, med grunn og datoer",
+                "indexes": [models.Index(fields=["staff", "municipality"], name="grant_of_staff")],
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="grant_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="grant_by_case",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="case_id = any ((select access.cases())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="grant_mine",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="grant_by_wide",
+                        to=("oppvekst_desk_wide",),
+                        using="municipality_id = (select access.wide())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.municipality()) and given_by = (select access.actor()) and access.may_grant(case_id, staff_id)",
+                        columns=(),
+                        command="insert",
+                        name="grant_give",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.municipality())",
+                        columns=("valid_to",),
+                        command="update",
+                        name="grant_end",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="case_id = any ((select access.cases())::uuid[]) and valid_to is null",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.municipality())",
+                        columns=("valid_to",),
+                        command="update",
+                        name="grant_end_wide",
+                        to=("oppvekst_desk_wide",),
+                        using="municipality_id = (select access.wide()) and valid_to is null",
+                    ),
+                    oppvekst.ground.database.policies.Barred(
+                        command="all",
+                        name="grant_barred",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="case_id <> all ((select access.barred())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="grant_worker",
+                        to=("oppvekst_worker",),
+                        using="true",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,6 +397,56 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "sperre",
                 "db_table_comment": "Inhabilitet eller låst sak for en ansatt",
+                "indexes": [models.Index(fields=["staff", "municipality"], name="bar_of_staff")],
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="bar_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="bar_by_case",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="case_id = any ((select access.cases())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="bar_by_wide",
+                        to=("oppvekst_desk_wide",),
+                        using="municipality_id = (select access.wide())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="staff_id = (select access.actor()) and municipality_id = (select access.municipality()) and given_by = (select access.actor())",
+                        columns=(),
+                        command="insert",
+                        name="bar_myself",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
+                        columns=(),
+                        command="insert",
+                        name="bar_set",
+                        to=("oppvekst_desk_wide",),
+                        using="",
+                    ),
+                    oppvekst.ground.database.policies.Barred(
+                        command="all",
+                        name="bar_barred",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="case_id <> all ((select access.barred())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="bar_worker",
+                        to=("oppvekst_worker",),
+                        using="true",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -266,6 +467,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "team",
                 "db_table_comment": "Team i tjenesten",
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="team_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="team_read",
+                        to=(
+                            "oppvekst_worker",
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="true",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +529,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tjeneste",
                 "db_table_comment": "Datert tildeling av rolle til en ansatt",
+                "indexes": [models.Index(fields=["staff", "municipality"], name="duty_of_staff")],
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="duty_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="duty_read",
+                        to=(
+                            "oppvekst_desk_case",
+                            "oppvekst_desk_intake",
+                            "oppvekst_desk_team",
+                            "oppvekst_desk_wide",
+                            "oppvekst_desk_oncall",
+                        ),
+                        using="municipality_id = (select access.municipality())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="duty_worker",
+                        to=("oppvekst_worker",),
+                        using="true",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,368 +584,34 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "betrodd adresse",
                 "db_table_comment": "Hvem som kan se en skjermet adresse",
+                "indexes": [models.Index(fields=["staff", "municipality"], name="trust_of_staff")],
+                "constraints": [
+                    oppvekst.ground.database.policies.Forced(name="trust_forced"),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="trust_mine",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="",
+                        columns=(),
+                        command="select",
+                        name="trust_by_wide",
+                        to=("oppvekst_desk_wide",),
+                        using="municipality_id = (select access.wide())",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
+                        columns=(),
+                        command="insert",
+                        name="trust_give",
+                        to=("oppvekst_desk_wide",),
+                        using="",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.UniqueConstraint(fields=("municipality", "name"), name="role_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=oppvekst.ground.database.policies.Forced(name="role_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="role_read",
-                to=(
-                    "oppvekst_worker",
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="true",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="right",
-            constraint=models.UniqueConstraint(fields=("role", "name"), name="right_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="right",
-            constraint=oppvekst.ground.database.policies.Forced(name="right_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="right",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="right_read",
-                to=(
-                    "oppvekst_worker",
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="true",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="municipality",
-            constraint=oppvekst.ground.database.policies.Forced(name="municipality_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="municipality",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="municipality_read",
-                to=(
-                    "oppvekst_portal",
-                    "oppvekst_mypage",
-                    "oppvekst_door",
-                    "oppvekst_worker",
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="true",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staff",
-            constraint=oppvekst.ground.database.policies.Forced(name="staff_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="staff",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="staff_of_service",
-                to=(
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="service_id = (select access.service())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staff",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="", columns=(), command="select", name="staff_worker", to=("oppvekst_worker",), using="true"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="session",
-            index=models.Index(fields=["token_hash"], name="session_by_token"),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=oppvekst.ground.database.policies.Forced(name="session_forced"),
-        ),
-        migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(fields=["staff", "municipality"], name="grant_of_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Forced(name="grant_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="grant_by_case",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="case_id = any ((select access.cases())::uuid[])",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="grant_mine",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="grant_by_wide",
-                to=("oppvekst_desk_wide",),
-                using="municipality_id = (select access.wide())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.municipality()) and given_by = (select access.actor()) and access.may_grant(case_id, staff_id)",
-                columns=(),
-                command="insert",
-                name="grant_give",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.municipality())",
-                columns=("valid_to",),
-                command="update",
-                name="grant_end",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="case_id = any ((select access.cases())::uuid[]) and valid_to is null",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.municipality())",
-                columns=("valid_to",),
-                command="update",
-                name="grant_end_wide",
-                to=("oppvekst_desk_wide",),
-                using="municipality_id = (select access.wide()) and valid_to is null",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Barred(
-                command="all",
-                name="grant_barred",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="case_id <> all ((select access.barred())::uuid[])",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="", columns=(), command="select", name="grant_worker", to=("oppvekst_worker",), using="true"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bar",
-            index=models.Index(fields=["staff", "municipality"], name="bar_of_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Forced(name="bar_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="bar_by_case",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="case_id = any ((select access.cases())::uuid[])",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="bar_by_wide",
-                to=("oppvekst_desk_wide",),
-                using="municipality_id = (select access.wide())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="staff_id = (select access.actor()) and municipality_id = (select access.municipality()) and given_by = (select access.actor())",
-                columns=(),
-                command="insert",
-                name="bar_myself",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
-                columns=(),
-                command="insert",
-                name="bar_set",
-                to=("oppvekst_desk_wide",),
-                using="",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Barred(
-                command="all",
-                name="bar_barred",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="case_id <> all ((select access.barred())::uuid[])",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="", columns=(), command="select", name="bar_worker", to=("oppvekst_worker",), using="true"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=oppvekst.ground.database.policies.Forced(name="team_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="team_read",
-                to=(
-                    "oppvekst_worker",
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="true",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="duty",
-            index=models.Index(fields=["staff", "municipality"], name="duty_of_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=oppvekst.ground.database.policies.Forced(name="duty_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="duty_read",
-                to=(
-                    "oppvekst_desk_case",
-                    "oppvekst_desk_intake",
-                    "oppvekst_desk_team",
-                    "oppvekst_desk_wide",
-                    "oppvekst_desk_oncall",
-                ),
-                using="municipality_id = (select access.municipality())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="", columns=(), command="select", name="duty_worker", to=("oppvekst_worker",), using="true"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trust",
-            index=models.Index(fields=["staff", "municipality"], name="trust_of_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="trust",
-            constraint=oppvekst.ground.database.policies.Forced(name="trust_forced"),
-        ),
-        migrations.AddConstraint(
-            model_name="trust",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="trust_mine",
-                to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
-                using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trust",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="",
-                columns=(),
-                command="select",
-                name="trust_by_wide",
-                to=("oppvekst_desk_wide",),
-                using="municipality_id = (select access.wide())",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trust",
-            constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
-                columns=(),
-                command="insert",
-                name="trust_give",
-                to=("oppvekst_desk_wide",),
-                using="",
-            ),
         ),
     ]

@@ -1,13 +1,22 @@
 """Who acts is proven by a session's token, and nothing else opens a door."""
 
+from datetime import timedelta
+from uuid import UUID
+
 import pytest
 from django.db import OperationalError, ProgrammingError, connection, transaction
+from django.utils import timezone
 
+from oppvekst.ground.access import sessions
 from oppvekst.ground.access.actor import entered
-from oppvekst.ground.access.models import Municipality, Staff
-from oppvekst.ground.database import logins
+from oppvekst.ground.access.models import Duty, Municipality, Session, Staff
+from oppvekst.ground.access.service import add_municipality, appoint
+from oppvekst.ground.database import jobs, logins
 from oppvekst.ground.database.acting import acting
-from tests.world import World
+from tests.world import LONG_AGO, NORDVAG, SOLVIK, World
+
+# Sessions follow the database's own clock.
+NOW = timezone.now()
 
 
 def role() -> str:
@@ -49,16 +58,57 @@ def test_the_leader_wears_the_wide_hat(world: World) -> None:
 
 def test_a_person_without_duty_today_gets_no_session(world: World) -> None:
     Staff.objects.create(service=world.solvik.service, name="Tidligere ansatt", subject="tidligere")
-    from oppvekst.ground.access import sessions
-
     with acting("door"):
         assert sessions.start("tidligere") is None
         assert sessions.start("") is None
 
 
-def test_an_ended_session_opens_nothing(world: World) -> None:
-    from oppvekst.ground.access import sessions
+@pytest.fixture
+def vesle(world: World) -> Municipality:
+    """A small municipality in Solvik's service, where Kari works too."""
+    small = add_municipality(9996, "Vesle", service=world.solvik.service)
+    appoint(world.staff["Kari Nesheim"], "case_worker", municipality=small, since=LONG_AGO)
+    return small
 
+
+def test_whoever_works_for_two_municipalities_chooses_which_to_log_in_to(world: World, vesle: Municipality) -> None:
+    with acting("door"):
+        assert sessions.workplaces("kari.nesheim") == [(SOLVIK, "Solvik"), (vesle.number, "Vesle")]
+        tokens = {
+            number: sessions.start("kari.nesheim", municipality=number) for number in (SOLVIK, vesle.number, None)
+        }
+    for number, token in tokens.items():
+        with acting("desk", token):
+            # Without a choice it is the first duty: Kari is intake in Solvik.
+            assert entered().municipality == (number or SOLVIK)
+
+
+def test_nobody_logs_in_to_a_municipality_where_she_has_no_duty_today(world: World, vesle: Municipality) -> None:
+    Duty.objects.filter(municipality=vesle).update(valid_to=LONG_AGO)
+    with acting("door"):
+        assert sessions.start("kari.nesheim", municipality=NORDVAG) is None
+        assert sessions.start("kari.nesheim", municipality=vesle.number) is None
+        assert sessions.workplaces("kari.nesheim") == [(SOLVIK, "Solvik")]
+        assert sessions.workplaces("") == sessions.workplaces("ukjent") == []
+
+
+def test_a_session_that_was_over_a_month_ago_is_taken_away_and_no_other(world: World) -> None:
+    def session(days: int, *, ended: int | None = None) -> UUID:
+        """One that lasted until so many days ago, perhaps ended by its holder before."""
+        return Session.objects.create(
+            municipality=world.solvik, staff=world.staff["Kari Nesheim"], hat=logins.CASE, token_hash=b"%d" % days,
+            started_at=NOW - timedelta(days=90), until=NOW - timedelta(days=days),
+            ended_at=NOW - timedelta(days=ended) if ended else None,
+        ).id  # fmt: skip
+
+    kept = {session(29), session(-1), session(-1, ended=29)}
+    session(31), session(-1, ended=31)
+    with acting("worker"):
+        jobs.prune()
+    assert set(Session.objects.values_list("id", flat=True)) == kept
+
+
+def test_an_ended_session_opens_nothing(world: World) -> None:
     token = world.token("Ola Brandvold")
     with acting("desk", token):
         sessions.end()

@@ -75,7 +75,7 @@ def test_one_person_after_another_on_the_same_connection_are_two_persons(world: 
 
 
 def test_a_setting_that_was_once_used_reads_as_empty_and_stops_nobody(world: World) -> None:
-    """After its first local use a custom setting is '' and not NULL (trap 12): nothing of ours reads one as a number."""
+    """After its first local use a custom setting is '' and not NULL: nothing of ours reads one as a number."""
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.actor', 'x', true), set_config('app.municipality', '', true)")
     with world.as_("Kari Nesheim") as kari:
@@ -124,7 +124,7 @@ def streams_no_rows(request: HttpRequest) -> HttpResponseBase:
 
 
 def late(request: HttpRequest) -> HttpResponseBase:
-    """A page that asks the database when it is rendered (trap 11)."""
+    """A page that asks the database when it is rendered."""
     template = engines["django"].from_string("{{ who }}: {% for home in homes %}{{ home.name }} {% endfor %}")
     return SimpleTemplateResponse(template, {"who": role, "homes": Municipality.objects.order_by("number")})
 
@@ -164,7 +164,7 @@ def test_what_went_wrong_is_not(browser: Client, address: str) -> None:
 
 
 def test_rows_are_not_sent_after_the_transaction(browser: Client) -> None:
-    """They would be read by a login without privileges, or not at all (trap 15)."""
+    """They would be read by a login without privileges, or not at all."""
     answer = browser.get("/streams/")
     assert (answer.status_code, answer.streaming) == (500, False)
 

@@ -48,6 +48,14 @@ CREATE FUNCTION access.prune() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SE
 GRANT EXECUTE ON FUNCTION access.prune() TO oppvekst_worker;
 """
 
+# A session that is over is kept for a month, for whoever asks who was in; what was seen and done in it stands in the
+# journal, which is kept for ever.
+PRUNE_SESSIONS = """
+CREATE FUNCTION access.prune_sessions() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ BEGIN
+  DELETE FROM public.access_session WHERE least(ended_at, until) < now() - interval '30 days'; END $$;
+GRANT EXECUTE ON FUNCTION access.prune_sessions() TO oppvekst_worker;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -63,5 +71,6 @@ class Migration(migrations.Migration):
             "DROP TRIGGER a_may_defer ON procrastinate_jobs; DROP FUNCTION access.may_defer(); DROP TABLE access.deferrable",
         ),
         migrations.RunSQL(PRUNE, "DROP FUNCTION access.prune()"),
+        migrations.RunSQL(PRUNE_SESSIONS, "DROP FUNCTION access.prune_sessions()"),
         deferrable("agenda.ring", to=(PORTAL, *HATS), queue=ALARM_QUEUE),
     ]

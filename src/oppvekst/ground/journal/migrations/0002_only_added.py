@@ -1,6 +1,7 @@
 from django.db import migrations
 
-# «no» and «xact» give the sealing its order (design/database.md 7); «era» keeps them apart after a restore.
+# «no» and «xact» give the sealing its order: a number may become visible after a higher one, a finished transaction
+# nothing more. «era» keeps them apart after a restore, when transactions are numbered anew.
 COLUMNS = """
 CREATE TABLE IF NOT EXISTS access.era (era smallint PRIMARY KEY);
 INSERT INTO access.era VALUES (1);

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.template import Context
 from django.templatetags.static import static
+from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language_bidi, gettext, ngettext
 
-from oppvekst.ground.web import words
+from oppvekst.ground.web import further, words
 from oppvekst.ground.web.states import SOON, LimitState, limit_state
 
 register = template.Library()
@@ -140,7 +141,9 @@ def phone(number: str, css: str = "op-num") -> SafeString | str:
     if not number:
         return ""
     target = "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
-    return format_html('<a class="{}" href="tel:{}">{}</a>', css, target, words.phone_in_groups(str(number)))
+    # In a text that runs from the right, the groups of a number would else change places.
+    way = SafeString(' dir="ltr"') if get_language_bidi() else ""
+    return format_html('<a class="{}" href="tel:{}"{}>{}</a>', css, target, way, words.phone_in_groups(str(number)))
 
 
 @register.filter
@@ -221,10 +224,24 @@ def count_words(page: "Page[Any]") -> str:
     return gettext("Viser %(first)d til %(last)d av %(all)d") % shown
 
 
-@register.simple_tag
-def languages() -> list[tuple[str, str]]:
-    """The languages that the house speaks, with the code and its own name."""
-    return [(code, str(name)) for code, name in settings.LANGUAGES]
+@register.simple_tag(takes_context=True)
+def languages(context: Context) -> list[tuple[str, str]]:
+    """The languages that this municipality offers, with the code and its own name."""
+    board = context.get("municipality")
+    return list(getattr(board, "spoken", ())) or [(code, str(name)) for code, name in settings.LANGUAGES]
+
+
+@register.simple_tag(takes_context=True)
+def further_languages(context: Context) -> list[tuple[str, str]]:
+    """The further languages in which this very page can be read."""
+    request = context.get("request")
+    return further.offered(further.without_language(request.path_info)) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def same_page(context: Context, language: str) -> str:
+    """The address of this very page in another language."""
+    return str(translate_url(context["request"].get_full_path(), language))
 
 
 @register.simple_tag

@@ -37,7 +37,7 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
             return lead_on("case-access", case_id, "tilgang")
     context = page.context(
         request, form=form, refusal=stopped.refusal if stopped else None, barred=barred,
-        by_role=_by_role(page), wide=request.actor.wide,
+        by_role=_by_role(page), wide=request.actor.wide, unseen=reading.unseen(case_id) if request.actor.wide else (),
         entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
     )  # fmt: skip
     return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)
@@ -46,13 +46,33 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
 @require_POST
 def end(request: DeskRequest, case_id: UUID, grant_id: UUID) -> HttpResponse:
     """End a grant. It stays in the list with its dates; whoever ends one's own is led out."""
+    grant = _of_case(case_id, grant_id)
+    actions.end_access(grant_id, by=request.actor, at=now())
+    own = grant.staff_id == request.actor.staff_id
+    return redirect("desk:cases") if own else lead_on("case-access", case_id, "avsluttet")
+
+
+@require_POST
+def make_responsible(request: DeskRequest, case_id: UUID, grant_id: UUID) -> HttpResponse:
+    """Whoever has this access is responsible from now on."""
+    grant = _of_case(case_id, grant_id)
+    actions.assign(case_id, grant.staff_id, by=request.actor, at=now())
+    return lead_on("case-access", case_id, "ansvarlig")
+
+
+@require_POST
+def review(request: DeskRequest, case_id: UUID, grant_id: UUID) -> HttpResponse:
+    """The leader has looked at an access that somebody gave herself."""
+    actions.review_access(_of_case(case_id, grant_id).id, by=request.actor, at=now())
+    return lead_on("case-access", case_id, "sett-over")
+
+
+def _of_case(case_id: UUID, grant_id: UUID) -> Grant:
     get_case(case_id)
     grant = grants(case_id).filter(id=grant_id).first()
     if grant is None:
         raise NotFound("Tilgangen hører ikke til denne saken.")
-    actions.end_access(grant_id, by=request.actor, at=now())
-    own = grant.staff_id == request.actor.staff_id
-    return redirect("desk:cases") if own else lead_on("case-access", case_id, "avsluttet")
+    return grant
 
 
 def _give(request: DeskRequest, case_id: UUID, form: forms.AccessForm) -> Stopped | None:

@@ -1,4 +1,4 @@
-"""The switch that holds everything back from the parents: set, looked at again, lifted (corrections.md 2.1)."""
+"""The switch that holds everything back from the parents: set, looked at again, lifted (bvl §§ 1-3, 12-6)."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from oppvekst.domain.cases import actions
-from oppvekst.domain.cases.desk import forms, spoken
+from oppvekst.domain.cases.desk import forms, reading, spoken
 from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
@@ -21,7 +21,7 @@ from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.queries import parties
 from oppvekst.law.refusals import Refusal
 
-# Says nothing about whether somebody else here has the number: she may be one whom nobody may know of.
+# A number that several may have, or of somebody in a case one is barred from. Says nothing about which.
 TAKEN = _("Nummeret kan ikke brukes her. Lagre uten nummer, og spør lederen din om personen er registrert fra før.")
 
 
@@ -37,7 +37,7 @@ def people(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
 def new_person(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
     """Write a person into the case."""
     page = opened(request, case_id, "case-people", tellings)
-    form = forms.PersonForm(request.POST if request.method == "POST" else None, today=page.today)
+    form = _form(request, page)
     stopped = None
     if form.is_bound:
         stopped = _add(request, page, form) if form.is_valid() else Stopped(INCOMPLETE)
@@ -47,11 +47,18 @@ def new_person(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...
     return render(request, "cases/desk/person_new.html", context, status=stopped.status if stopped else 200)
 
 
+def _form(request: DeskRequest, page: CasePage) -> forms.PersonForm:
+    """The form; and, when it is filled in, the question whether it is somebody the reader has in a case already."""
+    form = forms.PersonForm(request.POST if request.method == "POST" else None, today=page.today)
+    alike = reading.namesakes(form.details(), page.case) if form.is_bound and form.is_valid() else []
+    return forms.PersonForm(request.POST, today=page.today, namesakes=alike) if alike else form
+
+
 def _add(request: DeskRequest, page: CasePage, form: forms.PersonForm) -> Stopped | None:
     said = form.cleaned_data
     try:
         actions.add_party(
-            page.case.id, form.details(), said["part"], by=request.actor, at=now(), source=said["source"],
+            page.case.id, form.details(), said["part"], by=request.actor, at=now(), source=said["source"], person=form.known(),
             parental_responsibility=form.answer("parental_responsibility"), lives_with_child=form.answer("lives_with_child"),
         )  # fmt: skip
     except Refusal as refusal:

@@ -56,6 +56,16 @@ class ConfirmForm(DsForm):
     """A second person agrees. Nothing to fill in: the reasons are the proposer's."""
 
 
+class RefuseForm(DsForm):
+    """Why not: the proposer goes on from here."""
+
+    reasons = long_text(
+        label=_("Hvorfor bekrefter du ikke forslaget?"), rows=4,
+        help_text=_("Skriv hva som mangler, eller hva som bør gjøres i stedet."),
+        error_messages={"required": _("Skriv hvorfor du ikke bekrefter forslaget, så den som foreslo det, kan gå videre.")},
+    )  # fmt: skip
+
+
 class AddForm(DsForm):
     """The new concern measured against what is already being investigated."""
 

@@ -23,6 +23,7 @@ from oppvekst.domain.concerns.rules.message import (
     Said,
     Sender,
     Who,
+    Wish,
 )
 from oppvekst.ground.web.forms import (
     Checks,
@@ -36,7 +37,8 @@ from oppvekst.ground.web.forms import (
     radios,
 )
 
-# Typed in within the hour counts as registered at once; later, the concern says so (corrections.md 2.59).
+# Typed in within the hour counts as registered at once. Later, the concern says so: the limits run from receipt, and a
+# reader must see why they began before it was written down.
 AT_ONCE = timedelta(hours=1)
 CHANNELS = [
     (Enquiry.Channel.PHONE, _("Telefon")), (Enquiry.Channel.LETTER, _("Brev eller papirskjema")),
@@ -108,10 +110,15 @@ class RegisterForm(DsForm):
     guardians = long_text(label=_("Foreldre og andre voksne"), rows=2, required=False, help_text=_("Én på hver linje."))
     other_bodies = forms.CharField(label=_("Andre som er involvert"), required=False)
     interpreter = forms.CharField(label=_("Tolk, språk"), required=False)
-    help_wanted = long_text(
-        label=_("Ber familien om hjelp?"), rows=2, required=False,
-        help_text=_("Skriv hva de ber om. Da blir det også en søknad, som besvares med vedtak."),
+    wish = radios(
+        [
+            (Wish.WORRY, _("En bekymring")),
+            (Wish.HELP, Choice(_("En søknad om hjelp"), _("Fra barnet eller foreldrene. Den besvares med vedtak."))),
+            (Wish.BOTH, _("Begge deler")),
+        ],
+        label=_("Hva er det?"), required=False,
     )  # fmt: skip
+    help_wanted = long_text(label=_("Hva ber familien om hjelp til?"), rows=2, required=False)
     own_house = forms.ChoiceField(
         label=_("Gjelder den våre egne?"), required=False,
         choices=[("", _("Nei")), *((value, label.capitalize()) for value, label in Concern.OwnHouse.choices)],
@@ -160,25 +167,14 @@ class RegisterForm(DsForm):
         on_paper = self.cleaned_data["channel"] == Enquiry.Channel.NIGHT_PAPER
         return on_paper or self.at - self.received_at() > AT_ONCE
 
-    def assessment(self) -> str:
-        """Why, and by whom when it was another who assessed it that night."""
+    def assessment(self) -> tuple[bool, str]:
+        """Whether the child needs help at once, and why; and by whom when it was another who assessed it that night."""
         said = self.cleaned_data
-        if not said["assessed_by"].strip():
-            return str(said["assessed"])
-        return gettext("%(why)s (Vurdert av %(who)s, etter nattskjemaet.)") % {
-            "why": said["assessed"],
-            "who": said["assessed_by"],
-        }
-
-    def assessed_at_receipt(self, clerk: str) -> Said:
-        """The assessment in words, for whoever takes over a concern that the clerk herself no longer sees."""
-        answer = (
-            gettext("trenger hjelp med en gang")
-            if self.cleaned_data["needed"]
-            else gettext("ikke trenger hjelp med en gang")
-        )
-        told = gettext("%(clerk)s vurderte ved mottak at barnet %(answer)s: %(why)s")
-        return Said("done", told % {"clerk": clerk, "answer": answer, "why": self.assessment()})
+        why = str(said["assessed"])
+        if said["assessed_by"].strip():
+            told = gettext("%(why)s (Vurdert av %(who)s, etter nattskjemaet.)")
+            why = told % {"why": why, "who": said["assessed_by"]}
+        return said["needed"], why
 
     def message(self, children: _ChildSet, *, clerk: str) -> ConcernMessage:
         """The sending in our own words; ``clerk`` stands as reporter of what she has seen herself."""
@@ -187,7 +183,8 @@ class RegisterForm(DsForm):
             channel=said["channel"], sender=self._sender(clerk), children=tuple(children.reported()),
             said=tuple(self._said()), guardians=tuple(_guardians(said["guardians"])), danger=said["danger"],
             triggers=tuple(said["triggers"]), hold_back_asked=said["hold_back_asked"], own_house=said["own_house"],
-            help_wanted=said["help_wanted"], interpreter=said["interpreter"], other_bodies=said["other_bodies"],
+            wish=Wish(said["wish"]) if said["wish"] else None, help_wanted=said["help_wanted"],
+            interpreter=said["interpreter"], other_bodies=said["other_bodies"],
         )  # fmt: skip
 
     def _sender(self, clerk: str) -> Sender:

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.concerns.models import Passage
+from oppvekst.domain.concerns.desk.pointing import Paragraph
 from oppvekst.ground.web.forms import Checks, Choice, DsForm, YesNo, long_text
 
 ASKED = [("reporter", _("Den som meldte")), ("parents", _("Foreldrene")), ("child", _("Barnet"))]
@@ -40,7 +40,7 @@ class AssignForm(DsForm):
 
 
 class ClarifyForm(DsForm):
-    """Only the reporter and the family may be asked before an investigation is open (corrections.md L50)."""
+    """Only the reporter and the family may be asked before an investigation is open (bvl §§ 2-2, 13-4)."""
 
     whom = Checks(ASKED, label=_("Hvem vil du snakke med?"))
     notes = long_text(label=_("Hva vil du ha avklart?"), rows=3)
@@ -72,9 +72,11 @@ class MaskForm(DsForm):
         error_messages={"required": _("Skriv hvorfor familien ikke kan lese dette.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, shown: Sequence[Passage] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, shown: Sequence[Paragraph] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        short = [(str(passage.id), Choice(Truncator(passage.text).words(PREVIEW_WORDS))) for passage in shown]
+        short = [
+            (str(one.passage.id), Choice(Truncator(one.passage.text).words(PREVIEW_WORDS), one.look)) for one in shown
+        ]
         self.fields["passages"].choices = short  # type: ignore[attr-defined]
 
 

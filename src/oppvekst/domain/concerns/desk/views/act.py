@@ -17,14 +17,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from oppvekst.domain.concerns import queries
-from oppvekst.domain.concerns.desk import frame, page, trail
-from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
+from oppvekst.domain.concerns.desk import frame, page, pointing, trail
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.ground.web.forms import DsForm
+from oppvekst.ground.web.frame import INCOMPLETE, STOPPED, DeskRequest, at_desk, put_back
 from oppvekst.law.citation import Citation
-from oppvekst.law.refusals import Incomplete, NotFound, Refusal
-
-INCOMPLETE, STOPPED = 422, 409
+from oppvekst.law.refusals import Refusal
 
 
 @method_decorator(at_desk, name="dispatch")
@@ -43,7 +41,8 @@ class Act(View):
     seen_by: ClassVar[Any] = ""
     undone: ClassVar[Any] = ""
     button: ClassVar[Any] = _("Lagre")
-    done: ClassVar[str] = ""
+    # The word about it on the next page; what was done may not be what was asked for.
+    done: str = ""
     # A final act asks again when the concern has changed since the form was opened.
     final: ClassVar[bool] = False
     # What the rules call a field that the form calls something else.
@@ -51,32 +50,47 @@ class Act(View):
 
     def get(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
         """The form."""
-        request.actor.must(self.right)
+        self.admit(concern_id)
         concern = self.concern(concern_id)
         return self.show(concern, self.form(concern))
 
     def post(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
         """The act, or the form again with everything that was typed."""
-        request.actor.must(self.right)
-        frame.wait_for(concern_id)
+        self.admit(concern_id)
         concern = self.concern(concern_id)
         form = self.form(concern, request.POST)
-        changed = trail.meanwhile(concern, request.POST.get(trail.SEEN, ""), request.actor) if self.final else None
+        changed = self.changed(concern)
         if not form.is_valid():
             return self.show(concern, form, meanwhile=changed, status=INCOMPLETE)
         if changed:
             return self.show(concern, form, meanwhile=changed, status=STOPPED)
         try:
             self.perform(concern, form)
-        except NotFound:
-            raise
-        except Incomplete as lacking:
-            self._put_on_fields(form, lacking)
-            return self.show(concern, form, status=INCOMPLETE)
         except Refusal as refusal:
-            # What stopped it may be what somebody has just done: read it again before telling.
-            return self.show(self.concern(concern_id), form, refusal=refusal, status=STOPPED)
+            return self.stop(concern, form, refusal)
         return self.after(concern)
+
+    @property
+    def read(self) -> str:
+        """How the concern stood when the form was opened: what a person decides on is what she has read."""
+        return trail.read(self.request.POST.get(trail.SEEN, ""))
+
+    def changed(self, concern: Concern) -> trail.Meanwhile | None:
+        """What others have done since the form was opened; asked only of an act that is final."""
+        told = self.request.POST.get(trail.SEEN, "")
+        return trail.meanwhile(concern, told, self.request.actor) if self.final else None
+
+    def admit(self, concern_id: UUID) -> None:
+        """Refuse whoever lacks the right, before anything is shown or typed."""
+        self.request.actor.must(self.right)
+
+    def stop(self, concern: Concern, form: Any, refusal: Refusal) -> HttpResponse:
+        """What is lacking stands at its field. A plain no may come of what somebody has just done: read again, then tell."""
+        stopped = put_back(form, refusal, **self.fields)
+        if stopped.refusal is None:
+            return self.show(concern, form, status=stopped.status)
+        concern = self.concern(concern.id)
+        return self.show(concern, form, refusal=stopped.refusal, meanwhile=self.changed(concern), status=stopped.status)
 
     def form(self, concern: Concern, typed: Any = None) -> Any:
         """The form, bound when something was sent."""
@@ -115,7 +129,7 @@ class Act(View):
         context = {
             **page.head(concern, today=frame.today()), "form": form, "act": self, "refusal": refusal, "meanwhile": meanwhile,
             "sett": trail.opened(concern, frame.now()), "back": reverse("desk:concern", args=[concern.id]),
-            "words": page.words(concern), "here": self.request.path, "part": part, **self.besides(concern),
+            "words": pointing.words(concern), "here": self.request.path, "part": part, **self.besides(concern),
         }  # fmt: skip
         context["crumbs"] = [
             (page.LIST, reverse("desk:concerns")),
@@ -123,8 +137,3 @@ class Act(View):
             (self.heading, ""),
         ]
         return render(self.request, name, context, status=status)
-
-    def _put_on_fields(self, form: DsForm, lacking: Incomplete) -> None:
-        for name, sentence in lacking.fields.items():
-            field = self.fields.get(name, name)
-            form.add_error(field if field in form.fields else None, sentence)

@@ -80,7 +80,7 @@ def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
 @require_safe
 @at_desk
 def night_form(request: DeskRequest) -> HttpResponse:
-    """One page for the night the system is down, to print beforehand (corrections.md 2.59)."""
+    """One page for the night the system is down, to print beforehand: the limits run though it is down."""
     made = paper.night_form(request.municipality, at=frame.now(), today=frame.today())
     return pdf(made.pdf, "nattskjema.pdf")
 

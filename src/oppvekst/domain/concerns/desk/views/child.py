@@ -120,7 +120,7 @@ class Register(Act):
 
 
 class Pregnancy(Act):
-    """What decides whether a case may be opened before birth (bvl §§ 1-2, 2-4; corrections.md L4)."""
+    """What decides whether a case may be opened before birth (bvl §§ 1-2, 2-4)."""
 
     form_class = forms.PregnancyForm
     right = "concern.link"

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.concerns import actions
-from oppvekst.domain.concerns.desk import forms, frame, page
+from oppvekst.domain.concerns import actions, queries
+from oppvekst.domain.concerns.desk import forms, frame, proposals
+from oppvekst.domain.concerns.desk.page import investigation_open
 from oppvekst.domain.concerns.desk.views.act import Act
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.law.citation import bvl
 
 KEPT_FOR_EVER = _("Nei, men meldingen bevares, og en ny melding kan gjøre at dere ser på den igjen.")
+URGENT = _("Meldingen er vurdert å haste. Da blir dette et forslag, som en kollega må bekrefte.")
+STILL_OURS = _("Barnet er vårt ansvar til det er gjort.")
+APPLIED = _("Familien har også søkt om hjelp. Søknaden henlegges ikke med meldingen: den besvares med vedtak.")
 STAFF_AND_FAMILY = _("Ansatte med tilgang. Familien kan be om innsyn i det som ikke er skjult.")
 
 
 class Propose(Act):
-    """An investigation, opened by one who may (law.md 2.1)."""
+    """An investigation, opened by one who may (bvl § 2-2 (1); who may is our own rule)."""
 
     form_class = forms.ProposeForm
     right = "investigation.propose"
@@ -35,7 +41,12 @@ class Propose(Act):
 
     def perform(self, concern: Concern, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]
-        actions.propose(concern.id, "open_investigation", reasons=reasons, by=self.request.actor, at=frame.now())
+        actions.propose(
+            concern.id, "open_investigation", reasons=reasons, read=self.read, by=self.request.actor, at=frame.now()
+        )
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return proposals.begun(concern, "open_investigation")
 
 
 class Dismiss(Act):
@@ -53,18 +64,18 @@ class Dismiss(Act):
     fields = {"conclusion_code": "code"}
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
-        return {"today": frame.today()}
+        return {"today": frame.today(), **proposals.begun(concern, "dismiss")}
 
     def besides(self, concern: Concern) -> dict[str, Any]:
-        urgent = _("Meldingen er vurdert å haste. Da blir dette et forslag, som en kollega må bekrefte.")
-        return {"warning": urgent if concern.immediate else ""}
+        warnings = ((URGENT, concern.immediate), (APPLIED, _applied(concern)))
+        return {"warnings": [told for told, applies in warnings if applies]}
 
     def perform(self, concern: Concern, form: Any) -> None:
         said = form.cleaned_data
-        actions.dismiss(concern.id, reasons=said["reasons"], code=said["code"], by=self.request.actor, at=frame.now())
-
-    def after(self, concern: Concern) -> Any:
-        return frame.lead_on(self.request, concern.id, "foreslatt" if concern.immediate else "henlagt")
+        alone = actions.dismiss(
+            concern.id, reasons=said["reasons"], code=said["code"], read=self.read, by=self.request.actor, at=frame.now()
+        )  # fmt: skip
+        self.done = "henlagt" if alone else "foreslatt"
 
 
 class Unfounded(Act):
@@ -85,7 +96,13 @@ class Unfounded(Act):
 
     def perform(self, concern: Concern, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]
-        actions.dismiss_unfounded(concern.id, reasons=reasons, by=self.request.actor, at=frame.now())
+        actions.dismiss_unfounded(concern.id, reasons=reasons, read=self.read, by=self.request.actor, at=frame.now())
+
+    def form_values(self, concern: Concern) -> dict[str, Any]:
+        return proposals.begun(concern, "dismiss_unfounded")
+
+    def besides(self, concern: Concern) -> dict[str, Any]:
+        return {"warnings": [APPLIED] if _applied(concern) else []}
 
 
 class Confirm(Act):
@@ -103,10 +120,35 @@ class Confirm(Act):
     final = True
 
     def besides(self, concern: Concern) -> dict[str, Any]:
-        return {"proposal": page.proposal(concern, self.request.actor)}
+        return {"proposal": proposals.proposal(concern, self.request.actor)}
 
     def perform(self, concern: Concern, form: Any) -> None:
-        actions.confirm(concern.id, by=self.request.actor, at=frame.now())
+        actions.confirm(concern.id, read=self.read, by=self.request.actor, at=frame.now())
+
+
+class Refuse(Act):
+    """A second person says no: back to the one who proposed it, with the reason."""
+
+    form_class = forms.RefuseForm
+    heading = _("Ikke bekreft forslaget")
+    law = bvl("2-1")
+    happens = _("Forslaget går tilbake til den som foreslo det, med begrunnelsen din. Meldingen er åpen, og uka løper.")
+    seen_by = _("Ansatte med tilgang.")
+    undone = _("Nei, men det kan foreslås på nytt.")
+    button = _("Ikke bekreft")
+    done = "avslatt"
+    final = True
+
+    def admit(self, concern_id: UUID) -> None:
+        """Who may answer depends on what is proposed."""
+        self.request.actor.must(actions.right_to_answer(queries.get_concern(concern_id).proposed))
+
+    def besides(self, concern: Concern) -> dict[str, Any]:
+        return {"proposal": proposals.proposal(concern, self.request.actor)}
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        reasons = form.cleaned_data["reasons"]
+        actions.refuse_proposal(concern.id, reasons, read=self.read, by=self.request.actor, at=frame.now())
 
 
 class Add(Act):
@@ -125,7 +167,7 @@ class Add(Act):
 
     def perform(self, concern: Concern, form: Any) -> None:
         actions.add_to_investigation(
-            concern.id, assessed=form.cleaned_data["reasons"], investigation_open=page.investigation_open(concern),
+            concern.id, assessed=form.cleaned_data["reasons"], investigation_open=investigation_open(concern),
             by=self.request.actor, at=frame.now(),
         )  # fmt: skip
 
@@ -144,19 +186,22 @@ class Transfer(Act):
     seen_by = STAFF_AND_FAMILY
     undone = _("Nei. Kommer den tilbake, er det en ny melding.")
     button = _("Før som overført")
-    done = "overfort"
     final = True
     fields = {"conclusion_code": "code", "receiver": "recipient", "acknowledged_at": "acknowledged_on"}
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
         return {"today": frame.today()}
 
+    def besides(self, concern: Concern) -> dict[str, Any]:
+        return {"warnings": [f"{URGENT} {STILL_OURS}"] if concern.immediate else []}
+
     def perform(self, concern: Concern, form: Any) -> None:
         said = form.cleaned_data
-        actions.transfer(
+        alone = actions.transfer(
             concern.id, recipient=said["recipient"], code=said["code"], acknowledged_at=form.acknowledged_at(),
-            by=self.request.actor, at=frame.now(),
+            read=self.read, by=self.request.actor, at=frame.now(),
         )  # fmt: skip
+        self.done = "overfort" if alone else "foreslatt"
 
 
 class Retract(Act):
@@ -179,3 +224,7 @@ class Retract(Act):
 
     def perform(self, concern: Concern, form: Any) -> None:
         actions.retract(concern.id, form.cleaned_data["reasons"], by=self.request.actor, at=frame.now())
+
+
+def _applied(concern: Concern) -> bool:
+    return concern.enquiry.wish != Wish.WORRY

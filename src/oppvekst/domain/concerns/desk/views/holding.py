@@ -1,4 +1,4 @@
-"""The hold-back switch: nothing may reach the parents by any door until it is lifted (corrections.md 2.1)."""
+"""The hold-back switch: nothing may reach the parents by any door until it is lifted (bvl §§ 1-3, 12-6)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.concerns import actions, queries
-from oppvekst.domain.concerns.desk import forms, frame, page, spoken
+from oppvekst.domain.concerns.desk import forms, frame, page, pointing, spoken
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.salvage import children_of, salvage, start_of
 from oppvekst.domain.concerns.models import Concern, Enquiry, Message
-from oppvekst.domain.concerns.rules.message import ConcernMessage
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.database.logins import ONCALL
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
@@ -29,8 +27,8 @@ CHILD = "barn"
 MORE = "flere"
 MAX_CHILDREN = 12
 TITLE = _("Registrer en melding")
-# What the rules call a field, and what the form calls it.
-FIELDS = {"words": "words", "name": "name", "children": "", "professional_anonymous": "anonymity"}
+# What the rules call a field, where the form calls it something else.
+FIELDS = {"reasons": "assessed", "professional_anonymous": "anonymity"}
 
 
 @dataclass(frozen=True)
@@ -65,30 +63,14 @@ def new(request: DeskRequest) -> HttpResponseBase:
 
 
 def _register(form: Any, children: Any, source: Source, *, by: Actor, at: datetime) -> tuple[UUID, ...]:
-    message = form.message(children, clerk=by.name)
-    if _out_of_sight(message, by):
-        message = replace(message, said=(*message.said, form.assessed_at_receipt(by.name)))
     received = actions.receive(
-        message, by=by, at=at, received_at=form.received_at(), entered_later=form.entered_later()
-    )
-    _assess(received.concerns, form, by, at)
+        form.message(children, clerk=by.name), by=by, at=at, received_at=form.received_at(),
+        entered_later=form.entered_later(), assessed=form.assessment(),
+    )  # fmt: skip
     if source.message:
         outcome = f"Registrert for hånd med referanse {received.reference}."
         actions.settle_message(source.message.id, outcome, by=by, at=at)
     return received.concerns
-
-
-def _out_of_sight(message: ConcernMessage, by: Actor) -> bool:
-    """Whether the concern leaves the clerk's sight the moment it is written down: what she assessed goes with its words."""
-    return (bool(message.own_house) and not by.wide) or by.hat == ONCALL
-
-
-def _assess(concerns: tuple[UUID, ...], form: Any, by: Actor, at: datetime) -> None:
-    """What was assessed while the caller was on the line stands on each child's concern."""
-    in_sight = queries.concerns_by_id(concerns)
-    for concern_id in concerns:
-        if concern_id in in_sight:
-            actions.assess_immediate(concern_id, form.cleaned_data["needed"], form.assessment(), by=by, at=at)
 
 
 def _lead_on(request: DeskRequest, concerns: tuple[UUID, ...]) -> HttpResponse:
@@ -164,6 +146,11 @@ def _source(request: DeskRequest) -> Source:
     return Source()
 
 
+def _to_cut(source: Source) -> list[pointing.Paragraph]:
+    """The common words are split here: what names another child is pointed at."""
+    return pointing.to_cut(source.sibling, list(queries.siblings(source.sibling))) if source.sibling else []
+
+
 def _uuid(text: str | None) -> UUID | None:
     try:
         return UUID(text) if text else None
@@ -178,12 +165,13 @@ def _put_on_fields(form: Any, children: Any, refusal: Incomplete | NotAllowed) -
         if name == "children":
             children.forms[0].add_error("name", sentence)
         else:
-            form.add_error(FIELDS.get(name) or None, sentence)
+            field = FIELDS.get(name, name)
+            form.add_error(field if field in form.fields else None, sentence)
 
 
 def _page(request: DeskRequest, form: Any, children: Any, source: Source, *, status: int = 200) -> HttpResponse:
     context = {
-        "form": form, "children": children, "source": source, "title": TITLE, "today": frame.today(),
+        "form": form, "children": children, "source": source, "to_cut": _to_cut(source), "title": TITLE, "today": frame.today(),
         "crumbs": [(page.LIST, reverse("desk:concerns")), (TITLE, "")], "room_for_more": len(children.forms) < MAX_CHILDREN,
     }  # fmt: skip
     return render(request, "concerns/desk/new.html", context, status=status)

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.concerns import actions
-from oppvekst.domain.concerns.desk import forms, frame
+from oppvekst.domain.concerns import actions, queries
+from oppvekst.domain.concerns.desk import forms, frame, pointing
 from oppvekst.domain.concerns.desk.colleagues import colleagues
 from oppvekst.domain.concerns.desk.frame import DeskRequest
 from oppvekst.domain.concerns.desk.views.act import Act
@@ -51,7 +51,7 @@ class Assign(Act):
 
 
 class Clarify(Act):
-    """With the reporter or the family, and nobody else (corrections.md L50)."""
+    """With the reporter or the family, and nobody else: asking others is investigating (bvl §§ 2-2, 13-4)."""
 
     form_class = forms.ClarifyForm
     right = "concern.clarify"
@@ -85,7 +85,7 @@ class Clarified(Act):
 
 
 class Mask(Act):
-    """Paragraphs a family may not read: they show who worried, or are about another child (corrections.md 2.23, 2.42)."""
+    """Paragraphs a family may not read: they show who worried, or are about another child (bvl § 13-1)."""
 
     form_class = forms.MaskForm
     right = "concern.mask"
@@ -99,7 +99,8 @@ class Mask(Act):
     done = "skjult"
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
-        return {"shown": [passage for passage in concern.passages.all() if not passage.masked]}
+        found = pointing.paragraphs(concern, queries.siblings(concern))
+        return {"shown": [one for one in found if not one.passage.masked]}
 
     def perform(self, concern: Concern, form: Any) -> None:
         said = form.cleaned_data

@@ -55,7 +55,7 @@ class OurDanger(StepForm):
 
 
 class Anonymous(StepForm):
-    """The three choices of a private person (law.md 3.1)."""
+    """The three choices of a private person: how many may know the name (bvl § 13-3)."""
 
     question = "anonymity"
     anonymity = radios(
@@ -97,7 +97,7 @@ class AboutWhom(StepForm):
 
 
 class Wish(StepForm):
-    """Whether a parent asks for help, tells of a worry, or both (corrections.md L13)."""
+    """Whether a parent asks for help, tells of a worry, or both: an application is answered by a decision (fvl § 2)."""
 
     question = "wish"
     wish = radios(

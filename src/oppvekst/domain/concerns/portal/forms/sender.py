@@ -151,7 +151,7 @@ class Professional(Place):
 
 
 class FamilyKnows(StepForm):
-    """Whether the family knows, and whether it is safe that they learn of it now (corrections.md 2.1, 2.43)."""
+    """Whether the family knows, and whether it is safe that they learn of it now (bvl § 12-6)."""
 
     family_knows = radios(
         [("yes", _("Ja")), ("no", _("Nei")), ("unknown", _("Vet ikke"))],
@@ -185,7 +185,7 @@ class Interpreter(StepForm):
 
 
 class SafeWay(StepForm):
-    """How a child can be answered without anybody at home seeing it (corrections.md 2.11)."""
+    """How a child can be answered without anybody at home seeing it (bvl § 1-4)."""
 
     question = "way"
     PHONE, EMAIL = "phone", "email"

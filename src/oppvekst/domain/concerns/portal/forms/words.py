@@ -125,7 +125,7 @@ class MyHelp(StepForm):
 
 
 class OurHelp(StepForm):
-    """A parent's application for help (corrections.md L13; answered by a decision)."""
+    """A parent's application for help (fvl § 2; answered by a decision)."""
 
     help_words = words(
         _("Hva ønsker dere hjelp til?"),
@@ -138,7 +138,7 @@ class OurHelp(StepForm):
 
 
 class OwnHouse(StepForm):
-    """A concern about one of our own takes another way through the house (corrections.md 2.40)."""
+    """A concern about one of our own takes another way through the house, past the one it is about."""
 
     question = "own_house"
     own_house = radios(

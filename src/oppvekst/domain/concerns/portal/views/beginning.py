@@ -59,7 +59,7 @@ ASKED = {"barn": (CHILD, YOUTH), "hjelp": (CHILD, YOUTH, PARENT)}
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Who are you? (mission P5)"""
+    """Who are you? Each kind of writer has questions of her own."""
     asked = request.GET.get("for", "")
     if asked == PUBLIC.slug:
         return redirect("portal:concern-intro", PUBLIC.slug)

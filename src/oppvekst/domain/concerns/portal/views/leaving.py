@@ -1,4 +1,4 @@
-"""Leaving, in a hurry or not: what was typed is gone from the server, and the key from the browser (corrections.md 2.11)."""
+"""Leaving, in a hurry or not: what was typed is gone from the server, and the key from the browser (a phone may be shared)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form on paper, for those who would rather (mission P5)."""
+"""The form on paper, for those who would rather."""
 
 from __future__ import annotations
 

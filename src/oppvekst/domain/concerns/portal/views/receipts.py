@@ -1,4 +1,4 @@
-"""The receipt at once, and later what a reference tells: when it came, and whether it has been read (D101; story 2.7)."""
+"""The receipt at once, and later what a reference tells: when it came, and whether it has been read (D101)."""
 
 from __future__ import annotations
 

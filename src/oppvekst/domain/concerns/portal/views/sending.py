@@ -15,11 +15,17 @@ from oppvekst.domain.concerns.portal.message import message_of
 from oppvekst.domain.concerns.portal.steps import CHILDREN
 from oppvekst.domain.concerns.portal.summary import answers
 from oppvekst.domain.concerns.portal.visit import Visit, visit
-from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage
+from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage, Wish
 from oppvekst.law.refusals import Refusal
 
 # The rules name what is lacking; these are the pages where it is mended.
-MENDED_ON = {"children": (CHILDREN, "meg"), "words": ("fortell", "sett", "hjelp"), "name": ("deg",)}
+MENDED_ON = {
+    "children": (CHILDREN, "meg"),
+    "words": ("fortell", "sett", "hjelp"),
+    "name": ("deg",),
+    "wish": ("hva",),
+    "help_wanted": ("hjelp",),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +71,7 @@ def _receipt(here: Visit, message: ConcernMessage, reference: str) -> dict[str, 
         "reachable": sender.reachable and sender.anonymity is not Anonymity.ANONYMOUS,
         "comes_back": here.journey.said.get("way") in SafeWay.NOT_REACHED,
         "rings": message.rings,
-        "asks_for_help": bool(message.help_wanted),
+        "asks_for_help": message.meant is not Wish.WORRY,
     }
 
 

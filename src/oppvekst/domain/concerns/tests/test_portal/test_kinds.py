@@ -101,6 +101,7 @@ def test_a_child_asks_for_help_for_itself_and_a_brother_and_is_answered_where_it
     assert found.words == {"child": ["Pappa blir så sint."]}
     assert found.application is not None
     assert found.application.words == "At noen snakker med pappa"
+    assert found.enquiry.wish == "both"
     with world.as_("Bjørn Haugli") as bjorn:
         assert untaken(bjorn).count() == 1
 
@@ -138,7 +139,8 @@ def test_a_parent_who_asks_for_help_only_makes_an_application(visitor: Visitor, 
     assert found.application is not None
     assert (found.application.applicant, found.application.words) == ("parent", "Avlastning i helgene")
     (mathias,) = found.concerns
-    assert (mathias.child_birth_date, mathias.asks_for_help, mathias.hold_back_asked) == (date(2015, 4, 3), True, True)
+    assert (mathias.child_birth_date, mathias.hold_back_asked) == (date(2015, 4, 3), True)
+    assert found.enquiry.wish == "help"
     assert mathias.guardians[0]["relation"] == "far"
 
 
@@ -151,6 +153,14 @@ def test_a_parent_may_be_worried_and_anonymous(visitor: Visitor, stored: Look) -
     visitor.gets_receipt("forelder", {**PARENT, **worried})
     found = stored()
     assert (found.enquiry.reporter_code, found.enquiry.name, found.application) == ("23", "", None)
+    assert found.enquiry.wish == "worry"
+
+
+def test_a_parent_who_is_worried_and_wants_help_sends_both(visitor: Visitor, stored: Look) -> None:
+    visitor.gets_receipt("forelder", {**PARENT, "hva": {"wish": "both"}, "fortell": {"worry": "Han er redd der."}})
+    found = stored()
+    assert (found.enquiry.wish, found.application is not None) == ("both", True)
+    assert "Han er redd der." in found.words["worry"]
 
 
 def test_a_teacher_reports_two_children_under_the_duty(visitor: Visitor, stored: Look, world: World) -> None:

@@ -1,0 +1,1 @@
+"""Homes and helpers: from interest to approval (bvl §§ 9-4, 9-8, 12-11)."""

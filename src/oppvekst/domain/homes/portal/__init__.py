@@ -1,0 +1,1 @@
+"""The public door: one form for each kind of offer, and its receipt."""

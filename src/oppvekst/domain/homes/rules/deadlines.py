@@ -1,0 +1,60 @@
+"""How soon somebody who offers to help hears from us. The Act sets no day: the municipality does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from oppvekst.law.calendar import in_words, is_working_day
+from oppvekst.law.citation import Mark, fvl
+from oppvekst.law.deadline import Due, Rule
+
+WORKING_DAYS: Final = 5
+
+FIRST_CONTACT: Final = Rule(
+    "hjem-1",
+    "Første kontakt med den som tilbyr seg",
+    fvl("11 a", 1),
+    mark=Mark.C,
+    note="Antall virkedager er kommunens egen praksis. Loven krever bare at vi svarer uten ugrunnet opphold.",
+    trigger="Tilbudet ble mottatt",
+    promptly="innen fem virkedager når kommunen ikke har bestemt noe annet",
+    who="koordinator for hjem",
+)
+RULES = (FIRST_CONTACT,)
+
+_NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+
+
+def contact_due(received_on: date, *, days: int = WORKING_DAYS) -> Due:
+    """The last day to make contact (fvl § 11 a (1); municipal practice, D32's column «make it configurable»).
+
+    >>> contact_due(date(2026, 9, 1)).due
+    datetime.date(2026, 9, 8)
+    >>> contact_due(date(2026, 3, 31)).due  # Easter lies between
+    datetime.date(2026, 4, 10)
+    """
+    due, rest = _count(received_on, days)
+    left_out = (f"Helg og helligdager teller ikke: {rest} dager er hoppet over.",) if rest else ()
+    steps = (
+        f"{FIRST_CONTACT.trigger} {in_words(received_on)}.",
+        f"{_number(days)} etter den dagen er {in_words(due)}.",
+        *left_out,
+        FIRST_CONTACT.note,
+    )
+    return Due(FIRST_CONTACT, received_on, received_on, due, due, due, steps, FIRST_CONTACT.note)
+
+
+def _count(start: date, days: int) -> tuple[date, int]:
+    """The last of so many working days, and how many days of rest were passed over."""
+    day, left, rest = start, days, 0
+    while left:
+        day += timedelta(days=1)
+        working = is_working_day(day)
+        left, rest = left - working, rest + (not working)
+    return day, rest
+
+
+def _number(days: int) -> str:
+    said = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
+    return f"{said.capitalize()} virkedag{'' if days == 1 else 'er'}"

@@ -1,0 +1,1 @@
+"""Pages at the editor's desk: the list, the texts side by side, their versions, and their place."""

@@ -1,0 +1,1 @@
+"""Prevention: talking something over before it becomes a concern (bvl § 15-1)."""

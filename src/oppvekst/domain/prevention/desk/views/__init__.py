@@ -1,0 +1,1 @@
+"""Views: thin. They read a form, call one action, and lead on."""

@@ -1,0 +1,38 @@
+"""What the views of this room share: where an act leads, and which part of the room one stands in."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.prevention.desk.notices import notice
+from oppvekst.ground.web.frame import DONE, DeskRequest, today
+
+# The three parts of the room, each with its icon.
+PARTS = (
+    ("requests", _("Henvendelser"), "inbox"),
+    ("groups", _("Grupper"), "person-group"),
+    ("school-contacts", _("Kontaktpersoner"), "phone-fill"),
+)
+
+
+def lead_on(name: str, done: str, *key: UUID, fragment: str = "") -> HttpResponse:
+    """To a page, with a word about what was done."""
+    return redirect(f"{reverse(f'desk:{name}', args=key)}?{DONE}={done}{fragment}")
+
+
+def show(
+    request: DeskRequest, template: str, context: dict[str, Any], *, part: str, status: int = 200
+) -> HttpResponse:  # fmt: skip
+    """A page of the room, with the way to its other parts."""
+    parts = [
+        {"href": reverse(f"desk:{name}"), "label": label, "icon": icon, "here": name == part}
+        for name, label, icon in PARTS
+    ]
+    known = {"parts": parts, "today": today(), "notice": notice(request.GET.get(DONE, ""))}
+    return render(request, f"prevention/desk/{template}.html", {**known, **context}, status=status)
