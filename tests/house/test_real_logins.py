@@ -50,7 +50,7 @@ def test_nothing_else_lets_it_in(service: Service, login: str, wrong: str, monke
         come_in(service, login, tried[wrong]).close()
 
 
-@pytest.mark.parametrize("role", [*logins.HATS, "oppvekst_logins", "pg_read_all_data", "pg_monitor"])
+@pytest.mark.parametrize("role", [*logins.ALL_HATS, "oppvekst_logins", "pg_read_all_data", "pg_monitor"])
 def test_a_hat_cannot_log_in(service: Service, role: str) -> None:
     with pytest.raises(psycopg.OperationalError):
         come_in(service, role, service.server.passwords[logins.DESK]).close()
@@ -80,7 +80,7 @@ def test_no_login_is_more_than_a_login(service: Service) -> None:
     with closing(service.superuser()) as superuser:
         assert superuser.execute(NO_POWERS, [logins.BACKUP]).fetchall() == []
         above = {login: [role for (role,) in superuser.execute(ABOVE, [login])] for login in ALL}
-    hats = {logins.DESK: sorted(logins.HATS), logins.BACKUP: ["pg_read_all_data"]}
+    hats = {logins.DESK: sorted(logins.ALL_HATS), logins.BACKUP: ["pg_read_all_data"]}
     assert above == {login: hats.get(login, []) for login in ALL}
 
 

@@ -27,6 +27,7 @@ NAMES = {
     "prs": "دری",
     "pl": "Polski",
 }
+FROM_THE_RIGHT: tuple[str, ...] = ("ar", "prs")
 HEADER = re.compile(r'^"(X-[A-Za-z-]+):\s*([^"\\]*?)\s*(?:\\n)?"$', re.MULTILINE)
 
 

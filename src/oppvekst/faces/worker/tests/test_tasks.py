@@ -35,4 +35,4 @@ def test_an_inbox_that_cannot_be_read_stops_no_other(
 
 
 def test_what_talks_to_the_outside_world_has_no_transaction_around_it() -> None:
-    assert set(tasks.clock.tasks) >= tasks.OWN_TRANSACTIONS == {"agenda.ring", "concerns.fetch"}
+    assert set(tasks.clock.tasks) >= tasks.OWN_TRANSACTIONS == {"agenda.ring", "concerns.fetch", "journal.seal"}
