@@ -28,6 +28,7 @@ RECIPIENTS = {
     "child": Recipient.CHILD_SAFE_WAY,
     "youth": Recipient.CHILD_SAFE_WAY,
     "parent": Recipient.PARENT,
+    "family": Recipient.FAMILY,
     "public": Recipient.PUBLIC_BODY,
 }
 
