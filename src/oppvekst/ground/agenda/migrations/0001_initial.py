@@ -574,7 +574,7 @@ class Migration(migrations.Migration):
                             "oppvekst_desk_wide",
                             "oppvekst_desk_oncall",
                         ),
-                        using="municipality_id = (select access.municipality())",
+                        using="municipality_id = (select access.municipality()) and (select (access.here()).hat) = current_user::text",
                     ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="",
