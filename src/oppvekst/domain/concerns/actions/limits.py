@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from oppvekst.domain.concerns.models import Application, Concern, Feedback
-from oppvekst.domain.concerns.queries.facts import reporter
-from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, RETRACTED, REVIEW, UNBORN, first_feedback
+from oppvekst.domain.concerns.queries.feedback import owed_to_reporter
+from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, RETRACTED, REVIEW, UNBORN
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.reporter import Letter
 from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
@@ -47,10 +47,10 @@ def _review(concern: Concern) -> tuple[Planned, ...]:
 
 
 def _feedback(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
-    owed = first_feedback(reporter(concern.enquiry), received_on=oslo_date(concern.received_at))
-    if owed.letter is Letter.NOT_POSSIBLE:
-        return ()
+    owed = owed_to_reporter(concern)
     settled = next((row.settled_at for row in feedbacks if row.rule == owed.due.rule.id), None)
+    if owed.letter is Letter.NOT_POSSIBLE or (owed.letter is Letter.MAY_BE_OMITTED and settled is None):
+        return ()
     title = "Svar barnet på den trygge måten" if owed.letter is Letter.SAFE_WAY else "Svar den som meldte"
     return (
         counted(

@@ -140,7 +140,7 @@ def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterat
     way = _way(step.name, by)
     if way is None:
         if step.name not in SILENT:
-            yield Closed(step.title, step.citation, _why(outlook.refusals))
+            yield Closed(step.title, step.citation, UNKNOWN_HERE.get(step.name) or _why(outlook.refusals))
         return
     stopping = [refusal for refusal in outlook.refusals if not _filled_in_by(way, refusal)]
     why = _own_reason(concern, step.name) or _why(stopping) or ("" if by.may(way.right) else NOT_YOUR_ROLE)
@@ -152,6 +152,10 @@ def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterat
 
 # Said by the assessment on top of the page, not by a button among the steps.
 SILENT = frozenset({"raise_alarm"})
+# Measures are not kept here yet: whether the child has any is something the system does not know, and must not deny.
+UNKNOWN_HERE = {
+    "add_to_active_measure": _("Tiltak føres ikke her ennå. Se selv om barnet har tiltak før du bestemmer deg."),
+}
 
 
 def _way(name: str, by: Actor) -> Way | None:

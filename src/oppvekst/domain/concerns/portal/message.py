@@ -68,7 +68,7 @@ def _sender(journey: Journey) -> Sender:
         who=who, code=_code(journey), anonymity=Anonymity(said.get("anonymity", Anonymity.NAMED)), name=_name(journey),
         role=said.get("role", ""), phone=_safe(journey, SafeWay.PHONE), email=_safe(journey, SafeWay.EMAIL),
         address={} if is_public else place, body=said.get("body", ""), body_number=said.get("body_number", ""),
-        body_address=place if is_public else {}, relation=_chosen(journey, "relation"), safe_way=_safe_way(journey),
+        body_address=place if is_public else {}, relation=_relation(journey), safe_way=_safe_way(journey),
     )  # fmt: skip
 
 
@@ -86,6 +86,13 @@ def _code(journey: Journey) -> str:
 def _name(journey: Journey) -> str:
     said = journey.said
     return str(said.get("own_name") or said.get("name") or "")
+
+
+def _relation(journey: Journey) -> str:
+    """How the writer knows the child; of a child who writes about a friend, how old the writer is."""
+    age = journey.said.get("own_age", "")
+    told = (_chosen(journey, "relation"), _("Alder: %(age)s") % {"age": age} if age else "")
+    return ". ".join(filter(None, told))
 
 
 def _safe(journey: Journey, way: str) -> str:

@@ -48,12 +48,17 @@ class Proposal:
         return self.owed.letter is Letter.NOT_POSSIBLE
 
 
+def owed_to_reporter(concern: Concern) -> Owed:
+    """The first answer that this reporter is owed (bvl § 13-3): the page and the agenda ask the same."""
+    unfounded = concern.state == DISMISSED_UNFOUNDED
+    received = oslo_date(concern.received_at)
+    return first_feedback(reporter(concern.enquiry), received_on=received, obviously_unfounded=unfounded)
+
+
 def proposals(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]:
     """The first feedback of a concern; the second comes with the end of an investigation (D06)."""
     who = reporter(concern.enquiry)
-    owed = first_feedback(
-        who, received_on=oslo_date(concern.received_at), obviously_unfounded=concern.state == DISMISSED_UNFOUNDED
-    )
+    owed = owed_to_reporter(concern)
     settled = next((row for row in feedbacks if row.rule == owed.due.rule.id), None)
     waits = ""
     if who.kind is ReporterKind.PUBLIC and concern.concluded_at is None:

@@ -9,7 +9,7 @@ import pytest
 
 from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.tests.desk import TUESDAY, arrive, linked, taken
+from oppvekst.domain.concerns.tests.desk import NEIGHBOUR, SCHOOL, TUESDAY, arrive, linked, taken
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import items_of, worklist
 from oppvekst.ground.journal.models import Entry
@@ -168,3 +168,19 @@ def test_a_no_after_the_proposal_was_changed_says_what_happened_and_keeps_the_wo
     assert "Noe har skjedd med meldingen siden du åpnet skjemaet" in words(page)
     assert NO in page
     assert stands(concern).proposed == "dismiss"
+
+
+# What is owed to the reporter is the same on the page and on the agenda
+
+
+@pytest.mark.parametrize(("sender", "owed"), [(NEIGHBOUR, False), (SCHOOL, True)], ids=["a neighbour", "the school"])
+def test_after_an_obviously_unfounded_concern_a_neighbour_may_and_the_school_must_be_answered(
+    world: World, sender: Any, owed: bool
+) -> None:
+    concern = taken(world, arrive(world, sender=sender))
+    with world.as_(KARI) as kari:
+        actions.dismiss_unfounded(concern, reasons="Ingen slik elev.", by=kari, at=TUESDAY)
+    assert Item.objects.filter(subject=concern, rule__in=("D04", "D05"), open=True).exists()
+    with world.as_(TONE) as tone:
+        actions.confirm(concern, by=tone, at=TUESDAY)
+    assert Item.objects.filter(subject=concern, rule__in=("D04", "D05"), open=True).exists() is owed
