@@ -11,7 +11,6 @@ from uuid import UUID
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.cases.desk.reading import staff_names
 from oppvekst.domain.cases.desk.spoken import shield
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import cases_by_id
@@ -23,6 +22,7 @@ from oppvekst.domain.investigations.queries import by_id as investigations_by_id
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.faces.desk import beside
+from oppvekst.ground.access.colleagues import names
 from oppvekst.ground.agenda.models import OWN_ACCESS, Item
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.states import LimitState
@@ -122,7 +122,7 @@ class Subjects:
             kinds.setdefault(item.subject_kind, set()).add(item.subject)
         return cls(
             concerns_by_id(kinds.get("concern", ())), investigations_by_id(kinds.get("investigation", ())),
-            cases_by_id({item.case_id for item in items if item.case_id}), staff_names({item.assignee for item in items}),
+            cases_by_id({item.case_id for item in items if item.case_id}), names({item.assignee for item in items}),
             beside.about(items),
         )  # fmt: skip
 

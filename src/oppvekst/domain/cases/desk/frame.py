@@ -1,74 +1,18 @@
-"""What every page of this room shares: who asks, what time it is, and how a refusal comes back to the form."""
+"""What the pages of this room share: where an act leads, beside what every page at the desk shares."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
-from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.web.forms import DsForm
-from oppvekst.law.calendar import oslo_date
-from oppvekst.law.refusals import Incomplete, NotFound, Refusal
+from oppvekst.ground.web.frame import DONE, INCOMPLETE, DeskRequest, Notice, Stopped, now, put_back, today
 
-DONE = "gjort"
-INCOMPLETE, STOPPED = 422, 409
-
-
-class DeskRequest(HttpRequest):
-    """A request from a member of staff, as the middleware has proven it."""
-
-    actor: Actor
-    municipality: Municipality
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A line on top of the page about what was just done."""
-
-    words: Any
-    level_tag: str = "success"
-
-    def __str__(self) -> str:
-        return str(self.words)
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """An act that did not go through: what the page answers with, and the sentence when it is not a field's."""
-
-    status: int
-    refusal: Refusal | None = None
-
-
-def now() -> datetime:
-    """The moment of this request."""
-    return timezone.now()
-
-
-def today() -> date:
-    """The day in Oslo."""
-    return oslo_date(now())
+__all__ = ["DONE", "INCOMPLETE", "DeskRequest", "Notice", "Stopped", "lead_on", "now", "put_back", "today"]
 
 
 def lead_on(name: str, case_id: UUID, done: str) -> HttpResponse:
     """On to a page of the case, with a word about what was done."""
     return redirect(f"{reverse(f'desk:{name}', args=[case_id])}?{DONE}={done}")
-
-
-def put_back(form: DsForm, refusal: Refusal) -> Stopped:
-    """What is lacking goes to its fields; a plain no is told above them. Not being there at all is no form's matter."""
-    if isinstance(refusal, NotFound):
-        raise refusal
-    if not isinstance(refusal, Incomplete):
-        return Stopped(STOPPED, refusal)
-    for name, sentence in refusal.fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    return Stopped(INCOMPLETE)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.cases.desk import own_chapter, reading, spoken
+from oppvekst.domain.cases.desk import own_chapter, spoken
 from oppvekst.domain.cases.desk.chapters import Chapter, Fact, Telling, whole
 from oppvekst.domain.cases.desk.frame import DONE, DeskRequest, now, today
 from oppvekst.domain.cases.desk.notices import notice
@@ -20,6 +20,7 @@ from oppvekst.domain.cases.models import Case, HoldBack
 from oppvekst.domain.cases.queries import get_case, hold_back
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import get_person
+from oppvekst.ground.access import colleagues
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.ground.journal.looks import look
@@ -91,7 +92,7 @@ def opened(request: DeskRequest, case_id: UUID, here: str, tellings: tuple[Telli
     child, items = get_person(case.child_id), tuple(items_of_case(case.id))
     return CasePage(
         case=case, child=child, told=whole(telling(case.id, day) for telling in tellings), items=items,
-        switch=hold_back(case.id), responsible=reading.staff_names([case.responsible]).get(case.responsible, ""),  # type: ignore[arg-type]
+        switch=hold_back(case.id), responsible=colleagues.names([case.responsible]).get(case.responsible, ""),  # type: ignore[arg-type]
         today=day, here=here, marks=list(_marks(case, child)),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What the pages read beside the room's own questions: colleagues by name, bars, earlier hold-backs, next limits."""
+"""What the pages read beside the room's own questions: bars, earlier hold-backs, next limits."""
 
 from __future__ import annotations
 
@@ -12,26 +12,13 @@ from oppvekst.domain.cases.models import Case, HoldBack, Party
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import search_key
-from oppvekst.ground.access.models import Bar, Duty, Staff, Trust
+from oppvekst.ground.access.colleagues import duties
+from oppvekst.ground.access.models import Bar, Duty, Trust
 from oppvekst.ground.agenda.models import OWN_ACCESS, Item
-from oppvekst.ground.database.logins import CASE_HATS, TEAM, WIDE
+from oppvekst.ground.database.logins import TEAM, WIDE
 
 # More would not be read.
 ASKED_ABOUT = 5
-
-
-def staff_names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Who they are, in one question; none when nobody is asked for."""
-    wanted = {staff_id for staff_id in staff_ids if staff_id}
-    return dict(Staff.objects.filter(id__in=wanted).values_list("id", "name")) if wanted else {}
-
-
-def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
-    """Who works with cases here today, by name, each with her roles."""
-    roles: dict[tuple[str, UUID], list[str]] = {}
-    for duty in _duties(municipality, today).filter(role__hat__in=CASE_HATS):
-        roles.setdefault((duty.staff.name, duty.staff_id), []).append(duty.role.title.lower())
-    return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (name, staff_id), titles in sorted(roles.items())]
 
 
 def by_role(case: Case, *, today: date) -> QuerySet[Duty]:
@@ -39,7 +26,7 @@ def by_role(case: Case, *, today: date) -> QuerySet[Duty]:
     whole = Q(role__hat=WIDE)
     if case.team_id and case.state != Case.State.CLOSED:
         whole |= Q(role__hat=TEAM, team_id=case.team_id)
-    return _duties(case.municipality_id, today).filter(whole).order_by("role__title", "staff__name")
+    return duties(case.municipality_id, today=today).filter(whole).order_by("role__title", "staff__name")
 
 
 def bars(case_id: UUID) -> QuerySet[Bar]:
@@ -83,8 +70,3 @@ def next_limits(case_ids: Iterable[UUID]) -> dict[UUID, date]:
     found = Item.objects.filter(case_id__in=list(case_ids), open=True).exclude(due=None)
     nearest = found.values("case_id").annotate(next=Min("due")).values_list("case_id", "next")
     return {case_id: day for case_id, day in nearest if case_id}
-
-
-def _duties(municipality: int, today: date) -> QuerySet[Duty]:
-    current = Q(valid_from__lte=today) & (Q(valid_to=None) | Q(valid_to__gte=today))
-    return Duty.objects.filter(current, municipality_id=municipality).select_related("staff", "role")

@@ -7,7 +7,7 @@ from typing import Any
 
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.concerns.desk.answers import told
-from oppvekst.domain.concerns.desk.colleagues import deciders
+from oppvekst.domain.concerns.desk.deciders import deciders
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules.message import Who
 from oppvekst.domain.information.queries import phone_of

@@ -13,8 +13,8 @@ from django.utils.dateparse import parse_datetime
 from oppvekst.domain.concerns.desk.frame import reads_files
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import stand_of
+from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.access.models import Staff
 from oppvekst.ground.journal.models import Entry
 
 SEEN = "sett"
@@ -79,5 +79,4 @@ class Names:
 
 def names(staff_ids: Iterable[UUID | None]) -> Names:
     """Who they are, in one query; none when nobody is asked for."""
-    wanted = {staff_id for staff_id in staff_ids if staff_id}
-    return Names({staff.id: staff.name for staff in Staff.objects.filter(id__in=wanted)} if wanted else {})
+    return Names(colleagues.names(staff_ids))

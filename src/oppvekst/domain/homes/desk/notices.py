@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True)
-class Notice:
-    """A line on top of the page. ``undo`` is the url name of the act that takes it back."""
-
-    title: Any
-    text: Any = ""
-    colour: str = "success"
-    undo: str = ""
-
+from oppvekst.ground.web.notice import Notice
 
 NOTICES: dict[str, Notice] = {
     "tatt": Notice(_("Du følger opp denne")),

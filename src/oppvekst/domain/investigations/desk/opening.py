@@ -17,11 +17,12 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import facts_of, get_concern
 from oppvekst.domain.concerns.rules import MACHINE
 from oppvekst.domain.investigations.actions import open_investigation
-from oppvekst.domain.investigations.desk import clocks, colleagues, forms
+from oppvekst.domain.investigations.desk import clocks, forms
 from oppvekst.domain.investigations.desk.frame import DONE, INCOMPLETE, DeskRequest, known, now, put_back, today
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.investigations.rules import InvestigationFacts, ordinary_due
 from oppvekst.domain.people.rules import age_in_words
+from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.words import day_in_words

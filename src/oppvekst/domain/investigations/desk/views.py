@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.queries import concerns_by_id
 from oppvekst.domain.investigations import actions
-from oppvekst.domain.investigations.desk import clocks, colleagues, forms
+from oppvekst.domain.investigations.desk import clocks, forms
 from oppvekst.domain.investigations.desk.frame import (
     DONE,
     INCOMPLETE,
@@ -32,6 +32,7 @@ from oppvekst.domain.investigations.queries import facts_of, get_investigation
 from oppvekst.domain.investigations.rules import MACHINE, RUNNING, latest_due
 from oppvekst.domain.people.models import Protection
 from oppvekst.domain.people.rules import age_in_words
+from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
 from oppvekst.law.machine import Outlook

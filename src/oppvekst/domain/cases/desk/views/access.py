@@ -15,6 +15,7 @@ from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
 from oppvekst.domain.cases.queries import get_case, grants
+from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.models import Grant
 from oppvekst.law.refusals import NotFound, Refusal
 
@@ -26,7 +27,7 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
     given = list(grants(case_id))
     barred = list(reading.bars(case_id))
     taken = {grant.staff_id for grant in given if grant.valid_to is None} | {bar.staff_id for bar in barred}
-    staff = reading.colleagues(page.case.municipality_id, today=page.today)
+    staff = colleagues.colleagues(page.case.municipality_id, today=page.today)
     form = forms.AccessForm(
         request.POST if request.method == "POST" else None, colleagues=[one for one in staff if one[0] not in taken]
     )
@@ -88,7 +89,7 @@ def _give(request: DeskRequest, case_id: UUID, form: forms.AccessForm) -> Stoppe
 
 def _lists(given: list[Grant]) -> dict[str, Any]:
     """Those in force, and those that have been, with who gave them."""
-    names = reading.staff_names({grant.given_by for grant in given})
+    names = colleagues.names({grant.given_by for grant in given})
     rows = [(grant, names.get(grant.given_by, "")) for grant in given]
     return {
         "current": [row for row in rows if row[0].valid_to is None],

@@ -17,6 +17,7 @@ from oppvekst.domain.cases.desk import reading, spoken
 from oppvekst.domain.cases.desk.frame import DeskRequest, today
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import PAGE, my_cases
+from oppvekst.ground.access import colleagues
 
 SHOW = "vis"
 OPEN, MINE, CLOSED = "", "mine", "avsluttede"
@@ -58,7 +59,7 @@ def _tabs(chosen: str, counts: dict[str, int]) -> list[dict[str, Any]]:
 def _rows(found: list[Case]) -> list[dict[str, Any]]:
     """Lines of the list, with names and limits fetched for all of them at once."""
     limits = reading.next_limits(case.id for case in found)
-    names = reading.staff_names({case.responsible for case in found})
+    names = colleagues.names({case.responsible for case in found})
     return [
         {
             "href": reverse("desk:case", args=[case.id]), "name": case.child.name, "tags": spoken.shield(case.child),

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, pointing
-from oppvekst.domain.concerns.desk.colleagues import colleagues
 from oppvekst.domain.concerns.desk.frame import DeskRequest
 from oppvekst.domain.concerns.desk.views.act import Act
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.ground.access.colleagues import colleagues
 from oppvekst.law.citation import bvl
 
 

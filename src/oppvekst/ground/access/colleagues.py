@@ -1,4 +1,4 @@
-"""Who may be given an investigation: staff of this municipality with a duty today that works with cases."""
+"""Who works here: whom work may be given to, and who somebody is, by name."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from oppvekst.ground.access.models import Duty, Staff
 from oppvekst.ground.database.logins import CASE_HATS
 
 
-def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
-    """By name, each with her roles."""
+def duties(municipality: int, *, today: date) -> QuerySet[Duty]:
+    """The dated appointments that hold today, each with its person and role."""
     current = Q(valid_from__lte=today) & (Q(valid_to=None) | Q(valid_to__gte=today))
-    duties = Duty.objects.filter(current, municipality_id=municipality, role__hat__in=CASE_HATS)
+    return Duty.objects.filter(current, municipality_id=municipality).select_related("staff", "role")
+
+
+def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
+    """Who works with cases here today, by name, each with her roles."""
     roles: dict[tuple[str, UUID], list[str]] = {}
-    for duty in duties.select_related("staff", "role"):
+    for duty in duties(municipality, today=today).filter(role__hat__in=CASE_HATS):
         roles.setdefault((duty.staff.name, duty.staff_id), []).append(duty.role.title.lower())
     return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (name, staff_id), titles in sorted(roles.items())]
 
