@@ -130,6 +130,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 BEHIND_TLS = os.environ.get("OPPVEKST_TLS", "0") == "1"
+# Whether a proxy of the municipality's own stands in front and says where a request came from.
+BEHIND_PROXY = os.environ.get("OPPVEKST_PROXY", "1" if BEHIND_TLS else "0") == "1"
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ RUN_AXE = """async tags => {
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 NARROWEST = 320
+# Each person has an address of her own: all of them at one address would be slowed down as a program is (ADR 20).
+ADDRESSES = (f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}" for number in count(1))
 
 type Open = Callable[..., Page]
 
@@ -40,7 +43,7 @@ def house(server: Server, template: str) -> Iterator[House]:
 @pytest.fixture(scope="session")
 def portal_url(house: House) -> Iterator[str]:
     """The portal's address."""
-    with serving(house, "portal") as url:
+    with serving(house, "portal", OPPVEKST_PROXY="1") as url:
         yield url
 
 
@@ -73,8 +76,9 @@ def open_page(chromium: Browser) -> Iterator[Open]:
 
     def opened(*, size: dict[str, int] = DESKTOP, scripts: bool = True, scheme: Any = "light") -> Page:
         context = chromium.new_context(
-            viewport=size, java_script_enabled=scripts, color_scheme=scheme, locale="nb-NO", timezone_id="Europe/Oslo"
-        )  # type: ignore[arg-type]
+            viewport=size, java_script_enabled=scripts, color_scheme=scheme, locale="nb-NO", timezone_id="Europe/Oslo",
+            extra_http_headers={"X-Forwarded-For": next(ADDRESSES)},
+        )  # type: ignore[arg-type]  # fmt: skip
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()

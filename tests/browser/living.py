@@ -72,11 +72,11 @@ def living_in(server: Server, template: str) -> Iterator[House]:
 
 
 @contextmanager
-def serving(house: House, face: str) -> Iterator[str]:
+def serving(house: House, face: str, **settings: str) -> Iterator[str]:
     """One face on a port of its own; yields its address without the last slash."""
     port = _free_port()
     command = [sys.executable, "-m", "oppvekst.faces.cli", "serve", "--face", face, "--port", str(port)]
-    process = subprocess.Popen(command, env=house.environment(face), cwd=ROOT)
+    process = subprocess.Popen(command, env=house.environment(face) | settings, cwd=ROOT)
     try:
         url = f"http://localhost:{port}"
         _wait_for(f"{url}/helse/", process)

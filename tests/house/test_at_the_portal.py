@@ -97,6 +97,18 @@ def test_a_stamp_of_ones_own_making_buys_nothing(portal: Client) -> None:
     assert codes[-1] == 429
 
 
+@pytest.mark.parametrize("proxy", [False, True], ids=["no proxy", "behind the municipality's proxy"])
+def test_an_address_that_the_sender_claims_counts_only_when_our_own_proxy_says_it(
+    portal: Client, settings: Any, proxy: bool
+) -> None:
+    settings.BEHIND_PROXY = proxy
+    codes = [
+        portal.post(FORM, A_PROGRAM, headers={"X-Forwarded-For": f"203.0.113.9, 10.0.0.{number}"}).status_code
+        for number in range(AT_ONCE.at_once + 5)
+    ]
+    assert (429 in codes) is not proxy
+
+
 def test_no_address_is_kept(portal: Client) -> None:
     portal.post(FORM, A_PROGRAM, REMOTE_ADDR="10.20.30.40")
     with connection.cursor() as cursor:

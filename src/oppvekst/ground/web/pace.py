@@ -74,5 +74,5 @@ def _imprint(request: HttpRequest, measure: Measure, at: datetime) -> bytes:
 
 def address_of(request: HttpRequest) -> str:
     """Where the request came from; behind the municipality's own proxy, what the proxy saw."""
-    seen = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_TLS else ""
+    seen = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     return seen.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
