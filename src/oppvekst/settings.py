@@ -69,6 +69,10 @@ MIDDLEWARE = [
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 CACHE_MIDDLEWARE_SECONDS = 0
 
+if FACE != "desk":
+    # The public reads over slow networks, and nothing secret stands on its pages (ADR 23).
+    MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
+
 if FACE == "door":
     # The door calls the log-in provider: no transaction may wait for the network.
     WITHOUT = {
