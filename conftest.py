@@ -47,13 +47,15 @@ def template(server: Server, django_db_blocker: DjangoDbBlocker) -> str:
 def django_db_setup(
     server: Server, template: str, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> Iterator[None]:
-    """Every test process has a copy of the template, and a login that may play every part."""
+    """Every test process has a copy of the template with the world in it, and a login that may play every part."""
     from django.db import connection
 
     name = f"test_{worker_id}_{os.getpid()}"
     roles.make_database(server.superuser(), name=name, template=template)
     roles.secure_database(server.superuser(name), name=name)
     _point(connection, server, name)
+    with django_db_blocker.unblock():
+        World.build()
     yield
     with django_db_blocker.unblock():
         connection.close()
@@ -76,8 +78,8 @@ def worker_id(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def world(db: None) -> World:
-    """Solvik with its staff, and Nordvåg next door."""
-    return World.build()
+    """Solvik with its staff, and Nordvåg next door: there before the test, and as they were when it is over."""
+    return World.found()
 
 
 @pytest.fixture
