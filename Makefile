@@ -5,6 +5,8 @@ SHELL := /bin/sh
 
 # Et annet virtuelt miljø, eller andres moduler, skal ikke virke inn her.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+# Uten lagret bytekode oversettes hver modul på nytt i hver prosess, og prøvene starter mange.
+unexport PYTHONDONTWRITEBYTECODE
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
