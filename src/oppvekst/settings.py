@@ -151,6 +151,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 # Where a log-in begins, and where the desk is: two processes, so that the desk cannot open a session for anyone.
 DOOR_URL = os.environ.get("OPPVEKST_DOOR_URL", "/logg-inn/")
 DESK_URL = os.environ.get("OPPVEKST_DESK_URL", "/")
+if FACE == "door" and "://" in DESK_URL:
+    # A form of the door leads on to the desk, and browsers hold that redirect to the form's own rule.
+    SECURE_CSP["form-action"] = [CSP.SELF, "/".join(DESK_URL.split("/")[:3])]
 OIDC = {
     "issuer": os.environ.get("OPPVEKST_OIDC_ISSUER", ""),
     "client_id": os.environ.get("OPPVEKST_OIDC_CLIENT_ID", "oppvekst"),

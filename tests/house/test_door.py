@@ -29,9 +29,11 @@ from werkzeug.wrappers import Request, Response
 
 from oppvekst.faces.door import handshake
 from oppvekst.ground.access.actor import entered
-from oppvekst.ground.access.models import Session, Staff
+from oppvekst.ground.access.models import Duty, Municipality, Session, Staff
+from oppvekst.ground.access.service import add_municipality, appoint
 from oppvekst.ground.database.acting import COOKIE, acting
-from tests.world import World
+from tests.house.page_lint import lint
+from tests.world import LONG_AGO, World
 
 DOOR, DESK = "http://testserver/", "http://desk.test/"
 KARI = "kari.nesheim"
@@ -277,6 +279,48 @@ def test_when_the_provider_goes_down_halfway_the_page_says_so(browser: Client, p
     address = choose(knock(browser), sub=KARI)
     provider.twist = lambda request, provider: Response("nede", 502)
     stays_outside(come_back(browser, address), 503, "Innloggingen svarer ikke")
+
+
+@pytest.fixture
+def vesle(world: World) -> Municipality:
+    """A small municipality in Solvik's service, where Kari works too."""
+    small = add_municipality(9996, "Vesle", service=world.solvik.service)
+    appoint(world.staff["Kari Nesheim"], "case_worker", municipality=small, since=LONG_AGO)
+    return small
+
+
+@pytest.mark.usefixtures("vesle")
+@pytest.mark.parametrize(("number", "name"), [(9998, "Solvik"), (9996, "Vesle")])
+def test_whoever_works_in_two_municipalities_chooses_where(browser: Client, number: int, name: str) -> None:
+    asked = log_in(browser, path="/?til=/saker/7/")
+    assert asked.headers["Location"] == f"{DOOR}kommune/" and COOKIE not in asked.cookies
+    page = browser.get("/kommune/").content.decode()
+    assert not (faults := lint(page, "/kommune/")), faults
+    assert f'<button name="kommune" value="{number}">' in page and f"{name} kommune" in page
+    entered_at = browser.post("/kommune/", {"kommune": number})
+    assert entered_at.headers["Location"] == f"{DESK}saker/7/"
+    with acting("desk", entered_at.cookies[COOKIE].value):
+        assert (entered().name, entered().municipality) == ("Kari Nesheim", number)
+    stays_outside(browser.post("/kommune/", {"kommune": number}), 400, "brukt eller for gammel")
+
+
+@pytest.mark.usefixtures("vesle")
+@pytest.mark.parametrize("typed", ["9997", "", "x", "9998; --"])
+def test_whoever_chooses_what_is_not_hers_is_asked_again(browser: Client, typed: str) -> None:
+    log_in(browser)
+    again = browser.post("/kommune/", {"kommune": typed})
+    assert again.status_code == 200 and COOKIE not in again.cookies and "Vesle kommune" in again.content.decode()
+
+
+def test_a_duty_that_ended_while_she_chose_opens_nothing(browser: Client, vesle: Municipality) -> None:
+    log_in(browser)
+    Duty.objects.filter(staff__subject=KARI).update(valid_to=LONG_AGO)
+    stays_outside(browser.post("/kommune/", {"kommune": vesle.number}), 403, "Du har ingen rolle her i dag")
+
+
+def test_a_choice_of_ones_own_making_is_refused(browser: Client, vesle: Municipality) -> None:
+    browser.cookies["door_choice"] = signing.dumps({"who": KARI, "onward": "/"}, key="gjettet", salt="x")
+    stays_outside(browser.post("/kommune/", {"kommune": vesle.number}), 400, "brukt eller for gammel")
 
 
 def test_the_key_to_the_session_is_not_in_the_database(browser: Client) -> None:

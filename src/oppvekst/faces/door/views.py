@@ -6,9 +6,9 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from oppvekst.faces.door import provider
+from oppvekst.faces.door import provider, workplace
 from oppvekst.faces.door.handshake import Handshake, forget
 from oppvekst.faces.door.pages import CANCELLED, DOWN, STALE, UNKNOWN, turned_away
 from oppvekst.ground.access import sessions
@@ -50,13 +50,40 @@ def _come_in(request: HttpRequest, handshake: Handshake | None) -> HttpResponse:
         return turned_away(request, STALE, str(error))
     except provider.ProviderDown as error:
         return turned_away(request, DOWN, str(error))
-    return _open(request, who, handshake.onward)
+    return _enter(request, who, handshake.onward)
 
 
-def _open(request: HttpRequest, who: str, onward: str) -> HttpResponse:
-    """The first and only time the database is asked: the network has been heard, and no transaction waited for it."""
+def _enter(request: HttpRequest, who: str, onward: str) -> HttpResponse:
+    """On to the desk; by way of the choice of municipality for whoever works in more than one (bvl § 15-2)."""
     with acting("door"):
-        token = sessions.start(who)
+        places = sessions.workplaces(who)
+    if len(places) < 2:
+        return _open(request, who, onward)
+    response = HttpResponseRedirect(urljoin(settings.DOOR_URL, "kommune/"))
+    workplace.Choice(who, onward).keep(response)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose(request: HttpRequest) -> HttpResponse:
+    """Which municipality this session is in. She is asked anew what she may choose: a duty may have ended meanwhile."""
+    choice = workplace.Choice.of(request)
+    if choice is None:
+        return turned_away(request, STALE, "intet valg")
+    with acting("door"):
+        places = sessions.workplaces(choice.who)
+    chosen = next((number for number, _ in places if str(number) == request.POST.get("kommune")), None)
+    if chosen is None and places:
+        return workplace.ask(request, places)
+    response = _open(request, choice.who, choice.onward, municipality=chosen)
+    workplace.forget(response)
+    return response
+
+
+def _open(request: HttpRequest, who: str, onward: str, *, municipality: int | None = None) -> HttpResponse:
+    """The session is opened last: the network has been heard, and no transaction waited for it."""
+    with acting("door"):
+        token = sessions.start(who, municipality=municipality)
     if token is None:
         return turned_away(request, UNKNOWN)
     response = HttpResponseRedirect(urljoin(settings.DESK_URL, onward.lstrip("/")))
