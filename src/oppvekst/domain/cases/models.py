@@ -9,7 +9,7 @@ from django.db import models
 from oppvekst.domain.people.models import Person
 from oppvekst.ground.access.models import Municipality, Team
 from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE, WORKER
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
@@ -61,6 +61,9 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "child"], name="one_case_per_child"),
             models.UniqueConstraint(fields=["municipality", "number"], name="case_number_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="case_in_municipality"),
+            Pair(name="child_same_municipality", parent="child"),
+            Pair(name="case_of_team", parent="team"),
             Forced(name="case_forced"),
             Policy(name="case_by_case", to=(CASE, INTAKE), command="select", using=ONE_OF_MINE.format("id")),
             Policy(name="case_by_team", to=(TEAM,), command="select", using=OF_MY_TEAM),
@@ -90,10 +93,17 @@ class _OfCase(models.Model):
         abstract = True
 
 
-def of_case(table: str, *, change: tuple[str, ...] = (), add: str = "true") -> list[models.BaseConstraint]:
-    """The doors of a table that hangs on a case. Later rooms use it for theirs; ``add`` is asked of a new row too."""
+def of_case(
+    table: str, *, change: tuple[str, ...] = (), add: str = "true", child_of: str = ""
+) -> list[models.BaseConstraint]:
+    """The doors of a table that hangs on a case. Later rooms use it for theirs; ``add`` is asked of a new row too.
+
+    ``child_of``: the foreign key to a row of the case that it also hangs on, which must be of the same case.
+    """
     mine = ONE_OF_MINE.format("case_id")
     doors: list[models.BaseConstraint] = [
+        Pair(name=f"{table}_same_municipality", parent="case"),
+        models.UniqueConstraint(fields=["id", "case"], name=f"{table}_in_case"),
         Forced(name=f"{table}_forced"),
         Policy(name=f"{table}_by_case", to=(CASE, INTAKE, TEAM), command="select", using=mine),
         Policy(name=f"{table}_by_wide", to=(WIDE,), command="select", using=WHOLE),
@@ -104,6 +114,8 @@ def of_case(table: str, *, change: tuple[str, ...] = (), add: str = "true") -> l
         Policy(name=f"{table}_worker", to=(WORKER,), command="select", using="true"),
         Barred(name=f"{table}_barred", to=CASE_HATS, using=NOT_BARRED.format("case_id")),
     ]
+    if child_of:
+        doors.append(Pair(name=f"{table}_of_{child_of}", parent=child_of, share="case"))
     if change:
         doors += [
             Policy(
@@ -143,10 +155,13 @@ class Party(_OfCase):
         verbose_name_plural = "personer i saken"
         db_table_comment = "Persons rolle i en sak, med foreldreansvar og bosted"
         indexes = [models.Index(fields=["case", "person"], name="party_of_case")]
-        constraints = of_case(
-            "party", change=("part", "parental_responsibility", "lives_with_child", "source", "valid_to"),
-            add="access.may_write_in(person_id)",
-        )  # fmt: skip
+        constraints = [
+            *of_case(
+                "party", change=("part", "parental_responsibility", "lives_with_child", "source", "valid_to"),
+                add="access.may_write_in(person_id)",
+            ),
+            Pair(name="person_same_municipality", parent="person"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.get_part_display()

@@ -47,7 +47,7 @@ class Investigation(models.Model):
         verbose_name_plural = "undersøkelser"
         db_table_comment = "Undersøkelse (bvl § 2-2)"
         indexes = [models.Index(fields=["case"], name="investigation_of_case")]
-        constraints = of_case("investigation", change=CHANGEABLE)
+        constraints = of_case("investigation", change=CHANGEABLE, child_of="concern")
 
     def __str__(self) -> str:
         return f"undersøkelse åpnet {self.opened_on}"

@@ -8,7 +8,7 @@ from django.db import models
 
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 WHOLE = "municipality_id = (select access.wide())"
@@ -80,6 +80,7 @@ class Person(models.Model):
         db_table_comment = "Person i en sak"
         indexes = [models.Index(fields=["municipality", "birth_date"], name="person_by_birth")]
         constraints = [
+            models.UniqueConstraint(fields=["id", "municipality"], name="person_in_municipality"),
             *_guarded("person", "id", ABOUT),
             # Only those it is entrusted to may take protection off; anybody may put it on.
             Barred(
@@ -128,6 +129,7 @@ class IdentityNumber(_OfPerson):
         db_table_comment = "Fødselsnummer, D-nummer og andre, med historie"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "number"], name="number_once"),
+            Pair(name="number_same_municipality", parent="person"),
             *_guarded("number", "person_id", ENDED, HERS),
         ]
 
@@ -155,6 +157,7 @@ class Address(_OfPerson):
         verbose_name_plural = "adresser"
         db_table_comment = "Adresse og oppholdssted, med egen beskyttelse"
         constraints = [
+            Pair(name="address_same_municipality", parent="person"),
             *_guarded("address", "person_id", ("valid_to", "protection"), HERS),
             Barred(name="address_protected", to=CASE_HATS, using=SHOWN, command="select"),
             # Nor may protection be taken off what one may not see.
@@ -181,7 +184,10 @@ class Reach(_OfPerson):
     class Meta:
         verbose_name = "måte å nå på"
         db_table_comment = "Telefon og andre måter å nå en person på"
-        constraints = _guarded("reach", "person_id", ("valid_to", "safe"), HERS)
+        constraints = [
+            Pair(name="reach_same_municipality", parent="person"),
+            *_guarded("reach", "person_id", ("valid_to", "safe"), HERS),
+        ]
 
     def __str__(self) -> str:
         return self.value

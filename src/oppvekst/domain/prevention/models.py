@@ -23,7 +23,7 @@ from oppvekst.domain.prevention.rules import (
 )
 from oppvekst.ground.access.models import MINE, WHOLE, Municipality
 from oppvekst.ground.database.logins import ALL_HATS, MYPAGE, PORTAL, PREVENTION, WIDE, WORKER
-from oppvekst.ground.database.policies import Forced, Policy
+from oppvekst.ground.database.policies import Forced, Pair, Policy
 
 OUTSIDE = (PORTAL, MYPAGE, WORKER)
 SEEN_BY = {"worker_of": ((PREVENTION,), MINE), "leader": ((WIDE,), WHOLE)}
@@ -192,6 +192,7 @@ class Group(_InMunicipality):
             models.CheckConstraint(
                 condition=Q(seats__gte=1, evenings__gte=1, languages__contained_by=list(LANGUAGES)), name="group_can_be_held"
             ),
+            models.UniqueConstraint(fields=["id", "municipality"], name="group_in_municipality"),
             *_arranged(
                 "group",
                 ("title", "about", "other_languages", "place", "starts_on", "ends_on", "starts_at", "ends_at", "evenings",
@@ -242,6 +243,7 @@ class SignUp(_InMunicipality):
                 condition=Q(state=NEW, answered_at=None)
                 | Q(state__in=[CONFIRMED, WITHDRAWN], answered_at__isnull=False),
             ),
+            Pair(name="sign_up_same_municipality", parent="group"),
             Policy(name="sign_up_public", to=(PORTAL,), command="insert", check_rows=TO_A_GROUP),
             *_answered("sign_up", ("state", "answered_at")),
         ]  # fmt: skip

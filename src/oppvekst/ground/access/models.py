@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import models
 
 from oppvekst.ground.database.logins import ALL_HATS, CASE_HATS, DOOR, MYPAGE, PORTAL, WIDE, WORKER
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 EVERYBODY = (PORTAL, MYPAGE, DOOR, WORKER, *ALL_HATS)
 MINE = "municipality_id = (select access.municipality())"
@@ -82,6 +82,7 @@ class Team(_InMunicipality):
         verbose_name = "team"
         db_table_comment = "Team i tjenesten"
         constraints = [
+            models.UniqueConstraint(fields=["id", "municipality"], name="team_in_municipality"),
             Forced(name="team_forced"),
             Policy(name="team_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
@@ -126,6 +127,7 @@ class Role(_InMunicipality):
         db_table_comment = "Rolle med rettigheter, bestemt av kommunen"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "name"], name="role_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="role_in_municipality"),
             Forced(name="role_forced"),
             Policy(name="role_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
@@ -145,6 +147,7 @@ class Right(_InMunicipality):
         db_table_comment = "Rettighet som en rolle gir"
         constraints = [
             models.UniqueConstraint(fields=["role", "name"], name="right_once"),
+            Pair(name="right_same_municipality", parent="role"),
             Forced(name="right_forced"),
             Policy(name="right_read", to=(WORKER, *ALL_HATS), command="select", using="true"),
         ]
@@ -167,6 +170,8 @@ class Duty(_InMunicipality):
         verbose_name = "tjeneste"
         db_table_comment = "Datert tildeling av rolle til en ansatt"
         constraints = [
+            Pair(name="duty_same_municipality", parent="role"),
+            Pair(name="duty_of_team", parent="team"),
             Forced(name="duty_forced"),
             Policy(name="duty_read", to=ALL_HATS, command="select", using=MINE),
             Policy(name="duty_worker", to=(WORKER,), command="select", using="true"),

@@ -21,7 +21,7 @@ from oppvekst.ground.database.logins import (
     WIDE,
     WORKER,
 )
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 OURS = f"{MINE} and (assignee is null or access.colleague(assignee)) and (case_id is null or access.sees_case(case_id))"
@@ -171,6 +171,7 @@ class Alarm(models.Model):
             models.Index(fields=["municipality", "raised_at"], name="alarm_untaken", condition=models.Q(taken_at=None))
         ]
         constraints = [
+            models.UniqueConstraint(fields=["id", "municipality"], name="alarm_in_municipality"),
             Forced(name="alarm_forced"),
             Policy(name="alarm_oncall", to=(ONCALL,), command="select", using="municipality_id = (select access.oncall())"),
             Policy(
@@ -203,6 +204,7 @@ class Ring(models.Model):
         db_table_comment = "Hvem et varsel har ringt, og når"
         constraints = [
             models.UniqueConstraint(fields=["alarm", "staff", "round"], name="ring_once"),
+            Pair(name="ring_same_municipality", parent="alarm"),
             Forced(name="ring_forced"),
             Policy(name="ring_read", to=HATS, command="select", using=IN_OWN_HAT),
             Policy(name="ring_worker_read", to=(WORKER,), command="select", using="true"),

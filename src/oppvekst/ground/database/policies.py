@@ -114,6 +114,39 @@ def _quoted(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
+class Pair(_TableRule):
+    """A row and what it points to are of the same case, or municipality: a foreign key alone looks past every policy.
+
+    ``parent``: the foreign key by its name. ``share``: what both have. The parent lets itself be pointed to so by a
+    ``UniqueConstraint(fields=["id", share])``.
+    """
+
+    def __init__(self, *, name: str, parent: str, share: str = "municipality") -> None:
+        super().__init__(name=name)
+        self.parent, self.share = parent, share
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """What a migration writes down."""
+        path, _, _ = super().deconstruct()
+        return path, (), {"name": self.name, "parent": self.parent, "share": self.share}
+
+    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
+        # At the migration's end: the parent's key may be made further down in it.
+        return self.constraint_sql(model, schema_editor)
+
+    def _create(self, model: type[Model]) -> str:
+        to_parent, shared = model._meta.get_field(self.parent), model._meta.get_field(self.share)
+        parent = to_parent.related_model._meta
+        return (
+            f"ALTER TABLE {model._meta.db_table} ADD CONSTRAINT {self.name} "
+            f"FOREIGN KEY ({to_parent.column}, {shared.column}) "
+            f"REFERENCES {parent.db_table} ({parent.pk.column}, {parent.get_field(self.share).column});"
+        )
+
+    def _remove(self, model: type[Model]) -> str:
+        return f"ALTER TABLE {model._meta.db_table} DROP CONSTRAINT {self.name};"
+
+
 class Barred(_TableRule):
     """A restrictive rule: whatever else gives access, rows that do not satisfy it stay hidden (disqualification, locks)."""
 

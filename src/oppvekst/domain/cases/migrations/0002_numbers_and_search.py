@@ -1,4 +1,6 @@
-from django.db import migrations
+from django.db import migrations, models
+
+import oppvekst.ground.database.policies
 
 # Gapless within municipality and year; the writer needs no right to the counter and never sees it.
 NUMBERS = """
@@ -10,14 +12,7 @@ DECLARE y smallint := extract(year FROM NEW.opened_at AT TIME ZONE 'Europe/Oslo'
 CREATE TRIGGER numbered BEFORE INSERT ON cases_case FOR EACH ROW EXECUTE FUNCTION access.number_case();
 """
 
-# Foreign keys look past policies (they were tried as an attack): the pair ties a row to a case of its own municipality.
-PAIRS = """
-ALTER TABLE cases_case ADD CONSTRAINT case_in_municipality UNIQUE (id, municipality_id);
-ALTER TABLE cases_party ADD CONSTRAINT party_same_municipality FOREIGN KEY (case_id, municipality_id) REFERENCES cases_case (id, municipality_id);
-ALTER TABLE cases_holdback ADD CONSTRAINT hold_back_same_municipality FOREIGN KEY (case_id, municipality_id) REFERENCES cases_case (id, municipality_id);
-ALTER TABLE people_person ADD CONSTRAINT person_in_municipality UNIQUE (id, municipality_id);
-ALTER TABLE cases_case ADD CONSTRAINT child_same_municipality FOREIGN KEY (child_id, municipality_id) REFERENCES people_person (id, municipality_id);
-ALTER TABLE cases_party ADD CONSTRAINT person_same_municipality FOREIGN KEY (person_id, municipality_id) REFERENCES people_person (id, municipality_id);
+SEARCHED = """
 CREATE INDEX person_search ON people_person USING gin (municipality_id, search gin_trgm_ops);
 """
 
@@ -57,6 +52,46 @@ class Migration(migrations.Migration):
     dependencies = [("cases", "0001_initial")]
     operations = [
         migrations.RunSQL(NUMBERS, migrations.RunSQL.noop),
-        migrations.RunSQL(PAIRS, migrations.RunSQL.noop),
+        migrations.RunSQL(SEARCHED, migrations.RunSQL.noop),
         migrations.RunSQL(FIND, migrations.RunSQL.noop),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="case_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="child_same_municipality", parent="child", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=oppvekst.ground.database.policies.Pair(name="case_of_team", parent="team", share="municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="holdback",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="hold_back_same_municipality", parent="case", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="holdback",
+            constraint=models.UniqueConstraint(fields=("id", "case"), name="hold_back_in_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="party_same_municipality", parent="case", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.UniqueConstraint(fields=("id", "case"), name="party_in_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="person_same_municipality", parent="person", share="municipality"
+            ),
+        ),
     ]

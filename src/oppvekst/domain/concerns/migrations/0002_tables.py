@@ -207,7 +207,17 @@ class Migration(migrations.Migration):
             name="Application",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("case_id", models.UUIDField(blank=True, null=True, verbose_name="sak")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="cases.case",
+                    ),
+                ),
                 ("intake_queue", models.SmallIntegerField(blank=True, null=True, verbose_name="i mottakets kø")),
                 ("applicant", models.TextField(verbose_name="søker")),
                 ("words", models.TextField(verbose_name="hva det søkes om")),

@@ -1,4 +1,6 @@
-from django.db import migrations
+from django.db import migrations, models
+
+import oppvekst.ground.database.policies
 
 COLUMNS = """
 ALTER TABLE concerns_enquiry ADD COLUMN arrival xid8 NOT NULL DEFAULT pg_current_xact_id();
@@ -11,17 +13,6 @@ CREATE FUNCTION access.leaves_queue() RETURNS trigger LANGUAGE plpgsql SECURITY 
   UPDATE public.concerns_concern SET intake_queue = NULL, oncall_queue = NULL WHERE id = NEW.id; RETURN NULL; END $$;
 CREATE TRIGGER leaves_queue AFTER UPDATE OF concluded_at ON concerns_concern FOR EACH ROW
   WHEN (NEW.concluded_at IS NOT NULL AND OLD.concluded_at IS NULL) EXECUTE FUNCTION access.leaves_queue();
-"""
-
-PAIRS = """
-ALTER TABLE concerns_enquiry ADD CONSTRAINT enquiry_in_municipality UNIQUE (id, municipality_id);
-ALTER TABLE concerns_concern ADD CONSTRAINT concern_in_municipality UNIQUE (id, municipality_id);
-ALTER TABLE concerns_concern ADD CONSTRAINT concern_same_municipality FOREIGN KEY (enquiry_id, municipality_id) REFERENCES concerns_enquiry (id, municipality_id);
-ALTER TABLE concerns_concern ADD CONSTRAINT case_same_municipality FOREIGN KEY (case_id, municipality_id) REFERENCES cases_case (id, municipality_id);
-ALTER TABLE concerns_application ADD CONSTRAINT application_same_municipality FOREIGN KEY (enquiry_id, municipality_id) REFERENCES concerns_enquiry (id, municipality_id);
-ALTER TABLE concerns_passage ADD CONSTRAINT passage_same_municipality FOREIGN KEY (concern_id, municipality_id) REFERENCES concerns_concern (id, municipality_id);
-ALTER TABLE concerns_assessment ADD CONSTRAINT assessment_same_municipality FOREIGN KEY (concern_id, municipality_id) REFERENCES concerns_concern (id, municipality_id);
-ALTER TABLE concerns_feedback ADD CONSTRAINT feedback_same_municipality FOREIGN KEY (concern_id, municipality_id) REFERENCES concerns_concern (id, municipality_id);
 """
 
 # A reporter who comes back with the reference learns when it came and that it was read, and nothing else:
@@ -48,10 +39,63 @@ GRANT EXECUTE ON FUNCTION access.earlier_concerns(uuid) TO oppvekst_desk_case, o
 
 
 class Migration(migrations.Migration):
-    dependencies = [("concerns", "0002_tables")]
+    dependencies = [("cases", "0002_numbers_and_search"), ("concerns", "0002_tables")]
     operations = [
         migrations.RunSQL(COLUMNS, migrations.RunSQL.noop),
-        migrations.RunSQL(PAIRS, migrations.RunSQL.noop),
         migrations.RunSQL(RECEIPT, migrations.RunSQL.noop),
         migrations.RunSQL(HISTORY, migrations.RunSQL.noop),
+        migrations.AddConstraint(
+            model_name="enquiry",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="enquiry_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="application_same_municipality", parent="enquiry", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="application_of_case", parent="case", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="assessment_same_municipality", parent="concern", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="concern",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="concern_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="concern",
+            constraint=models.UniqueConstraint(fields=("id", "case"), name="concern_in_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="concern",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="concern_same_municipality", parent="enquiry", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="concern",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="case_same_municipality", parent="case", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="feedback",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="feedback_same_municipality", parent="concern", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="passage",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="passage_same_municipality", parent="concern", share="municipality"
+            ),
+        ),
     ]

@@ -10,7 +10,7 @@ from oppvekst.domain.cases.models import Case
 from oppvekst.domain.concerns.models.enquiry import MINE, Enquiry
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 BY_CASE = "case_id = any ((select access.cases())::uuid[])"
 BY_INTAKE = "intake_queue = (select access.intake())"
@@ -140,6 +140,10 @@ class Concern(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "number"], name="concern_number_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="concern_in_municipality"),
+            models.UniqueConstraint(fields=["id", "case"], name="concern_in_case"),
+            Pair(name="concern_same_municipality", parent="enquiry"),
+            Pair(name="case_same_municipality", parent="case"),
             models.CheckConstraint(
                 name="concern_in_own_queues",
                 condition=(models.Q(intake_queue=None) | models.Q(intake_queue=models.F("municipality")))
@@ -175,6 +179,7 @@ def _of_concern(
     """The doors of what hangs on a concern: whoever sees the concern sees it. Only ever looked up by concern."""
     seen = CONCERN_I_SEE.format(f"concerns_{table}")
     doors: list[models.BaseConstraint] = [
+        Pair(name=f"{table}_same_municipality", parent="concern"),
         Forced(name=f"{table}_forced"),
         Policy(name=f"{table}_read", to=(*CASE_HATS, ONCALL), command="select", using=seen),
         Policy(name=f"{table}_add", to=HATS, command="insert", check_rows=f"{MINE} and {add}"),

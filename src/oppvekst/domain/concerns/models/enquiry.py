@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from django.db import models
 
+from oppvekst.domain.cases.models import Case
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.logins import CASE, CASE_HATS, HATS, INTAKE, ONCALL, PORTAL, TEAM, WIDE, WORKER
-from oppvekst.ground.database.policies import Barred, Forced, Policy
+from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 MINE = "municipality_id = (select access.municipality())"
 OF_A_CONCERN_I_SEE = "exists (select from concerns_concern c where c.enquiry_id = concerns_enquiry.id)"
@@ -68,6 +69,7 @@ class Enquiry(models.Model):
         verbose_name_plural = "henvendelser"
         db_table_comment = "Én innsending: når, hvordan og fra hvem. Melder står her, skilt fra meldingens ord"
         constraints = [
+            models.UniqueConstraint(fields=["id", "municipality"], name="enquiry_in_municipality"),
             models.UniqueConstraint(fields=["municipality", "reference"], name="reference_once"),
             Forced(name="enquiry_forced"),
             Policy(name="enquiry_read", to=(*CASE_HATS, ONCALL), command="select", using=OF_A_CONCERN_I_SEE),
@@ -91,7 +93,7 @@ class Application(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
     enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="applications")
-    case_id = models.UUIDField("sak", null=True, blank=True)
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="applications", db_index=False)
     intake_queue = models.SmallIntegerField("i mottakets kø", null=True, blank=True)
     applicant = models.TextField("søker")
     words = models.TextField("hva det søkes om")
@@ -103,6 +105,8 @@ class Application(models.Model):
         verbose_name_plural = "søknader om hjelp"
         db_table_comment = "Søknad om hjelp; besvares med enkeltvedtak"
         constraints = [
+            Pair(name="application_same_municipality", parent="enquiry"),
+            Pair(name="application_of_case", parent="case"),
             Forced(name="application_forced"),
             Policy(
                 name="application_by_case", to=(CASE, INTAKE, TEAM), command="select",

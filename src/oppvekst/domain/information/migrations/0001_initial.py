@@ -872,4 +872,50 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="closure_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="closure_of_line", parent="line", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="closure_replaces", parent="replaces", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opening",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="opening_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="opening",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="opening_of_line", parent="line", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opening",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="opening_replaces", parent="replaces", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="page",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="page_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="pageversion",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="page_version_of_page", parent="page", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="phoneline",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="phone_line_in_municipality"),
+        ),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from oppvekst.domain.information.models.published import Owned, edited
+from oppvekst.ground.database.policies import Pair
 
 # A draft waits for its day; what is withdrawn is no longer read. The database's own clock decides.
 READABLE = "publish_from is not null and publish_from <= now() and withdrawn_at is null"
@@ -43,6 +44,7 @@ class Page(Owned):
         db_table_comment = "Sider, spørsmål og nyheter på de åpne sidene"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "slug"], name="page_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="page_in_municipality"),
             *edited(
                 "page", ("audience", "under", "place", "review_months", "shown_until", "archived"), shown="not archived"
             ),
@@ -82,6 +84,7 @@ class PageVersion(Owned):
                 condition=models.Q(publish_from=None, withdrawn_at=None),
                 violation_error_message="Det finnes allerede en kladd på dette språket.",
             ),
+            Pair(name="page_version_of_page", parent="page"),
             *edited(
                 "page_version",
                 ("title", "lead", "body", "written_at", "written_by", "writer_name", "publish_from", "withdrawn_at",

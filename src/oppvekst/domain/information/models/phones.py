@@ -8,6 +8,7 @@ from django.db import models
 
 from oppvekst.domain.information.models.published import Published, edited
 from oppvekst.domain.information.rules.lines import MIDNIGHT, Channel, Kind, OnHolidays
+from oppvekst.ground.database.policies import Pair
 
 # What an editor may change of a line.
 LINE = ("name", "phone", "audience", "about", "url", "source", "checked_on", "published", "other_languages")
@@ -32,6 +33,7 @@ class PhoneLine(Published):
         db_table_comment = "Telefoner publikum kan ringe (bvl § 15-3 (4))"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "code"], name="phone_line_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="phone_line_in_municipality"),
             models.CheckConstraint(
                 condition=~models.Q(published=True, phone=""), name="phone_line_has_number",
                 violation_error_message="En telefon uten nummer kan ikke publiseres.",
@@ -82,6 +84,9 @@ class Opening(Tried):
                 condition=models.Q(start__lt=models.F("end")) | models.Q(end=time(0)), name="opening_within_a_day",
                 violation_error_message="En natt skrives som to åpningstider, én før og én etter midnatt.",
             ),
+            models.UniqueConstraint(fields=["id", "municipality"], name="opening_in_municipality"),
+            Pair(name="opening_of_line", parent="line"),
+            Pair(name="opening_replaces", parent="replaces"),
             *edited("opening", ("published", "retired_at")),
         ]  # fmt: skip
 
@@ -112,6 +117,9 @@ class Closure(Tried):
                 condition=models.Q(first__lte=models.F("last")), name="closure_in_order",
                 violation_error_message="Siste dag kan ikke være før første dag.",
             ),
+            models.UniqueConstraint(fields=["id", "municipality"], name="closure_in_municipality"),
+            Pair(name="closure_of_line", parent="line"),
+            Pair(name="closure_replaces", parent="replaces"),
             *edited("closure", ("published", "other_languages", "retired_at")),
         ]  # fmt: skip
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0002_tables"),
         ("cases", "0001_initial"),
-        ("concerns", "0002_tables"),
+        ("concerns", "0003_numbers_and_receipts"),
     ]
 
     operations = [
@@ -147,5 +147,21 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddConstraint(
+            model_name="investigation",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="investigation_same_municipality", parent="case", share="municipality"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="investigation",
+            constraint=models.UniqueConstraint(fields=("id", "case"), name="investigation_in_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="investigation",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="investigation_of_concern", parent="concern", share="case"
+            ),
         ),
     ]

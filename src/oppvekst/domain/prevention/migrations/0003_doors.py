@@ -25,22 +25,10 @@ CREATE FUNCTION access.request_receipt(m smallint, wanted text)
 GRANT EXECUTE ON FUNCTION access.request_receipt(smallint, text) TO oppvekst_portal;
 """
 
-# A sign-up comes as a request does: its own task and its own line in the journal are written together with it.
-ARRIVING = """
-CREATE OR REPLACE FUNCTION access.arriving_subject(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
-  RETURN EXISTS (SELECT FROM public.concerns_concern c WHERE c.id = subject AND access.arriving(c.enquiry_id))
-      OR EXISTS (SELECT FROM public.concerns_application a WHERE a.id = subject AND access.arriving(a.enquiry_id))
-      OR EXISTS (SELECT FROM public.homes_offer o WHERE o.id = subject AND o.arrival = pg_current_xact_id())
-      OR EXISTS (SELECT FROM public.prevention_request r WHERE r.id = subject AND r.arrival = pg_current_xact_id())
-      OR EXISTS (SELECT FROM public.prevention_signup s WHERE s.id = subject AND s.arrival = pg_current_xact_id()); END $$;
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [("prevention", "0002_arriving")]
     operations = [
         migrations.RunSQL(SEATS, migrations.RunSQL.noop),
         migrations.RunSQL(RECEIPT, migrations.RunSQL.noop),
-        migrations.RunSQL(ARRIVING, migrations.RunSQL.noop),
     ]

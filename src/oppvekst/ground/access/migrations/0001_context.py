@@ -108,7 +108,8 @@ CREATE FUNCTION access.arriving_subject(subject uuid) RETURNS boolean LANGUAGE p
   RETURN EXISTS (SELECT FROM public.concerns_concern c WHERE c.id = subject AND access.arriving(c.enquiry_id))
       OR EXISTS (SELECT FROM public.concerns_application a WHERE a.id = subject AND access.arriving(a.enquiry_id))
       OR EXISTS (SELECT FROM public.homes_offer o WHERE o.id = subject AND o.arrival = pg_current_xact_id())
-      OR EXISTS (SELECT FROM public.prevention_request r WHERE r.id = subject AND r.arrival = pg_current_xact_id()); END $$;
+      OR EXISTS (SELECT FROM public.prevention_request r WHERE r.id = subject AND r.arrival = pg_current_xact_id())
+      OR EXISTS (SELECT FROM public.prevention_signup s WHERE s.id = subject AND s.arrival = pg_current_xact_id()); END $$;
 
 -- Whom work may be handed to: somebody of our own service.
 CREATE FUNCTION access.colleague(staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER

@@ -595,4 +595,14 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddConstraint(
+            model_name="alarm",
+            constraint=models.UniqueConstraint(fields=("id", "municipality"), name="alarm_in_municipality"),
+        ),
+        migrations.AddConstraint(
+            model_name="ring",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="ring_same_municipality", parent="alarm", share="municipality"
+            ),
+        ),
     ]

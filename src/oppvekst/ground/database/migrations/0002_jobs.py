@@ -44,7 +44,8 @@ GRANT EXECUTE ON FUNCTION procrastinate_defer_jobs_v1(procrastinate_job_to_defer
 # Every row of access.context that can be seen belongs to a finished transaction.
 PRUNE = """
 CREATE FUNCTION access.prune() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ BEGIN
-  DELETE FROM access.context; DELETE FROM public.web_draft WHERE until < now(); END $$;
+  DELETE FROM access.context; DELETE FROM public.web_draft WHERE until < now();
+  DELETE FROM access.paces WHERE at < now() - interval '1 hour'; END $$;
 GRANT EXECUTE ON FUNCTION access.prune() TO oppvekst_worker;
 """
 

@@ -14,9 +14,6 @@ DECLARE now_level double precision; BEGIN
   UPDATE access.paces SET level = now_level + 1 WHERE imprint = who;
   RETURN 0; END $$;
 GRANT EXECUTE ON FUNCTION access.pace(bytea, double precision, double precision, timestamptz) TO oppvekst_portal;
-CREATE OR REPLACE FUNCTION access.prune() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ BEGIN
-  DELETE FROM access.context; DELETE FROM public.web_draft WHERE until < now();
-  DELETE FROM access.paces WHERE at < now() - interval '1 hour'; END $$;
 """
 
 
