@@ -336,6 +336,13 @@ SELECT 1 FROM agenda_item WHERE subject = %(concern_W)s;
 -- Ola Brandvold, case: links a concern of his own to Kari's case
 UPDATE concerns_concern SET case_id = %(case_K)s;
 
+-- Hanne Dale, intake: opens an investigation in a case of her own and hangs it on Kari's concern
+INSERT INTO investigations_investigation (id, municipality_id, case_id, concern_id, state, received_on, opened_on, three_months_from, opened_by, reasons, plan, extension_reasons)
+  VALUES (gen_random_uuid(), 9998, %(case_P)s, %(concern_K)s, 'planning', now(), now(), now(), access.actor(), 'x', '{}', '');
+
+-- Hanne Dale, intake: puts an application into a case in Nordvåg
+UPDATE concerns_application SET case_id = %(case_N)s;
+
 -- Ola Brandvold, case: puts a task on Kari's case
 INSERT INTO agenda_item (id, municipality_id, subject, subject_kind, case_id, rule, title, steps, law, interpretation, open)
   VALUES (gen_random_uuid(), 9998, gen_random_uuid(), 'concern', %(case_K)s, 'D01', 'x', '[]', '', '', true);

@@ -110,6 +110,10 @@ class Policy(_TableRule):
         return self.command
 
 
+def _columns(fields: Iterable[Any]) -> str:
+    return _quoted(field.column for field in fields)
+
+
 def _quoted(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
@@ -135,12 +139,12 @@ class Pair(_TableRule):
         return self.constraint_sql(model, schema_editor)
 
     def _create(self, model: type[Model]) -> str:
-        to_parent, shared = model._meta.get_field(self.parent), model._meta.get_field(self.share)
-        parent = to_parent.related_model._meta
+        mine = [model._meta.get_field(name) for name in (self.parent, self.share)]
+        parent: Any = mine[0].related_model
+        theirs = [parent._meta.pk, parent._meta.get_field(self.share)]
         return (
-            f"ALTER TABLE {model._meta.db_table} ADD CONSTRAINT {self.name} "
-            f"FOREIGN KEY ({to_parent.column}, {shared.column}) "
-            f"REFERENCES {parent.db_table} ({parent.pk.column}, {parent.get_field(self.share).column});"
+            f"ALTER TABLE {model._meta.db_table} ADD CONSTRAINT {self.name} FOREIGN KEY ({_columns(mine)}) "
+            f"REFERENCES {parent._meta.db_table} ({_columns(theirs)});"
         )
 
     def _remove(self, model: type[Model]) -> str:
