@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from oppvekst.domain.information import models
 from oppvekst.domain.information.actions.appearance import change_appearance, reset_appearance, undo_appearance
 from oppvekst.domain.information.actions.installing import EDIT
+from oppvekst.domain.information.desk.frame import sections
 from oppvekst.domain.information.queries.appearance import appearance_of, look_in
 from oppvekst.domain.information.rules import arms, colours
 from oppvekst.domain.information.rules.appearance import BOKMAAL, HOUSE, Look
@@ -190,7 +191,7 @@ def _page(
 ) -> HttpResponse:
     notice = NOTICES.get(request.GET.get(DONE, ""))
     context = {
-        "title": TITLE, "row": row, "messages": [notice] if notice else [],
+        "title": TITLE, "tabs": sections("appearance"), "row": row, "messages": [notice] if notice else [],
         "own": bool(row and look_in(row) != HOUSE), **_sample(request, form),
     }  # fmt: skip
     return render(request, "information/desk/appearance.html", context, status=status)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import translation
 
 from oppvekst.domain.information import queries
 from oppvekst.domain.information.rules import doors
 from oppvekst.domain.information.rules.markdown import Address
+from oppvekst.ground.web.context import signboard
 
 BY_NAME = {door.name: door for door in doors.DOORS}
 
@@ -47,13 +48,20 @@ def is_open(door: doors.Door) -> bool:
 
 
 def in_languages(request: HttpRequest, names: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    """Whole addresses of fixed pages (``door``) and pages (``page``) in every language, for search engines."""
+    """Whole addresses of fixed pages (``door``) and pages (``page``) in each language offered here, for search engines."""
     kept = list(names)
     by_language = {}
-    for code, _name in settings.LANGUAGES:
+    for code, _name in signboard(request).spoken:
         with translation.override(code):
             by_language[code] = [request.build_absolute_uri(_address(kind, name)) for kind, name in kept]
     return [dict(zip(by_language, row, strict=True)) for row in zip(*by_language.values(), strict=True)]
+
+
+def in_this_language(address: str) -> str:
+    """Where a page with a Bokmål address is for whoever reads now."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(translate_url(address, language))
 
 
 def _address(kind: str, name: str) -> str:

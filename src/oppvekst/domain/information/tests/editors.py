@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from oppvekst.domain.information.actions import EDIT, install_defaults
+from oppvekst.domain.information.models import PageVersion
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import OSLO
 from tests.desk import DESK, Browser, browser
@@ -21,6 +23,16 @@ from tests.world import World
 LONG_AGO = datetime(2025, 6, 2, 9, 0, tzinfo=UTC)
 WINTER = datetime(2026, 1, 12, 9, 5, tzinfo=OSLO)
 BOX = "oppvekst.domain.information.portal.calls.calls"
+
+
+def unwritten(slug: str, language: str) -> None:
+    """A page as it was before anybody wrote it in a language. Only a test puts aside what keeps the published."""
+    with connection.cursor() as owner:
+        owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        owner.execute("ALTER TABLE information_pageversion DISABLE TRIGGER version_stays")
+        PageVersion.objects.filter(page__slug=slug, language=language).delete()
+        owner.execute("ALTER TABLE information_pageversion ENABLE TRIGGER version_stays")
+        owner.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class House:

@@ -44,6 +44,8 @@ def test_the_page_shows_what_is_used_now_and_offers_every_language(come: Come) -
     assert len(re.findall(r'name="languages"[^>]*checked', html)) == 2
     assert "Du bruker husets egen farge" in html
     assert "Angre siste endring" not in html
+    ways = re.findall(r'<a[^>]*href="(/[^"]*)"[^>]*>', html.partition("</h1>")[2].partition("<form")[0])
+    assert ways[:2] == ["/nettsider/", "/nettsider/sider/"] and PAGE in ways
 
 
 def test_all_of_it_is_saved_in_one_press_and_shown_again(come: Come) -> None:

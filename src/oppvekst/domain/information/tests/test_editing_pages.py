@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from oppvekst.domain.information import actions, models, queries
 from oppvekst.domain.information.actions import Place
 from oppvekst.domain.information.queries.editing import get_page, written_in
 from oppvekst.domain.information.rules.contents import Words
-from oppvekst.domain.information.tests.editors import WINTER, House, form
+from oppvekst.domain.information.tests.editors import WINTER, House, form, unwritten
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.refusals import Incomplete, NotAllowed
@@ -287,8 +287,28 @@ def test_the_public_and_the_neighbour_reach_no_draft_and_change_nothing(world: W
         assert not models.PageVersion.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE information_pageversion SET body = 'Ring ingen.' WHERE publish_from IS NOT NULL",
+        "UPDATE information_pageversion SET publish_from = NULL WHERE publish_from IS NOT NULL",
+        "UPDATE information_pageversion SET writer_name = 'Noen andre' WHERE withdrawn_at IS NOT NULL",
+        "UPDATE information_pageversion SET withdrawn_at = NULL WHERE withdrawn_at IS NOT NULL",
+        "DELETE FROM information_pageversion WHERE publish_from IS NOT NULL",
+    ],
+)
+def test_what_was_published_stands_even_for_the_owner(house: House, world: World, change: str) -> None:
+    with world.as_("Liv Strand") as liv:
+        actions.withdraw("om-oss", "nn", 1, "Gikk ut på dato.", by=liv, at=WINTER)
+    with connection.cursor() as owner:
+        with pytest.raises(ProgrammingError, match="stands as it was written"), transaction.atomic():
+            owner.execute(change)
+        owner.execute("UPDATE information_pageversion SET reviewed_on = '2026-11-22', withdrawn_at = now() WHERE number = 1"
+                      " AND withdrawn_at IS NULL")  # fmt: skip
+
+
 def test_a_language_is_lacking_until_it_is_written(liv: Browser, house: House) -> None:
-    models.PageVersion.objects.filter(page__slug="om-oss", language="en").delete()
+    unwritten("om-oss", "en")
     assert "mangler" in liv.see(f"{ABOUT}?sprak=en")
     page = liv.see(f"{ABOUT}?sprak=en")
     liv.send(f"{ABOUT}?sprak=en", **form(page, en__title="Who are we?", en__body="We help."), then="publiser-en")

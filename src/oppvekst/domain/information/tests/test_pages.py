@@ -304,6 +304,22 @@ def test_search_engines_find_every_page_in_every_language(portal: Client) -> Non
     assert "welcome" not in page
 
 
+def test_a_language_that_the_municipality_does_not_offer_is_offered_to_nobody(world: World, portal: Client) -> None:
+    models.Appearance.objects.create(municipality=world.solvik, languages=["nb", "en"], updated_at=LONG_AGO)
+    sitemap = text(portal, "/sitemap.xml")
+    assert "/en/hjelp/" in sitemap and "/nn/" not in sitemap
+    refused = portal.get("/hvem-kan-jeg-ringe.json?lang=nn")
+    assert refused.status_code == 400 and json.loads(refused.content)["fields"]["lang"].endswith(": nb, en.")
+    assert portal.get("/hvem-kan-jeg-ringe.json?lang=en").status_code == 200
+    assert "Preferred-Languages: nb, en\n" in text(portal, "/.well-known/security.txt")
+
+
+def test_the_accessibility_statement_leads_to_the_pages_in_the_readers_language(portal: Client) -> None:
+    page = text(portal, "/en/tilgjengelighet/")
+    assert 'href="/en/hjelp/"' in page[page.index("op-allhours") :]
+    assert 'href="/hjelp/">/hjelp/' not in page
+
+
 def test_a_hole_can_be_told_of(portal: Client) -> None:
     lines = text(portal, "/.well-known/security.txt").splitlines()
     assert "Contact: http://testserver/kontakt/" in lines

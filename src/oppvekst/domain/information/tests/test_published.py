@@ -1,6 +1,7 @@
 """What a municipality publishes, who may read it, and who may put it there."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
@@ -9,6 +10,7 @@ from oppvekst.domain.information import models, queries, rules
 from oppvekst.domain.information.actions import EDIT, install_defaults
 from oppvekst.domain.information.rules.contents import CONTENTS, LANGUAGES
 from oppvekst.domain.information.rules.defaults import LocalPhones
+from oppvekst.domain.information.tests.editors import unwritten
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.access.service import add_municipality
@@ -64,12 +66,16 @@ def test_installing_twice_leaves_the_same_rows_and_one_journal_entry(solvik: Wor
 def test_what_the_municipality_has_changed_is_left_alone(solvik: World) -> None:
     models.PhoneLine.objects.filter(code="duty").update(name="Barneverntenesta")
     models.Closure.objects.update(published=False)
-    models.PageVersion.objects.update(title="Vårt eget")
+    own = models.PageVersion.objects.get(page__slug="om-oss", language="nb")
+    own.id, own.number, own.title = uuid4(), 2, "Vårt eget"
+    own.save(force_insert=True)
+    before = rows()
     models.ContactPoint.objects.update(name="Det gule huset")
     install(solvik.solvik)
     assert models.PhoneLine.objects.get(code="duty").name == "Barneverntenesta"
     assert queries.closures_for(SOLVIK) == []
-    assert set(models.PageVersion.objects.values_list("title", flat=True)) == {"Vårt eget"}
+    assert rows() == before
+    assert models.PageVersion.objects.get(page__slug="om-oss", language="nb", number=2).title == "Vårt eget"
     assert set(models.ContactPoint.objects.values_list("name", flat=True)) == {"Det gule huset"}
 
 
@@ -109,14 +115,14 @@ def test_pages_stand_in_their_place_under_the_page_they_belong_to(solvik: World)
 
 def test_a_page_that_was_taken_down_is_not_put_back(solvik: World) -> None:
     models.Page.objects.filter(slug="hjelp-akutt").update(archived=True)
-    models.PageVersion.objects.filter(page__slug="hjelp-akutt", language="en").delete()
+    unwritten("hjelp-akutt", "en")
     before = rows()
     install(solvik.solvik)
     assert rows() == before
 
 
 def test_a_language_that_nobody_has_written_in_is_filled(solvik: World) -> None:
-    models.PageVersion.objects.filter(page__slug="om-oss", language="nn").delete()
+    unwritten("om-oss", "nn")
     install(solvik.solvik)
     assert said("om-oss", "nn").title == "Kva er vi til for?"
 
@@ -173,7 +179,7 @@ def test_a_real_municipality_gets_no_invented_news_or_places_and_writes_itself_w
 def test_the_public_reads_what_is_published_and_nothing_else(solvik: World) -> None:
     models.PhoneLine.objects.filter(code="foster-on-call").update(published=False)
     models.Opening.objects.filter(line__code="duty").update(published=False)
-    models.PageVersion.objects.filter(page__slug="visit").update(publish_from=None)
+    models.PageVersion.objects.filter(page__slug="visit").update(withdrawn_at=AT)
     models.ContactPoint.objects.filter(kind="role").update(published=False)
     with solvik.at_portal():
         assert "foster-on-call" not in models.PhoneLine.objects.values_list("code", flat=True)

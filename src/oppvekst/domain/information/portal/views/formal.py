@@ -12,7 +12,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.information import queries
+from oppvekst.domain.information.portal.addresses import in_this_language
 from oppvekst.domain.information.portal.reading import Reader
+from oppvekst.ground.web.context import signboard
 from oppvekst.ground.web.kept import kept_shortly
 
 VALID = timedelta(days=180)
@@ -21,8 +23,10 @@ VALID = timedelta(days=180)
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement, made of what the tests found."""
+    statement = queries.accessibility()
     about = {
-        "statement": queries.accessibility(), "crumbs": Reader(request).way(gettext("Tilgjengelighetserklæring"))
+        "statement": statement, "tried": [in_this_language(address) for address in statement.addresses],
+        "crumbs": Reader(request).way(gettext("Tilgjengelighetserklæring")),
     }  # fmt: skip
     return kept_shortly(render(request, "information/accessibility.html", about))
 
@@ -34,7 +38,7 @@ def security(request: HttpRequest) -> HttpResponse:
     lines = [
         f"Contact: {request.build_absolute_uri(reverse('portal:contact'))}",
         f"Expires: {expires:%Y-%m-%dT00:00:00Z}",
-        "Preferred-Languages: nb, nn, en",
+        f"Preferred-Languages: {', '.join(code for code, _ in signboard(request).spoken)}",
         f"Canonical: {request.build_absolute_uri(reverse('portal:security'))}",
     ]
     return kept_shortly(_text(lines))

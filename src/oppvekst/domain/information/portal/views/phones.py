@@ -20,6 +20,7 @@ from oppvekst.domain.information import rules
 from oppvekst.domain.information.portal import spoken
 from oppvekst.domain.information.portal.calls import Calls, calls_of
 from oppvekst.domain.information.portal.reading import Reader
+from oppvekst.ground.web.context import signboard
 from oppvekst.ground.web.kept import kept_shortly
 from oppvekst.ground.web.reader import language_of, number_of
 from oppvekst.law.refusals import Incomplete
@@ -37,7 +38,7 @@ def phones(request: HttpRequest) -> HttpResponse:
         "crumbs": Reader(request).way(gettext("Hvem kan jeg ringe nå?")),
         "box_address": request.build_absolute_uri(reverse("portal:phones-box")),
         "json_address": request.build_absolute_uri(reverse("portal:phones-json")),
-        "who": [str(who) for who in rules.Who], "spoken_languages": [code for code, _name in settings.LANGUAGES],
+        "who": [str(who) for who in rules.Who], "spoken_languages": list(_offered(request)),
     }))  # fmt: skip
 
 
@@ -92,11 +93,16 @@ def _asked(request: HttpRequest) -> tuple[rules.Who, str]:
     lacking = {}
     if request.GET.get("who", rules.Who.WORRIED) not in list(rules.Who):
         lacking["who"] = "Velg en av disse: " + ", ".join(rules.Who) + "."
-    if language not in dict(settings.LANGUAGES):
-        lacking["lang"] = "Velg en av disse: " + ", ".join(dict(settings.LANGUAGES)) + "."
+    if language not in (offered := _offered(request)):
+        lacking["lang"] = "Velg en av disse: " + ", ".join(offered) + "."
     if lacking:
         raise Incomplete(lacking)
     return rules.Who(request.GET.get("who", rules.Who.WORRIED)), language
+
+
+def _offered(request: HttpRequest) -> dict[str, str]:
+    """The languages that this municipality offers."""
+    return dict(signboard(request).spoken)
 
 
 def _plain(answer: object, status: int = 200) -> HttpResponse:
