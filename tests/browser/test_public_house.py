@@ -159,7 +159,11 @@ def _written_down(language: str, tested: list[dict[str, Any]]) -> None:
     assert told == {page["address"] for page in tested}, advice
 
 
-@pytest.mark.parametrize("path", ["/", "/hjelp/", "/bli-med/", "/barn-og-ungdom/", "/meld/", "/hvem-kan-jeg-ringe/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/hjelp/", "/bli-med/", "/barn-og-ungdom/", "/meld/", "/hvem-kan-jeg-ringe/",
+     "/nn/", "/nn/barn-og-ungdom/", "/nn/hvem-kan-jeg-ringe/", "/en/", "/en/hjelp/", "/en/meld/"],
+)  # fmt: skip
 def test_a_page_is_light_and_stands_still_while_it_loads(open_page: Open, portal_url: str, path: str) -> None:
     page, weight = open_page(size=PHONE), []
     wire = page.context.new_cdp_session(page)  # what crosses the wire, headers and compression included

@@ -54,8 +54,9 @@ def test_every_page_in_every_language_keeps_the_rules_of_the_house(portal: Clien
         assert f'<html lang="{prefix.strip("/") or "nb"}"' in page
 
 
-def test_a_page_asks_few_questions_of_the_database_and_sets_no_cookie(portal: Client) -> None:
-    for address in (*FIXED, *WRITTEN, *NO_PAGES):
+@pytest.mark.parametrize("prefix", ["", "/nn", "/en"])
+def test_a_page_asks_few_questions_of_the_database_and_sets_no_cookie(portal: Client, prefix: str) -> None:
+    for address in [prefix + each for each in (*FIXED, *WRITTEN, *(NO_PAGES if not prefix else ()))]:
         asked = questions_of(portal, address)
         assert len(asked) <= MOST_QUESTIONS, (address, asked)
         assert not portal.get(address).cookies
