@@ -12,9 +12,7 @@ FACE = os.environ.get("OPPVEKST_FACE", "owner")
 DEMO = os.environ.get("OPPVEKST_DEMO") == "1"
 DEBUG = False
 
-SECRET_KEY = os.environ.get("OPPVEKST_SECRET_KEY", "")
-if not SECRET_KEY and (secret_file := os.environ.get("OPPVEKST_SECRET_KEY_FILE")):
-    SECRET_KEY = Path(secret_file).read_text().strip()
+SECRET_KEY = address.secret("OPPVEKST_SECRET_KEY")
 
 ALLOWED_HOSTS = os.environ.get("OPPVEKST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("OPPVEKST_ORIGINS", "").split(",") if origin]
@@ -50,7 +48,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "oppvekst.ground.web.headers.Headers",
+    "oppvekst.ground.web.large.Large",
     "django.middleware.locale.LocaleMiddleware",
     "oppvekst.ground.web.further.FurtherLanguages",
     "oppvekst.ground.web.refusals.Refusals",
@@ -147,6 +147,13 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = f"csrf_{FACE}"
 CSRF_FAILURE_VIEW = "oppvekst.ground.web.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+# All of a request, files too, which the limit above does not count. Files are sent at the desk only.
+LARGEST_REQUEST = 60_000_000 if FACE == "desk" else DATA_UPLOAD_MAX_MEMORY_SIZE
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # ground.web.origin.SameOrigin is Django's own guard against forged forms, and more.
+    "security.W005",  # What stands on other hosts of the municipality's is not ours to promise.
+    "security.W021",  # Nor to have written into browsers for years.
+]
 
 # Where a log-in begins, and where the desk is: two processes, so that the desk cannot open a session for anyone.
 DOOR_URL = os.environ.get("OPPVEKST_DOOR_URL", "/logg-inn/")
@@ -157,7 +164,7 @@ if FACE == "door" and "://" in DESK_URL:
 OIDC = {
     "issuer": os.environ.get("OPPVEKST_OIDC_ISSUER", ""),
     "client_id": os.environ.get("OPPVEKST_OIDC_CLIENT_ID", "oppvekst"),
-    "client_secret": os.environ.get("OPPVEKST_OIDC_CLIENT_SECRET", ""),
+    "client_secret": address.secret("OPPVEKST_OIDC_CLIENT_SECRET"),
 }
 # The municipality of a host name; a face on an unknown host answers for the first municipality.
 HOST_MUNICIPALITIES = dict(

@@ -40,7 +40,7 @@ def database(face: str) -> Iterator[None]:
 @contextmanager
 def addresses(face: str) -> Iterator[None]:
     """See to it that the face's database is there, migrated, and named in the environment. Django is not touched."""
-    if any(os.environ.get(address.variable(each)) for each in FACES):
+    if any(address.secret(address.variable(each)) for each in FACES):
         _refuse_unnamed(face)
         yield
         return
@@ -57,13 +57,15 @@ def wear(face: str) -> None:
     for other in FACES:
         if other != face:
             os.environ.pop(address.variable(other), None)
+            os.environ.pop(f"{address.variable(other)}_FILE", None)
     os.environ["OPPVEKST_FACE"] = face
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oppvekst.settings")
 
 
 def environment(face: str, url: str) -> dict[str, str]:
     """The environment of a child process that serves a face: that face's address, and no secret but its own."""
-    secret = {*SECRETS, *map(address.variable, FACES)}
+    named = [address.variable(each) for each in FACES]
+    secret = {*SECRETS, *named, *(f"{name}_FILE" for name in named)}
     bare = {name: value for name, value in os.environ.items() if name not in secret}
     settings = os.environ.get("DJANGO_SETTINGS_MODULE", "oppvekst.settings")
     return {**bare, "DJANGO_SETTINGS_MODULE": settings, "OPPVEKST_FACE": face, address.variable(face): url}
@@ -133,8 +135,8 @@ def secret_file(folder: Path, face: str) -> Path:
 
 def _refuse_unnamed(face: str) -> None:
     name = address.variable(face)
-    if not os.environ.get(name):
-        sentence = f"Sett {name}, eller ta bort de andre DATABASE_URL-ene for å bruke den innebygde databasen."
+    if not address.secret(name):
+        sentence = f"Sett {name} eller {name}_FILE, eller ta bort de andre DATABASE_URL-ene for å bruke den innebygde databasen."
         raise Incomplete({name: sentence})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -12,6 +13,12 @@ ENGINE = "django.db.backends.postgresql"
 def variable(face: str) -> str:
     """The environment variable that names a face's database: ``desk`` -> ``DATABASE_URL_DESK``."""
     return f"DATABASE_URL_{face.upper()}"
+
+
+def secret(name: str) -> str:
+    """A secret from the environment, or from the file that ``NAME_FILE`` names: a file is not inherited by children."""
+    given, file = os.environ.get(name, ""), os.environ.get(f"{name}_FILE")
+    return given or (Path(file).read_text(encoding="utf-8").strip() if file else "")
 
 
 def url(login: str, password: str, *, socket: str, database: str) -> str:
@@ -24,7 +31,7 @@ def settings_for(face: str) -> dict[str, Any]:
 
     A process is given its own URL and no other, so a hole in one face holds no other face's password.
     """
-    return _from_url(os.environ.get(variable(face), ""))
+    return _from_url(secret(variable(face)))
 
 
 def _from_url(text: str) -> dict[str, Any]:
