@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tools.audit import NOT_ASKED
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 TEMPLATES = sorted(str(path) for path in (ROOT / "src").rglob("*.html"))
@@ -21,6 +23,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("typer (mypy)", (str(BIN / "mypy"), "src/oppvekst", "tools")),
     ("piler (import-linter)", (str(BIN / "lint-imports"), "--no-cache")),
     ("oversettelser", (sys.executable, "-m", "tools.translations")),
+    ("kjente hull (uv audit)", (sys.executable, "-m", "tools.audit")),
 )
 MENDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("stil (ruff check)", (str(BIN / "ruff"), "check", "--quiet", "--fix", ".")),
@@ -52,11 +55,11 @@ def _all(checks: Iterable[tuple[str, tuple[str, ...]]]) -> int:
 def _run(name: str, command: Sequence[str]) -> bool:
     began = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False)
-    good = done.returncode == 0
-    print(f"{'✓' if good else '✗'} {name} ({time.monotonic() - began:.1f} s)", flush=True)
-    if not good:
+    mark = {0: "✓", NOT_ASKED: "–"}.get(done.returncode, "✗")
+    print(f"{mark} {name} ({time.monotonic() - began:.1f} s)", flush=True)
+    if done.returncode:
         print((done.stdout + done.stderr).rstrip(), flush=True)
-    return good
+    return mark != "✗"
 
 
 def _environment() -> dict[str, str]:
