@@ -1,4 +1,4 @@
-"""Settings of every process. One process serves one face with one database login (design: house, database.md section 9)."""
+"""Settings of every process. One process serves one face with one database login (docs/house.md)."""
 
 import os
 from pathlib import Path

@@ -103,7 +103,7 @@ def test_the_desk_has_tables_once_somebody_has(service: Service) -> None:
 
 @pytest.mark.parametrize("login", SERVING)
 def test_nobody_reads_over_anothers_shoulder(service: Service, login: str) -> None:
-    """Two connections of one login: what a reporter sends stands in no list of running statements (trap 1)."""
+    """Two connections of one login: what a reporter sends stands in no list of running statements."""
     url = service.server.url(login, service.database)
     with closing(psycopg.connect(url)) as reporter, closing(psycopg.connect(url, autocommit=True)) as other:
         reporter.execute("SELECT 'Min nabo slår barnet sitt'")
@@ -188,7 +188,7 @@ def test_a_statement_that_never_ends_is_ended(service: Service, login: str) -> N
 
 
 def test_what_went_wrong_is_not_told_to_the_log_in_the_reporters_words(service: Service) -> None:
-    """A failed INSERT once put a name and an identity number in the server's log (trap 1)."""
+    """A failed INSERT once put a name and an identity number in the server's log."""
     log = service.server.folder / "cluster" / "server.log"
     before = log.stat().st_size
     with service.login(logins.PORTAL) as portal, pytest.raises(psycopg.Error):

@@ -54,6 +54,9 @@ UNION ALL SELECT 'unique key that tells of other municipalities', i.indexrelid::
  WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
    AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = any (i.indkey)
      AND (a.attname = 'municipality_id' OR a.atttypid = 'uuid'::regtype))
+UNION ALL SELECT 'forced without a policy for the owner', c.oid::regclass::text FROM pg_class c
+ WHERE c.relforcerowsecurity AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = '*'
+   AND p.polroles = array['oppvekst_owner'::regrole::oid] AND pg_get_expr(p.polqual, p.polrelid) = 'true')
 UNION ALL SELECT 'row of a case without Pair(parent="case")', c.oid::regclass::text
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'case_id'
  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname !~ %(below)s
@@ -71,20 +74,20 @@ ORDER BY 1, 2
 
 
 def test_every_table_guards_its_rows(db: None) -> None:
-    assert _findings() == []
+    assert findings() == []
 
 
 def test_a_table_that_forgets_is_found(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE forgot (id uuid PRIMARY KEY, municipality_id smallint, name text UNIQUE)")
         cursor.execute("GRANT SELECT ON forgot TO oppvekst_portal")
-    assert ("no forced row security", "forgot") in _findings()
+    assert ("no forced row security", "forgot") in findings()
 
 
 def test_a_privilege_that_no_policy_stands_behind_is_found(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("GRANT DELETE ON concerns_concern TO oppvekst_portal")
-    assert ("privilege without policy", "concerns_concern oppvekst_portal DELETE") in _findings()
+    assert ("privilege without policy", "concerns_concern oppvekst_portal DELETE") in findings()
 
 
 def test_a_row_that_may_hang_on_somebody_elses_is_found_and_what_to_do_is_said(db: None) -> None:
@@ -94,7 +97,7 @@ def test_a_row_that_may_hang_on_somebody_elses_is_found_and_what_to_do_is_said(d
             "investigation_id uuid REFERENCES investigations_investigation, person_id uuid REFERENCES people_person)"
         )
     key = 'and on the parent UniqueConstraint(fields=["id", "{0}"])'
-    assert {finding for finding in _findings() if "Pair" in finding[0]} == {
+    assert {finding for finding in findings() if "Pair" in finding[0]} == {
         ('row of a case without Pair(parent="case")', "visit"),
         (f'add Pair(parent="case", share="municipality"), {key}'.format("municipality"), "visit -> cases_case"),
         (f'add Pair(parent="person", share="municipality"), {key}'.format("municipality"), "visit -> people_person"),
@@ -124,7 +127,8 @@ def test_the_public_can_add_a_concern_and_read_none(db: None) -> None:
         assert cursor.fetchone() == (True, False)
 
 
-def _findings() -> list[tuple[str, ...]]:
+def findings() -> list[tuple[str, ...]]:
+    """Every table, privilege, function and key that forgets something; what, and where."""
     with connection.cursor() as cursor:
         cursor.execute(FINDINGS, {"without": WITHOUT_PERSONS, "below": BELOW_CASES, "desk": logins.DESK})
         return cursor.fetchall()

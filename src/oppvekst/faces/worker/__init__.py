@@ -1,4 +1,4 @@
-"""The worker: what happens because time passes or a message arrives (design/database.md 8).
+"""The worker: what happens because time passes or a message arrives.
 
 ``run()`` is one production process, once Django is set up; ``python -m oppvekst.faces.worker`` sets it up first.
 """
