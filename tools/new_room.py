@@ -1,6 +1,7 @@
-"""`make new-room NAME=meetings [THING=meeting] [NORSK=møte]`: a room with a table, an act, a question and their tests.
+"""`make new-room NAME=meetings NORSK=møte [THING=meeting]`: a room with a table, acts, questions, pages and their tests.
 
-It passes every check from the first minute. What it is about, nobody but you can write: the list at the end says where.
+It passes every check from the first minute: tests/house/test_new_room.py makes one and tries it. What it is about, nobody
+but you can write: docs/how-to/new-room.md says in which order.
 """
 
 from __future__ import annotations
@@ -9,32 +10,40 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from tools.refused import ALONE, REFUSED, VERBS
+
 ROOT = Path(__file__).resolve().parent.parent
 PATTERN = ROOT / "tools" / "room"
 CONTRACTS = ROOT / ".importlinter"
+HOUSE = ROOT / "docs" / "house.md"
 SETTINGS = ROOT / "src" / "oppvekst" / "settings.py"
+ADDRESSES = ROOT / "src" / "oppvekst" / "faces" / "desk" / "urls.py"
+RIGHTS = ROOT / "src" / "oppvekst" / "ground" / "access" / "rights.py"
+OPENED = ROOT / "tests" / "house" / "opened.py"
+SEEN = ROOT / "tests" / "house" / "test_seen_by_whom.py"
 # makemigrations looks for a database to compare with, and does well without one.
 NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
+PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
 
-CHECKLIST = """
-Rommet {room} står i src/oppvekst/domain/{room}/, på sitt trinn i loven, med tabell, migrering og prøver.
+# What `of_case` lets everybody see of one row in Kari's case: the columns of tests/house/test_seen_by_whom.py.
+AT_THE_DESK = tuple("·KK··KKK!··!!!")
+ELSEWHERE = tuple("!!!!KK")
 
-Gjør dette selv, i denne rekkefølgen (docs/how-to/new-room.md forklarer hvert punkt):
-  1. rules.py    lovens tilstander, steg, vilkår og frister, hver med sin egen paragraf
-  2. models.py   hva som må huskes, med norsk fagterm; så «makemigrations» og hvem som når radene
-  3. queries.py  hva saksbehandleren må få vite; get_{thing} er eneste vei inn
-  4. actions.py  én handling, én funksjon, én journalføring
-  5. rettigheter: gi handlingene egne navn, og rollene dem, i ground/access/rights.py
-  6. dører: desk/, portal/, mypage/, cli.py, jobs.py, bare de som trengs; adressene samles i faces/
-  7. prøver: setninger en saksbehandler kan lese; det Ola ikke skal se, og det loven nekter
-  8. demoen: la et barn i Solvik være innom rommet
-  9. make approve, og les hva ordliste, frister, livsløp og rettigheter nå sier
- 10. make check
+DONE = """
+Rommet {room} står i src/oppvekst/domain/{room}/: lov, tabell, spørsmål, handlinger, tre sider og prøver.
+Det har også fått linjer i .importlinter, settings.py, faces/desk/urls.py, ground/access/rights.py og to av husets prøver.
+Se det: make demo, og gå til /saker/…/{slug}/ i en sak.
+
+Hva det handler om, kan bare du skrive: docs/how-to/new-room.md har punktene i rekkefølge. Begynn med rules.py.
 """
+SAY_SO = (
+    "Si hva det heter: make new-room NAME=meetings NORSK=møte (og THING=meeting når ett av dem ikke er NAME uten s)."
+)
 
 
 @dataclass(frozen=True)
@@ -45,52 +54,66 @@ class Room:
     thing: str
     term: str
 
-    def words(self) -> dict[str, str]:
-        """What stands for what in the pattern."""
-        words = {"room": self.name, "thing": self.thing, "term": self.term}
-        return words | {
-            "Room": self.name.capitalize(),
-            "Thing": "".join(part.capitalize() for part in self.thing.split("_")),
-            "Term": self.term[:1].upper() + self.term[1:],
-        }
+    @property
+    def slug(self) -> str:
+        """Its word in an address."""
+        return self.term.lower().translate(PLAIN_LETTERS)
+
+    @property
+    def table(self) -> str:
+        """Its table in the database."""
+        return f"{self.name}_{self.thing.replace('_', '')}"
 
     @property
     def folder(self) -> Path:
         """Where it stands."""
         return ROOT / "src" / "oppvekst" / "domain" / self.name
 
+    def words(self) -> dict[str, str]:
+        """What stands for what in the pattern."""
+        words = {"room": self.name, "thing": self.thing, "term": self.term, "slug": self.slug}
+        return words | {
+            "url": self.thing.replace("_", "-"),
+            "Room": self.name.capitalize(),
+            "Thing": "".join(part.capitalize() for part in self.thing.split("_")),
+            "Term": self.term[:1].upper() + self.term[1:],
+        }
+
 
 def main(arguments: list[str]) -> int:
     """Make the room, or say what stands in the way."""
     name = arguments[0] if arguments else ""
-    room = Room(
-        name, os.environ.get("THING") or name.removesuffix("s"), os.environ.get("NORSK") or name.removesuffix("s")
-    )
-    trouble = _trouble(room)
+    room = Room(name, os.environ.get("THING") or name.removesuffix("s"), os.environ.get("NORSK", "").strip())
+    trouble = next(_troubles(room), "")
     if trouble:
         print(trouble, file=sys.stderr)
         return 2
     _write(room)
     _take_its_place(room)
+    _open_its_doors(room)
+    _stand_in_the_tests(room)
     _migrate(room)
     _tidy(room)
-    print(CHECKLIST.format(room=room.name, thing=room.thing))
+    print(DONE.format(room=room.name, slug=room.slug))
     return 0
 
 
-def _trouble(room: Room) -> str:
+def _troubles(room: Room) -> Iterator[str]:
     """Why this room cannot be made."""
     if not re.fullmatch(r"[a-z][a-z_]*", room.name) or not re.fullmatch(r"[a-z][a-z_]*", room.thing):
-        return "Gi rommet et engelsk navn med små bokstaver: make new-room NAME=meetings"
+        yield f"Navnene i koden er engelske, med små bokstaver. {SAY_SO}"
+    if not re.fullmatch(r"[a-zæøå][a-zæøå -]*", room.term, re.I):
+        yield f"Rommets ting må ha sin norske fagterm. {SAY_SO}"
+    if room.thing in ALONE or {*room.thing.split("_")} & (REFUSED | VERBS):
+        yield f"«{room.thing}» sier for lite (docs/where-does-it-go.md, «Names»). Gi ett av dem et annet navn med THING=…"
     if room.folder.exists():
-        return f"Rommet {room.name} finnes allerede."
+        yield f"Rommet {room.name} finnes allerede."
     steps = _steps()
     if f"({room.name})" not in steps:
         planned = ", ".join(re.findall(r"\((\w+)\)", steps))
-        return f"{room.name} har ikke noe trinn i loven. Planlagt: {planned}. Et nytt trinn settes inn i .importlinter først."
-    if steps.index(f"({room.name})") > steps.index("cases"):
-        return f"{room.name} står under cases i loven og kan ikke henge på en sak. Se på domain/people, og lag det for hånd."
-    return ""
+        yield f"{room.name} har ikke noe trinn i loven. Planlagt: {planned}. Et nytt trinn settes inn i .importlinter først."
+    elif steps.index(f"({room.name})") > steps.index("cases"):
+        yield f"{room.name} står under cases i loven og kan ikke henge på en sak. Se på domain/people, og lag det for hånd."
 
 
 def _steps() -> str:
@@ -101,7 +124,8 @@ def _steps() -> str:
 
 def _write(room: Room) -> None:
     for pattern in sorted(PATTERN.rglob("*.txt")):
-        target = room.folder / pattern.relative_to(PATTERN).with_suffix("")
+        place = pattern.relative_to(PATTERN).with_suffix("").as_posix()
+        target = room.folder / place.replace("__room__", room.name).replace("__thing__", room.thing)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(Template(pattern.read_text("utf-8")).substitute(room.words()), "utf-8")
     for package in ("tests", "migrations"):
@@ -111,13 +135,70 @@ def _write(room: Room) -> None:
 
 def _take_its_place(room: Room) -> None:
     """Out of its parentheses on the stairs, and among the rooms that are installed, in the order of the law."""
-    CONTRACTS.write_text(CONTRACTS.read_text("utf-8").replace(f"({room.name})", room.name, 1), "utf-8")
+    for stairs in (CONTRACTS, HOUSE):
+        stairs.write_text(stairs.read_text("utf-8").replace(f"({room.name})", room.name, 1), "utf-8")
     order = [name for line in reversed(_steps().splitlines()) for name in re.findall(r"\w+", line)]
-    settings = SETTINGS.read_text("utf-8")
-    installed = re.findall(r'"oppvekst\.domain\.(\w+)"', settings)
+    installed = re.findall(r'"oppvekst\.domain\.(\w+)"', SETTINGS.read_text("utf-8"))
     before = [name for name in installed if order.index(name) < order.index(room.name)][-1]
     line = f'    "oppvekst.domain.{before}",\n'
-    SETTINGS.write_text(settings.replace(line, f'{line}    "oppvekst.domain.{room.name}",\n', 1), "utf-8")
+    _put(SETTINGS, line, f'{line}    "oppvekst.domain.{room.name}",\n')
+
+
+def _open_its_doors(room: Room) -> None:
+    """Its addresses at the desk, and what one who works with cases may do there."""
+    _put(
+        ADDRESSES,
+        "from oppvekst.faces.",
+        f"from oppvekst.domain.{room.name}.desk.urls import urlpatterns as {room.name}\n\\g<0>",
+    )
+    _put(ADDRESSES, "\n]\nurlpatterns", f"\n    *{room.name},\\g<0>")
+    _put(
+        RIGHTS,
+        r"(CASE_WORK = frozenset\(\{[^}]*?),?\s*\}\)",
+        f'\\1, "{room.thing}.open", "{room.thing}.end"}})',
+        plain=False,
+    )
+
+
+def _stand_in_the_tests(room: Room) -> None:
+    """One of Kari's, which strangers then try to find, and a line of who sees what for its table and each question."""
+    acts = f"from oppvekst.domain.{room.name}.actions import open_{room.thing}\n"
+    _put(OPENED, "from oppvekst.ground.", f"{acts}\\g<0>")
+    _put(OPENED, r"= \{([^}]*)\}", f'= {{\\1"{room.thing}_id": open_{room.thing},\n}}', plain=False)
+    _put(SEEN, "from oppvekst.ground.", f"from oppvekst.domain.{room.name} import queries as {room.name}\n\\g<0>")
+    for grid, letters in (("AT_THE_DESK", AT_THE_DESK), ("ELSEWHERE", ELSEWHERE)):
+        _line(grid, room.table, letters)
+    for question, kind in ((f"get_{room.thing}", room.thing), ("of_case", "case")):
+        _line("QUERIES", f"{room.name}.{question}", AT_THE_DESK)
+        asked = f'    "{room.name}.{question}": each("{kind}", {room.name}.{question}),\n'
+        _put(SEEN, '    "agenda.worklist"', f"{asked}\\g<0>")
+    _put(SEEN, "}  # fmt: skip\n\n# What everybody", f'    "{room.name}.facts_of",\n\\g<0>')
+
+
+def _line(grid: str, name: str, letters: tuple[str, ...]) -> None:
+    """A line of a grid, in its place by name, as wide as the others."""
+    text = SEEN.read_text("utf-8")
+    before, lines = text.split(f'\n{grid} = """\n', 1)
+    lines, after = lines.split('\n"""', 1)
+    width = len(re.match(r"\S+\s+", lines)[0]) - 1  # type: ignore[index]
+    new = f"{name:{width}} {' '.join(letters)}"
+    SEEN.write_text(f'{before}\n{grid} = """\n' + "\n".join(_placed(lines.split("\n"), new)) + f'\n"""{after}', "utf-8")
+
+
+def _placed(lines: list[str], new: str) -> list[str]:
+    """Before the first that comes after it; at the end where they stand in another order."""
+    if lines != sorted(lines, key=lambda line: line.split()[0]):
+        return [*lines, new]
+    return sorted([*lines, new], key=lambda line: line.split()[0])
+
+
+def _put(path: Path, where: str, what: str, *, plain: bool = True) -> None:
+    """Replace the first of its kind in a file; where the file has been written otherwise, say what a person must do."""
+    text = path.read_text("utf-8")
+    changed, found = re.subn(re.escape(where) if plain else where, what, text, count=1)
+    if not found:
+        raise SystemExit(f"Fant ikke «{where}» i {path.relative_to(ROOT)}. Sett inn der for hånd: {what}")
+    path.write_text(changed, "utf-8")
 
 
 def _migrate(room: Room) -> None:
@@ -125,15 +206,16 @@ def _migrate(room: Room) -> None:
         **os.environ, "DJANGO_SETTINGS_MODULE": "oppvekst.settings", "OPPVEKST_FACE": "owner",
         "OPPVEKST_SECRET_KEY": "only-for-this", "DATABASE_URL_OWNER": NOWHERE, "PYTHONWARNINGS": "ignore",
     }  # fmt: skip
-    command = [sys.executable, "-m", "django", "makemigrations", room.name, "--skip-checks", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    command = [sys.executable, "-m", "django", "makemigrations", room.name, "--skip-checks", "--no-header"]
+    subprocess.run([*command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
 
 
 def _tidy(room: Room) -> None:
     """As long names break lines and short ones do not, the house's own form is given last."""
     ruff = str(Path(sys.executable).parent / "ruff")
+    changed = [str(path) for path in (room.folder, ADDRESSES, RIGHTS, OPENED, SEEN)]
     for step in (["check", "--quiet", "--fix", "--select", "I"], ["format", "--quiet"]):
-        subprocess.run([ruff, *step, str(room.folder)], cwd=ROOT, check=True)
+        subprocess.run([ruff, *step, *changed], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web import drafts
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.identity import Sex, synthetic
+from tests.house.opened import one_of_each
 from tests.world import NORDVAG, SOLVIK, World
 
 AT = datetime(2026, 11, 3, 9, 0, tzinfo=OSLO)
@@ -282,8 +283,10 @@ def _child(name: str, place: int, *, protection: int = Protection.NONE) -> Detai
 
 def _kari(service: Service) -> None:
     concern_id = _sent(service, "K", "Jonas", hold_back_asked=True)
-    _reviewed(service, "K", KARI, concern_id, _child("Jonas", 1))
+    case = _reviewed(service, "K", KARI, concern_id, _child("Jonas", 1))
     with service.world.as_(KARI) as kari:
+        theirs = one_of_each(case.id, by=kari, at=AT)
+        service.tell("K", **{name.removesuffix("_id"): found for name, found in theirs.items()})
         investigation = open_investigation(
             concern_id, reasons="Merker på armen.", responsible=kari.person, by=kari, at=AT
         )

@@ -12,15 +12,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from tests.house.source import DOORS, PACKAGE, ROOT, Function, files, functions, named, room_and_file, tree
-
-# Refused wherever they stand in a name (docs/where-does-it-go.md says what to say instead).
-REFUSED = {
-    "client", "common", "helper", "helpers", "info", "manager", "misc", "notification", "report", "reports", "status",
-    "util", "utils", "user", "users",
-}  # fmt: skip
-# Refused as the whole name: alone they say nothing.
-ALONE = {"base", "contact", "data", "obj", "supervision", "tmp", "type"}
-VERBS = {"do", "handle", "manage", "process"}
+from tools.refused import ALONE, REFUSED, VERBS
 
 # Names that a framework or a standard asks for, each with who asks.
 ASKED_FOR = {
@@ -42,7 +34,8 @@ KNOWS_THE_TIME = ("faces", "ground/web")
 
 
 def test_no_name_is_a_word_the_glossary_refuses() -> None:
-    assert not [f"{named(path)}: {name}" for path in _ours() for name in _names(tree(path)) if _refused(name)]
+    refused = [f"{named(path)}: {name}" for path in _ours() for name in _names(tree(path)) if _refused(name)]
+    assert not refused, "Hva som sies i stedet, står i docs/where-does-it-go.md under «Names»."
 
 
 def test_no_act_is_named_by_a_verb_that_says_nothing() -> None:
@@ -52,7 +45,7 @@ def test_no_act_is_named_by_a_verb_that_says_nothing() -> None:
         for function in functions(path)
         if _words(function.name)[:1] and _words(function.name)[0] in VERBS and function.name not in ASKED_FOR
     ]
-    assert not vague
+    assert not vague, "Si det med lovens verb: docs/where-does-it-go.md, «Names»."
 
 
 @pytest.mark.parametrize("model", [each for each in apps.get_models() if each.__module__.startswith("oppvekst.")])

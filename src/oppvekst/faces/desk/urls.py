@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.urls import include, path
 from django.views.generic import RedirectView
 
 from oppvekst.domain.cases.desk.urls import urls as cases
+from oppvekst.domain.concerns.desk.urls import urlpatterns as concerns
 from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import hats, my_day, search
 from oppvekst.faces.desk.chapters import TELLINGS
-
-CONCERNS = "oppvekst.domain.concerns.desk.urls"
-concerns = import_module(CONCERNS).urlpatterns if find_spec(CONCERNS) else []
 
 desk = [
     path("", RedirectView.as_view(pattern_name="desk:my-day"), name="first"),
