@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Settings are read before the tests can say anything, so they are told here who they are.
 PYTEST = OPPVEKST_FACE=owner OPPVEKST_DEMO=1 OPPVEKST_SECRET_KEY=only-for-tests .venv/bin/python -m pytest
 
-.PHONY: help demo test check format approve messages new-room assets
+.PHONY: help demo test check format approve messages migrations new-room assets
 
 help: ## viser denne lista
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -42,9 +42,14 @@ messages: ## henter nye setninger inn i språkfilene, og bygger dem
 	@tools/ready check
 	@.venv/bin/python -m tools.translations --gather
 
-new-room: ## lager et tomt rom etter mønsteret: make new-room NAME=meetings NORSK=møte
+migrations: ## skriver migreringen etter at en tabell eller regel er endret: make migrations ROOM=meetings
+	@tools/ready check
+	@.venv/bin/python -m tools.migrations "$(ROOM)" "$(WHY)"
+
+new-room: ## lager et rom etter mønsteret, med sider, og dokumentene med det: make new-room NAME=meetings NORSK=møte
 	@tools/ready check
 	@THING="$(THING)" NORSK="$(NORSK)" .venv/bin/python -m tools.new_room "$(NAME)"
+	@$(MAKE) --no-print-directory approve
 
 assets: ## bygger stiler, ikoner og skript på nytt av npm-pakkene
 	@tools/ready assets

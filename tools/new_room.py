@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from tools.migrations import migrate, tidy
 from tools.refused import ALONE, REFUSED, VERBS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,8 +26,6 @@ ADDRESSES = ROOT / "src" / "oppvekst" / "faces" / "desk" / "urls.py"
 RIGHTS = ROOT / "src" / "oppvekst" / "ground" / "access" / "rights.py"
 OPENED = ROOT / "tests" / "house" / "opened.py"
 SEEN = ROOT / "tests" / "house" / "test_seen_by_whom.py"
-# makemigrations looks for a database to compare with, and does well without one.
-NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
 PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"})
 
 # What `of_case` lets everybody see of one row in Kari's case: the columns of tests/house/test_seen_by_whom.py.
@@ -92,8 +90,9 @@ def main(arguments: list[str]) -> int:
     _take_its_place(room)
     _open_its_doors(room)
     _stand_in_the_tests(room)
-    _migrate(room)
-    _tidy(room)
+    if migrate(room.name, quiet=True):
+        return 1
+    tidy(room.folder, ADDRESSES, RIGHTS, OPENED, SEEN)
     print(DONE.format(room=room.name, slug=room.slug))
     return 0
 
@@ -199,23 +198,6 @@ def _put(path: Path, where: str, what: str, *, plain: bool = True) -> None:
     if not found:
         raise SystemExit(f"Fant ikke «{where}» i {path.relative_to(ROOT)}. Sett inn der for hånd: {what}")
     path.write_text(changed, "utf-8")
-
-
-def _migrate(room: Room) -> None:
-    environment = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "oppvekst.settings", "OPPVEKST_FACE": "owner",
-        "OPPVEKST_SECRET_KEY": "only-for-this", "DATABASE_URL_OWNER": NOWHERE, "PYTHONWARNINGS": "ignore",
-    }  # fmt: skip
-    command = [sys.executable, "-m", "django", "makemigrations", room.name, "--skip-checks", "--no-header"]
-    subprocess.run([*command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
-
-
-def _tidy(room: Room) -> None:
-    """As long names break lines and short ones do not, the house's own form is given last."""
-    ruff = str(Path(sys.executable).parent / "ruff")
-    changed = [str(path) for path in (room.folder, ADDRESSES, RIGHTS, OPENED, SEEN)]
-    for step in (["check", "--quiet", "--fix", "--select", "I"], ["format", "--quiet"]):
-        subprocess.run([ruff, *step, *changed], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -22,19 +22,23 @@ def test_every_key_points_to_the_same_or_an_earlier_step(model: type[models.Mode
         for field, target in _relations(model)
         if steps[target._meta.app_label] > steps[model._meta.app_label]
     ]
-    assert not upward
+    assert not upward, (
+        "Det som kommer tidlig i loven, peker ikke på det som kommer sent: snu nøkkelen (.importlinter, stairs)"
+    )
 
 
 @pytest.mark.parametrize("model", OURS)
 def test_nothing_is_taken_away_with_what_it_points_to(model: type[models.Model]) -> None:
-    assert not [field.name for field, _ in _relations(model) if field.remote_field.on_delete is not models.PROTECT]
+    taken = [field.name for field, _ in _relations(model) if field.remote_field.on_delete is not models.PROTECT]
+    assert not taken, f"{model.__name__}: skriv models.PROTECT i {taken}"
 
 
 @pytest.mark.parametrize("model", OURS)
 def test_every_row_has_an_id_that_tells_nothing_and_that_the_registers_take(model: type[models.Model]) -> None:
     key = model._meta.pk
-    assert isinstance(key, models.UUIDField) or model.__name__ == "Municipality"
-    assert key.default in (models.NOT_PROVIDED, None) or getattr(key.default, "__name__", "") == "uuid4"
+    told = f"{model.__name__}: id må være models.UUIDField(primary_key=True, default=uuid4, editable=False)"
+    assert isinstance(key, models.UUIDField) or model.__name__ == "Municipality", told
+    assert key.default in (models.NOT_PROVIDED, None) or getattr(key.default, "__name__", "") == "uuid4", told
 
 
 def _relations(model: type[models.Model]) -> Iterator[tuple[models.ForeignKey, type[models.Model]]]:

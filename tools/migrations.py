@@ -1,0 +1,51 @@
+"""`make migrations ROOM=meetings [WHY=visitor]`: writes the room's migration, in the house's own form, and says where it is.
+
+Nothing has to run: makemigrations looks for a database to compare with, and does well without one.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
+
+
+def main(arguments: list[str]) -> int:
+    """Write it, if anything has changed."""
+    if not arguments or not arguments[0]:
+        print(
+            "Si hvilket rom: make migrations ROOM=meetings (og WHY=visitor, som fila skal hete etter)", file=sys.stderr
+        )
+        return 2
+    return migrate(arguments[0], why=(arguments[1:] or [""])[0])
+
+
+def migrate(room: str, *, why: str = "", quiet: bool = False) -> int:
+    """The migration of what has changed in a room's tables and policies since the last one."""
+    environment = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "oppvekst.settings", "OPPVEKST_FACE": "owner",
+        "OPPVEKST_SECRET_KEY": "only-for-this", "DATABASE_URL_OWNER": NOWHERE, "PYTHONWARNINGS": "ignore",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "django", "makemigrations", room, "--skip-checks", "--no-header", "--no-input"]
+    command += [*(("--name", why) if why else ()), "--verbosity", "0" if quiet else "1"]
+    made = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    if made == 0:
+        tidy(ROOT / "src" / "oppvekst" / "domain" / room / "migrations")
+    return made
+
+
+def tidy(*places: Path) -> None:
+    """As long names break lines and short ones do not, the house's own form is given last."""
+    ruff = str(Path(sys.executable).parent / "ruff")
+    found = [str(place) for place in places if place.exists()]
+    for step in (["check", "--quiet", "--fix", "--select", "I"], ["format", "--quiet"]):
+        if found:
+            subprocess.run([ruff, *step, *found], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
