@@ -25,6 +25,7 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 NAME = re.compile(r"(?P<room>[a-z_]+)/(?P<letter>[a-z_]+)")
 PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 UNDRAWABLE = re.compile(r'text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
+LACKING = re.compile(r'dictionary does not contain key "(?P<key>[\w-]+)"')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -119,7 +120,7 @@ def _drawn(path: Path, told: dict[str, object], fixed: dict[str, object]) -> tup
         except typst.TypstError as error:
             more = _undrawable(str(error), texts_in(told)) - undrawable
             if not more:
-                raise LetterBroken(f"{path.stem}: {error}") from None
+                raise LetterBroken(f"{path.stem}: {_wrong(str(error))}") from None
             undrawable |= more
 
 
@@ -132,6 +133,12 @@ def _compiled(path: Path, told: Mapping[str, object]) -> bytes:
         sys_inputs={"letter": json.dumps(told)},
         pdf_standards=["a-2a", "ua-1"],
     )
+
+
+def _wrong(message: str) -> str:
+    """What is wrong, in the words of the one who calls `render`; else as Typst says it."""
+    lacking = LACKING.search(message)
+    return f"brevet trenger «{lacking['key']}», og fant det ikke i values eller i setningene." if lacking else message
 
 
 def _undrawable(message: str, used: set[str]) -> set[str]:

@@ -192,7 +192,7 @@ def test_a_template_that_is_not_there_is_our_own_fault(template: str | Path) -> 
 
 
 def test_a_lacking_value_is_our_own_fault() -> None:
-    with pytest.raises(LetterBroken, match="addressee"):
+    with pytest.raises(LetterBroken, match="brevet trenger «addressee»"):
         render(PLAIN, {"text": "x"}, lang="nb", letterhead=SOLVIK, at=AT)
 
 
