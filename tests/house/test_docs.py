@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
 READ = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
-PATH = re.compile(r"`((?:src/oppvekst|docs|tests|tools|assets)/[\w./-]+?)(?:: ?[\w., ]+)?`")
+PATH = re.compile(r"`((?:src/oppvekst|docs|tests|tools|assets)/[\w./-]+?)(?:: ?([\w., ]+))?`")
 
 
 def test_every_generated_document_is_approved(db: None) -> None:
@@ -59,9 +59,14 @@ def test_every_link_of_a_document_leads_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", READ, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_path_that_a_document_names_is_there(page: Path) -> None:
+def test_every_path_that_a_document_names_is_there_and_what_it_names_in_it(page: Path) -> None:
     named = PATH.findall(page.read_text("utf-8"))
-    assert not [path for path in named if not (ROOT / path).exists()]
+    assert not [path for path, _ in named if not (ROOT / path).exists()]
+    there = {path: (ROOT / path).read_text("utf-8") for path, _ in named if (ROOT / path).is_file()}
+    gone = [
+        f"{path}: {name}" for path, names in named for name in names.split(", ") if name not in there.get(path, name)
+    ]
+    assert not gone, "Fila er der, men ikke det som nevnes i den."
 
 
 def test_every_command_of_the_makefile_is_told_of_itself() -> None:
@@ -76,3 +81,12 @@ def test_every_command_of_the_makefile_is_told_of_itself() -> None:
 def test_the_decisions_are_numbered_without_gaps() -> None:
     numbers = sorted(int(page.name[:4]) for page in (DOCS / "adr").glob("[0-9]*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_stairs_are_drawn_as_they_are_built() -> None:
+    """A room in parentheses has its place and is not built: `make new-room` takes it out of them in both."""
+    contracts = (ROOT / ".importlinter").read_text("utf-8")
+    layers = contracts[contracts.index("contract:stairs]") :].split("layers =\n", 1)[1].split("exhaustive", 1)[0]
+    built = [sorted(line.replace(" ", "").split("|")) for line in reversed(layers.strip().splitlines())]
+    drawn = (DOCS / "house.md").read_text("utf-8").split("domain    ", 1)[1].split("ground    ", 1)[0]
+    assert [sorted(step.split("|")) for step in re.sub(r"\s", "", drawn).split("<")] == built

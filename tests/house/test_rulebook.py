@@ -35,4 +35,6 @@ def test_two_rooms_never_give_a_limit_the_same_id() -> None:
     for room, limit in listed():
         homes[limit.id.lower()].add(room)
     shared = {limit_id: sorted(those) for limit_id, those in homes.items() if len(those) > 1}
-    assert not shared, "En ny versjon står i samme rom som den gamle; en annen frist får en annen id (docs/how-to/new-limit.md)."
+    assert not shared, (
+        "En ny versjon står i samme rom som den gamle; en annen frist får en annen id (docs/how-to/new-limit.md)."
+    )
