@@ -110,7 +110,10 @@ def _troubles(room: Room) -> Iterator[str]:
     steps = _steps()
     if f"({room.name})" not in steps:
         planned = ", ".join(re.findall(r"\((\w+)\)", steps))
-        yield f"{room.name} har ikke noe trinn i loven. Planlagt: {planned}. Et nytt trinn settes inn i .importlinter først."
+        yield (
+            f"{room.name} har ikke noe trinn i loven. Planlagt: {planned}. "
+            "Et nytt trinn settes inn i .importlinter og docs/house.md først."
+        )
     elif steps.index(f"({room.name})") > steps.index("cases"):
         yield f"{room.name} står under cases i loven og kan ikke henge på en sak. Se på domain/people, og lag det for hånd."
 
