@@ -6,7 +6,6 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from django.db.models import Model
 
@@ -14,7 +13,7 @@ from oppvekst.ground.access.rights import ROLES
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 from tools.documents.glossary import models
 from tools.documents.markdown import code, page, section, table
-from tools.documents.source import ROOT, rule_modules, trees
+from tools.documents.source import ROOT, trees
 
 LEAD = (
     "Rollene er begynnelsen som hver kommune får og kan endre som data. En rettighet sier hva en rolle kan *gjøre*; "
@@ -69,17 +68,6 @@ def asked_rights() -> Iterator[tuple[Path, str, str]]:
                     right = value.value if isinstance(value, ast.Constant) else constants.get(getattr(value, "id", ""))
                     if isinstance(right, str):
                         yield path, function.name, right
-    yield from _of_steps()
-
-
-def _of_steps() -> Iterator[tuple[Path, str, str]]:
-    """The rights that the steps of a machine ask for: a room's `RIGHTS`, which its actions and pages read."""
-    rules: dict[str, ModuleType] = {}
-    for room, module in rule_modules():
-        rules.setdefault(room, module)
-    for module in rules.values():
-        for step, right in getattr(module, "RIGHTS", {}).items():
-            yield Path(str(module.__file__)), str(step), right
 
 
 def _constants(tree: ast.Module) -> dict[str, object]:
