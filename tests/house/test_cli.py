@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from oppvekst import domain
-from oppvekst.law.deadline import Rule
+from oppvekst.law.deadline import Limit
 from tests.house.command_line import done, environment, oppvekst, refused, standards
 
 WITHOUT_DJANGO = """
@@ -50,7 +50,7 @@ def test_the_same_answer_in_words_tells_how_it_was_counted() -> None:
 
 def test_every_rule_of_every_room_is_listed() -> None:
     listed = {rule["id"] for rule in done("law", "list")}
-    written = {rule.id for module in _rule_modules() for rule in vars(module).values() if isinstance(rule, Rule)}
+    written = {limit.id for module in _rule_modules() for limit in vars(module).values() if isinstance(limit, Limit)}
     assert {"D01", "D11", "D76"} <= written <= listed
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from oppvekst.law.deadline import Rule
+from oppvekst.law.deadline import Limit, Rule
 from oppvekst.law.rulebook import Rulebook
 from tools.documents.markdown import page, section, table
-from tools.documents.source import found
+from tools.documents.source import found, rules
 
 LEAD = (
     "Alle frister systemet kjenner, slik de er skrevet i rommenes `rules`. `oppvekst law due ID --start DATO` regner "
@@ -16,14 +16,14 @@ LEAD = (
 
 def write() -> str:
     """The whole table, and the notes to those that are not certain."""
-    room_of = {id(rule): room for room, rule in found(Rule)}
-    ordered = Rulebook(rule for _, rule in found(Rule)).rules
-    rules = sorted(ordered, key=lambda rule: not rule.id.startswith("D"))
+    room_of = {id(rule): room for room, rule in rules()}
+    ordered = Rulebook(limit for _, limit in found(Limit)).rules
+    told = sorted(ordered, key=lambda rule: not rule.id.startswith("D"))
     limits = table(
         ["Regel", "Hva", "Frist", "Regnes fra", "Hjemmel", "Hvem", "Gjelder", "Sikkerhet", "Rom"],
-        [(*_told(rule), room_of[id(rule)]) for rule in rules],
+        [(*_told(rule), room_of[id(rule)]) for rule in told],
     )
-    notes = "\n".join(f"- **{rule.id}** {rule.note}" for rule in rules if rule.note)
+    notes = "\n".join(f"- **{rule.id}** {rule.note}" for rule in told if rule.note)
     return page("Frister", LEAD, limits, section("Det vi er usikre på", notes))
 
 
@@ -35,7 +35,7 @@ def _told(rule: Rule) -> tuple[object, ...]:
 def counted_from(rule: Rule) -> str:
     """What starts the clock."""
     if rule.after:
-        return f"da {rule.after.id} ({rule.after.title.lower()}) gikk ut"
+        return f"da {rule.after.id} ({rule.after.newest.title.lower()}) gikk ut"
     return rule.trigger
 
 

@@ -12,7 +12,7 @@ from oppvekst.law.deadline import Rule
 from oppvekst.law.machine import Machine
 from tools.documents.deadlines import counted_from
 from tools.documents.markdown import code, page, section, table
-from tools.documents.source import Told, found, told
+from tools.documents.source import Told, found, rules, told
 
 type Place = tuple[str, str]
 
@@ -29,9 +29,9 @@ PLAIN = re.compile(r"(?<!\()\b\d+(?: [a-z](?=[ ,.;:)]|$))?")
 
 def write() -> dict[str, str]:
     """A page a section, and the list of them."""
-    rules, steps, mentions = _rules(), _steps(), _mentions()
-    places = sorted({*rules, *steps, *mentions}, key=_order)
-    pages = {file_of(place): _page(place, rules[place], steps[place], mentions[place]) for place in places}
+    limits, steps, mentions = _rules(), _steps(), _mentions()
+    places = sorted({*limits, *steps, *mentions}, key=_order)
+    pages = {file_of(place): _page(place, limits[place], steps[place], mentions[place]) for place in places}
     listed = "\n".join(f"- [{act} § {number}]({file_of((act, number))})" for act, number in places)
     return pages | {"README.md": page("Loven i huset", "Alle paragrafer systemet bygger på.", listed)}
 
@@ -42,22 +42,22 @@ def file_of(place: Place) -> str:
     return f"{re.sub(r'[^a-zæøå0-9]+', '-', act.lower()).strip('-')}-{number.replace(' ', '')}.md"
 
 
-def _page(place: Place, rules: list[Rule], steps: list[str], mentions: list[Told]) -> str:
+def _page(place: Place, limits: list[Rule], steps: list[str], mentions: list[Told]) -> str:
     act, number = place
     citation = Citation(act, number)
     return page(
         f"{act} § {number}",
         LEAD.format(url=citation.url().replace(" ", "")),
-        section("Frister", _limits(rules)),
+        section("Frister", _limits(limits)),
         section("Steg og vilkår", "\n".join(steps)),
         section("I koden", table(["Hvor", "Hva", "Sier"], [_mention(each) for each in mentions])),
     )
 
 
-def _limits(rules: list[Rule]) -> str:
+def _limits(limits: list[Rule]) -> str:
     return table(
         ["Regel", "Hva", "Frist", "Regnes fra"],
-        [(rule.id, rule.title, rule.length(), counted_from(rule)) for rule in rules],
+        [(rule.id, rule.title, rule.length(), counted_from(rule)) for rule in limits],
     )
 
 
@@ -67,7 +67,7 @@ def _mention(each: Told) -> tuple[str, str, str]:
 
 def _rules() -> defaultdict[Place, list[Rule]]:
     gathered: defaultdict[Place, list[Rule]] = defaultdict(list)
-    for _, rule in found(Rule):
+    for _, rule in rules():
         for place in _places(rule.citation):
             gathered[place].append(rule)
     return gathered

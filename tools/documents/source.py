@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import oppvekst
+from oppvekst.law.deadline import Limit, Rule
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = Path(str(oppvekst.__file__)).parent
@@ -57,6 +58,13 @@ def found[T](kind: type[T]) -> Iterator[tuple[str, T]]:
             thing = getattr(module, name, None)
             if isinstance(thing, kind):
                 yield room, thing
+
+
+def rules() -> Iterator[tuple[str, Rule]]:
+    """Every version of every limit, with the room it belongs to."""
+    for room, limit in found(Limit):
+        for rule in limit.versions:
+            yield room, rule
 
 
 def _made(module: ModuleType) -> Iterator[str]:

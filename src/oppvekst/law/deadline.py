@@ -8,7 +8,7 @@ from typing import TypedDict
 from oppvekst.law import calendar
 from oppvekst.law.calendar import in_words
 from oppvekst.law.citation import Citation, Mark, dl
-from oppvekst.law.dated import Validity
+from oppvekst.law.dated import Validity, refuse_overlap
 from oppvekst.law.refusals import NotAllowed
 
 NOT_EXTENDED = (
@@ -48,7 +48,7 @@ class PlainDue(TypedDict):
 
 @dataclass(frozen=True)
 class Rule(Validity):
-    """One limit of the law.
+    """One limit of the law, as it reads in one version.
 
     `after` is a limit that must end before this one starts to run. `roll` extends a limit that ends on a day of
     rest (dl § 149). `hard` means that something lapses by itself. A rule without a number has `amount=None` and
@@ -67,7 +67,7 @@ class Rule(Validity):
     citation: Citation
     amount: int | None = None
     unit: Unit | None = None
-    after: "Rule | None" = None
+    after: "Limit | None" = None
     roll: bool = False
     hard: bool = False
     mark: Mark = Mark.A
@@ -103,13 +103,14 @@ class Rule(Validity):
         return Due(self, start, counted_from, nominal, due, calendar.last_working_day(due), steps, uncertainty)
 
     def _start(self, start: date) -> tuple[date, tuple[str, ...]]:
-        trigger = f"{(self.after or self).trigger} {in_words(start)}."
-        if self.after is None:
+        first = self.after.on(start) if self.after else self
+        trigger = f"{first.trigger} {in_words(start)}."
+        if first is self:
             return start, (trigger,)
-        before = self.after.due(start)
+        before = first.due(start)
         if before.due is None:
-            raise ValueError(f"{self.id}: {self.after.id} har ingen dato å regne fra")
-        leg = self.after._leg(before.counted_from, before.due)
+            raise ValueError(f"{self.id}: {first.id} har ingen dato å regne fra")
+        leg = first._leg(before.counted_from, before.due)
         return before.due, (trigger, leg, f"Først når den fristen er ute, begynner {self.length()} å løpe.")
 
     def _nominal(self, counted_from: date) -> date | None:
@@ -155,6 +156,47 @@ class Rule(Validity):
                 self.citation,
                 because=("rule_not_in_force",),
             )
+
+
+class Limit:
+    """A limit through the years: what began under an older version is judged by that version.
+
+    >>> from oppvekst.law.citation import bvl
+    >>> week = Rule("D01", "Gjennomgang", bvl("2-1", 1), 1, Unit.WEEKS, valid_to=date(2026, 12, 31))
+    >>> days = Rule("D01", "Gjennomgang", bvl("2-1", 1), 5, Unit.DAYS, valid_from=date(2027, 1, 1))
+    >>> review = Limit(week, days)
+    >>> str(review.due(date(2026, 12, 31)).due), str(review.due(date(2027, 1, 1)).due)
+    ('2027-01-07', '2027-01-06')
+    """
+
+    def __init__(self, *versions: Rule) -> None:
+        self.versions = tuple(sorted(versions, key=lambda rule: rule.valid_from or date.min))
+        if len({rule.id for rule in versions}) != 1:
+            raise ValueError("en frist har ett navn, og minst én versjon")
+        refuse_overlap(self.id, self.versions)
+
+    @property
+    def newest(self) -> Rule:
+        """The version that was made last: what is said of the limit where no day is meant, is said of this one."""
+        return self.versions[-1]
+
+    @property
+    def id(self) -> str:
+        """The name all its versions have."""
+        return self.newest.id
+
+    @property
+    def citation(self) -> Citation:
+        """Where it stands, by the newest version."""
+        return self.newest.citation
+
+    def on(self, day: date) -> Rule:
+        """The version in force on that day, else the newest."""
+        return next((rule for rule in self.versions if rule.valid_on(day)), self.newest)
+
+    def due(self, start: date) -> "Due":
+        """The day it ends, counted by the version in force when it was triggered (dl §§ 148-149)."""
+        return self.on(start).due(start)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
-from oppvekst.law.dated import refuse_overlap
-from oppvekst.law.deadline import Due, Rule
+from oppvekst.law.deadline import Due, Limit, Rule
 from oppvekst.law.refusals import NotFound
 
 
@@ -21,33 +20,33 @@ class PlainRule(TypedDict):
 
 
 class Rulebook:
-    """Rules by id; one id may hold several versions with validity that does not overlap.
+    """Limits by id, each with all its versions.
 
     >>> from oppvekst.law.limits import RULES
     >>> str(Rulebook(RULES).due("D76", date(2026, 3, 12)).due)
     '2026-04-07'
     """
 
-    def __init__(self, *rules: Iterable[Rule]) -> None:
-        gathered = [rule for some in rules for rule in some]
-        self.rules = tuple(sorted(gathered, key=lambda rule: (_natural(rule.id), rule.valid_from or date.min)))
-        for rule_id in {rule.id for rule in self.rules}:
-            refuse_overlap(rule_id, self.versions(rule_id))
+    def __init__(self, *limits: Iterable[Limit]) -> None:
+        self.limits = tuple(sorted((one for some in limits for one in some), key=lambda limit: _natural(limit.id)))
+        self._by_id = {limit.id.lower(): limit for limit in self.limits}
+        if len(self._by_id) != len(self.limits):
+            raise ValueError("samme regel to steder: versjonene av en regel hører hjemme i én Limit")
 
-    def versions(self, rule_id: str) -> tuple[Rule, ...]:
-        """Every version of the rule with that id, oldest first; capital letters do not matter."""
-        return tuple(rule for rule in self.rules if rule.id.lower() == rule_id.lower())
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every version of every limit, oldest first within each."""
+        return tuple(rule for limit in self.limits for rule in limit.versions)
 
-    def find(self, rule_id: str, *, on: date) -> Rule:
-        """The version in force on that day, else the newest; refused when there is no such rule."""
-        versions = self.versions(rule_id)
-        if not versions:
+    def find(self, rule_id: str) -> Limit:
+        """The limit with that id; capital letters do not matter."""
+        if rule_id.lower() not in self._by_id:
             raise NotFound(f"Vi har ingen regel som heter «{rule_id}». Se hele listen med «oppvekst law list».")
-        return next((rule for rule in versions if rule.valid_on(on)), versions[-1])
+        return self._by_id[rule_id.lower()]
 
     def due(self, rule_id: str, start: date) -> Due:
         """The limit counted by the version in force when it was triggered."""
-        return self.find(rule_id, on=start).due(start)
+        return self.find(rule_id).due(start)
 
     def to_plain(self) -> list[PlainRule]:
         """The list of every rule, for a face to print."""

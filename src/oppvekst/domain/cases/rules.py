@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from oppvekst.law import calendar
-from oppvekst.law.deadline import Rule
+from oppvekst.law.deadline import Limit
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Limit, ...] = ()
 
 
 def next_review(today: date) -> date:

@@ -9,43 +9,53 @@ from typing import Final
 
 from oppvekst.domain.concerns.rules import REVIEW
 from oppvekst.law.citation import Mark, bvl
-from oppvekst.law.deadline import Due, Rule, Unit
+from oppvekst.law.deadline import Due, Limit, Rule, Unit
 from oppvekst.law.machine import Guard, Machine, State, Step
 
 _IN_FORCE = date(2023, 1, 1)
 
-INVESTIGATION = Rule(
-    "D11",
-    "Undersøkelse",
-    bvl("2-2", 2),
-    3,
-    Unit.MONTHS,
-    after=REVIEW,
-    valid_from=_IN_FORCE,
-    who="saksbehandler",
+INVESTIGATION = Limit(
+    Rule(
+        "D11",
+        "Undersøkelse",
+        bvl("2-2", 2),
+        3,
+        Unit.MONTHS,
+        after=REVIEW,
+        valid_from=_IN_FORCE,
+        who="saksbehandler",
+    )
 )
-EXTENDED_INVESTIGATION = Rule(
-    "D12",
-    "Utvidet undersøkelse, seks måneder til sammen",
-    bvl("2-2", 2),
-    6,
-    Unit.MONTHS,
-    after=REVIEW,
-    valid_from=_IN_FORCE,
-    who="leder",
+EXTENDED_INVESTIGATION = Limit(
+    Rule(
+        "D12",
+        "Utvidet undersøkelse, seks måneder til sammen",
+        bvl("2-2", 2),
+        6,
+        Unit.MONTHS,
+        after=REVIEW,
+        valid_from=_IN_FORCE,
+        who="leder",
+    )
 )
-PLAN = Rule(
-    "D13",
-    "Undersøkelsesplan",
-    bvl("2-2", 3),
-    valid_from=_IN_FORCE,
-    trigger="Undersøkelsen ble åpnet",
-    promptly="planen lages når undersøkelsen starter",
-    who="saksbehandler",
+PLAN = Limit(
+    Rule(
+        "D13",
+        "Undersøkelsesplan",
+        bvl("2-2", 3),
+        valid_from=_IN_FORCE,
+        trigger="Undersøkelsen ble åpnet",
+        promptly="planen lages når undersøkelsen starter",
+        who="saksbehandler",
+    )
 )
 
 
-def _reopened(rule: Rule, title: str) -> Rule:
+def _reopened(limit: Limit, title: str) -> Limit:
+    return Limit(*(_reopened_version(rule, title) for rule in limit.versions))
+
+
+def _reopened_version(rule: Rule, title: str) -> Rule:
     return replace(
         rule,
         id=f"{rule.id}-reopened",

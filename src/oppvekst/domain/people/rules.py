@@ -6,9 +6,9 @@ import re
 import unicodedata
 from datetime import date
 
-from oppvekst.law.deadline import Rule
+from oppvekst.law.deadline import Limit
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Limit, ...] = ()
 
 # One sound, many spellings: Christoffer and Kristoffer, Aasen and Åsen, Thea and Tea.
 SOUNDS = (

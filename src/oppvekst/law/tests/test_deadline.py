@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from oppvekst.law.calendar import is_working_day
 from oppvekst.law.citation import Mark, bvl
-from oppvekst.law.deadline import NOT_EXTENDED, Rule, Unit, days_late, kept
+from oppvekst.law.deadline import NOT_EXTENDED, Limit, Rule, Unit, days_late, kept
 from oppvekst.law.limits import APPEAL, PETITION_AFTER_EMERGENCY_CARE, PETITION_AFTER_EMERGENCY_STAY
 from oppvekst.law.refusals import NotAllowed, NotFound
 from oppvekst.law.rulebook import Rulebook
 
 WEEK = Rule("U", "Uka", bvl("2-1", 1), 1, Unit.WEEKS, trigger="Meldingen kom", valid_from=date(2023, 1, 1))
-QUARTER = Rule("K", "Kvartalet", bvl("2-2", 2), 3, Unit.MONTHS, after=WEEK, valid_from=date(2023, 1, 1))
+QUARTER = Rule("K", "Kvartalet", bvl("2-2", 2), 3, Unit.MONTHS, after=Limit(WEEK), valid_from=date(2023, 1, 1))
 PROMPT = Rule("S", "Snarest", bvl("2-2", 3), promptly="gjøres når undersøkelsen starter", trigger="Den ble åpnet")
 
 starts = st.dates(date(2023, 1, 1), date(2090, 1, 1))
@@ -119,19 +119,31 @@ def test_a_rule_must_say_how_long_or_say_it_in_words(half: dict[str, object]) ->
         Rule("X", "Halv", bvl("2-1"), **half)  # type: ignore[arg-type]
 
 
-def test_the_rulebook_finds_the_version_in_force_when_the_limit_was_triggered() -> None:
-    newer = replace(WEEK, amount=2, valid_from=date(2026, 7, 1))
-    book = Rulebook([replace(WEEK, valid_to=date(2026, 6, 30))], [newer])
-    assert book.due("u", date(2026, 6, 30)).due == date(2026, 7, 7)
-    assert book.due("U", date(2026, 7, 1)).due == date(2026, 7, 15)
-    assert [rule["valid_from"] for rule in book.to_plain()] == ["2023-01-01", "2026-07-01"]
+SHORTER = replace(WEEK, amount=5, unit=Unit.DAYS, valid_from=date(2026, 7, 1))
+CHANGED = Limit(replace(WEEK, valid_to=date(2026, 6, 30)), SHORTER)
 
 
-def test_the_rulebook_refuses_two_versions_for_the_same_day() -> None:
+def test_what_began_under_an_older_version_is_judged_by_that_version() -> None:
+    assert [str(CHANGED.due(day).due) for day in (date(2026, 6, 30), date(2026, 7, 1))] == ["2026-07-07", "2026-07-06"]
+    assert Rulebook([CHANGED]).due("u", date(2026, 6, 30)).due == date(2026, 7, 7)
+    assert [rule["valid_from"] for rule in Rulebook([CHANGED]).to_plain()] == ["2023-01-01", "2026-07-01"]
+
+
+def test_a_limit_that_starts_when_another_ends_follows_the_version_of_that_day() -> None:
+    after = Limit(replace(QUARTER, after=CHANGED))
+    assert [after.due(day).counted_from.day for day in (date(2026, 6, 30), date(2026, 7, 1))] == [7, 6]
+    assert after.due(date(2026, 7, 1)).steps[1].startswith("Fem dager ender på siste dag")
+
+
+def test_two_versions_for_the_same_day_are_refused_and_so_are_two_places_for_one_rule() -> None:
     with pytest.raises(ValueError, match="samme dag"):
-        Rulebook([WEEK, WEEK])
+        Limit(WEEK, SHORTER)
+    with pytest.raises(ValueError, match="to steder"):
+        Rulebook([Limit(WEEK)], [Limit(SHORTER)])
+    with pytest.raises(ValueError, match="ett navn"):
+        Limit(WEEK, QUARTER)
 
 
 def test_an_unknown_rule_is_not_found_and_says_where_to_look() -> None:
     with pytest.raises(NotFound, match="oppvekst law list"):
-        Rulebook([WEEK]).due("D999", date(2026, 3, 3))
+        Rulebook([Limit(WEEK)]).due("D999", date(2026, 3, 3))

@@ -58,7 +58,7 @@ def limit(concern: Concern) -> dict[str, Any]:
     """The week of review (D01), how it was counted, and when it was kept."""
     due = REVIEW.due(oslo_date(concern.received_at))
     kept = oslo_date(concern.concluded_at) if concern.concluded_at else None
-    return {"due": due.due, "law": REVIEW.citation, "steps": due.steps, "kept_on": kept}
+    return {"due": due.due, "law": due.rule.citation, "steps": due.steps, "kept_on": kept}
 
 
 def child(concern: Concern, by: Actor, others: Iterable[Concern], *, today: date) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def investigation_open(concern: Concern) -> bool:
 
 def _interim(received_on: date) -> dict[str, Any]:
     due = INTERIM_REPLY.due(received_on)
-    return {"due": due.due, "law": INTERIM_REPLY.citation, "steps": due.steps}
+    return {"due": due.due, "law": due.rule.citation, "steps": due.steps}
 
 
 def _candidates(concern: Concern, by: Actor) -> list[Any]:

@@ -18,7 +18,6 @@ from oppvekst.domain.concerns.rules import RECEIVED, REVIEW, URGENT
 from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
-from oppvekst.law.citation import bvl
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,6 @@ class Tag:
     icon: str
 
 
-SECTION = bvl("2-1")
 # A family's wish for help is no worry; the colour says so at a glance, the words say it too.
 TAGS = {
     "danger": Tag(_("Fare nå"), "danger", icon="exclamationmark-triangle-fill"),
@@ -46,7 +44,7 @@ def row(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
     due = REVIEW.due(oslo_date(concern.received_at))
     return {
         "href": reverse("desk:concern", args=[concern.id]), "name": spoken.child_name(concern),
-        "age": spoken.child_age(concern, today=today), "what": _what(concern, by), "due": due.due, "law": SECTION,
+        "age": spoken.child_age(concern, today=today), "what": _what(concern, by), "due": due.due, "law": due.rule.citation,
         "steps": due.steps, "tags": [TAGS[key] for key in _marks(concern)], "act": _act(concern, by),
     }  # fmt: skip
 

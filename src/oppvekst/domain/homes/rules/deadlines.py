@@ -7,19 +7,21 @@ from typing import Final
 
 from oppvekst.law.calendar import in_words, is_working_day
 from oppvekst.law.citation import Mark, fvl
-from oppvekst.law.deadline import Due, Rule
+from oppvekst.law.deadline import Due, Limit, Rule
 
 WORKING_DAYS: Final = 5
 
-FIRST_CONTACT: Final = Rule(
-    "hjem-1",
-    "Første kontakt med den som tilbyr seg",
-    fvl("11 a", 1),
-    mark=Mark.C,
-    note="Antall virkedager er kommunens egen praksis. Loven krever bare at vi svarer uten ugrunnet opphold.",
-    trigger="Tilbudet ble mottatt",
-    promptly="innen fem virkedager når kommunen ikke har bestemt noe annet",
-    who="koordinator for hjem",
+FIRST_CONTACT: Final = Limit(
+    Rule(
+        "hjem-1",
+        "Første kontakt med den som tilbyr seg",
+        fvl("11 a", 1),
+        mark=Mark.C,
+        note="Antall virkedager er kommunens egen praksis. Loven krever bare at vi svarer uten ugrunnet opphold.",
+        trigger="Tilbudet ble mottatt",
+        promptly="innen fem virkedager når kommunen ikke har bestemt noe annet",
+        who="koordinator for hjem",
+    )
 )
 RULES = (FIRST_CONTACT,)
 
@@ -27,22 +29,22 @@ _NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "
 
 
 def contact_due(received_on: date, *, days: int = WORKING_DAYS) -> Due:
-    """The last day to make contact (fvl § 11 a (1); municipal practice, D32's column «make it configurable»).
+    """The last day to make contact (fvl § 11 a (1); how many days is the municipality's own practice).
 
     >>> contact_due(date(2026, 9, 1)).due
     datetime.date(2026, 9, 8)
     >>> contact_due(date(2026, 3, 31)).due  # Easter lies between
     datetime.date(2026, 4, 10)
     """
-    due, rest = _count(received_on, days)
+    rule, (due, rest) = FIRST_CONTACT.on(received_on), _count(received_on, days)
     left_out = (f"Helg og helligdager teller ikke: {rest} dager er hoppet over.",) if rest else ()
     steps = (
-        f"{FIRST_CONTACT.trigger} {in_words(received_on)}.",
+        f"{rule.trigger} {in_words(received_on)}.",
         f"{_number(days)} etter den dagen er {in_words(due)}.",
         *left_out,
-        FIRST_CONTACT.note,
+        rule.note,
     )
-    return Due(FIRST_CONTACT, received_on, received_on, due, due, due, steps, FIRST_CONTACT.note)
+    return Due(rule, received_on, received_on, due, due, due, steps, rule.note)
 
 
 def _count(start: date, days: int) -> tuple[date, int]:

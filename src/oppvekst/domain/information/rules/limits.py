@@ -9,16 +9,18 @@ from oppvekst.domain.information.rules.answers import answered
 from oppvekst.domain.information.rules.hours import Span, whole, without
 from oppvekst.domain.information.rules.lines import Closure, Line, Who
 from oppvekst.law.citation import bvl
-from oppvekst.law.deadline import Rule
+from oppvekst.law.deadline import Limit, Rule
 
-ALWAYS_REACHABLE = Rule(
-    "D08",
-    "Tjenesten er tilgjengelig til enhver tid",
-    bvl("15-3", 4),
-    valid_from=date(2023, 1, 1),
-    trigger="Alltid, også",
-    who="kommunen",
-    promptly="noen i tjenesten skal kunne nås til enhver tid, hele døgnet, alle dager",
+ALWAYS_REACHABLE = Limit(
+    Rule(
+        "D08",
+        "Tjenesten er tilgjengelig til enhver tid",
+        bvl("15-3", 4),
+        valid_from=date(2023, 1, 1),
+        trigger="Alltid, også",
+        who="kommunen",
+        promptly="noen i tjenesten skal kunne nås til enhver tid, hele døgnet, alle dager",
+    )
 )
 
 RULES = (ALWAYS_REACHABLE,)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oppvekst.domain.concerns.rules import REVIEW
 from oppvekst.domain.investigations.rules import (
     MACHINE,
     PLAN,
@@ -18,7 +19,7 @@ from oppvekst.domain.investigations.rules import (
     register_warns,
     three_month_start,
 )
-from oppvekst.law.deadline import Due
+from oppvekst.law.deadline import Due, Unit
 from oppvekst.law.refusals import Incomplete, NotAllowed
 from oppvekst.law.rulebook import Rulebook
 
@@ -109,3 +110,15 @@ def test_the_plan_has_no_date_and_says_so() -> None:
 
 def test_every_rule_of_the_room_is_listed() -> None:
     assert {"D11", "D12", "D13"} <= {rule.id for rule in Rulebook(RULES).rules}
+
+
+def test_when_the_week_of_review_is_changed_an_older_concern_and_its_investigation_keep_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    week, change = REVIEW.newest, date(2028, 1, 1)
+    days = replace(week, amount=5, unit=Unit.DAYS, valid_from=change)
+    monkeypatch.setattr(REVIEW, "versions", (replace(week, valid_to=change - timedelta(days=1)), days))
+    december, january = date(2027, 12, 31), change
+    assert [str(REVIEW.due(day).due) for day in (december, january)] == ["2028-01-07", "2028-01-06"]
+    starts = [three_month_start(InvestigationFacts(received_on=day)) for day in (december, january)]
+    assert [str(day) for day in starts] == ["2028-01-07", "2028-01-06"]

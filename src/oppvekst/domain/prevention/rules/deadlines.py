@@ -10,20 +10,22 @@ from typing import Final
 from oppvekst.domain.prevention.rules.slots import DAYS
 from oppvekst.law.calendar import in_words, is_working_day
 from oppvekst.law.citation import Mark, bvl
-from oppvekst.law.deadline import Due, Rule
+from oppvekst.law.deadline import Due, Limit, Rule
 
 WORKING_DAYS: Final = 2
 
-CALL_BACK: Final = Rule(
-    "forebygging-1",
-    "Ringe tilbake til den som ber om drøfting, besøk eller plass i en gruppe",
-    bvl("15-1", 1),
-    mark=Mark.C,
-    note="To virkedager er kommunens egen praksis. Loven setter ingen frist for å ringe tilbake.",
-    valid_from=date(2023, 1, 1),
-    trigger="Henvendelsen ble mottatt",
-    promptly="innen to virkedager når kommunen ikke har bestemt noe annet",
-    who="forebyggende tjeneste",
+CALL_BACK: Final = Limit(
+    Rule(
+        "forebygging-1",
+        "Ringe tilbake til den som ber om drøfting, besøk eller plass i en gruppe",
+        bvl("15-1", 1),
+        mark=Mark.C,
+        note="To virkedager er kommunens egen praksis. Loven setter ingen frist for å ringe tilbake.",
+        valid_from=date(2023, 1, 1),
+        trigger="Henvendelsen ble mottatt",
+        promptly="innen to virkedager når kommunen ikke har bestemt noe annet",
+        who="forebyggende tjeneste",
+    )
 )
 RULES: Final = (CALL_BACK,)
 
@@ -44,18 +46,18 @@ def call_back_due(received_on: date, *, slots: Iterable[str] = ()) -> Due:
     Helg og helligdager teller ikke: 5 dager er hoppet over.
     To virkedager er kommunens egen praksis. Loven setter ingen frist for å ringe tilbake.
     """
-    passed = list(_days_until(received_on, WORKING_DAYS))
+    rule, passed = CALL_BACK.on(received_on), list(_days_until(received_on, WORKING_DAYS))
     counted = passed[-1]
     due = _first_wished(passed, {DAYS.index(slot[:3]) for slot in slots})
     rest = sum(not is_working_day(day) for day in passed)
     steps = (
-        f"{CALL_BACK.trigger} {in_words(received_on)}.",
+        f"{rule.trigger} {in_words(received_on)}.",
         f"To virkedager etter den dagen er {in_words(counted)}.",
         *((f"Helg og helligdager teller ikke: {rest} dager er hoppet over.",) if rest else ()),
         *((f"Den som spør, vil bli ringt andre dager. Den første er {in_words(due)}.",) if due != counted else ()),
-        CALL_BACK.note,
+        rule.note,
     )
-    return Due(CALL_BACK, received_on, received_on, due, due, due, steps, CALL_BACK.note)
+    return Due(rule, received_on, received_on, due, due, due, steps, rule.note)
 
 
 def _days_until(start: date, working: int) -> Iterator[date]:
