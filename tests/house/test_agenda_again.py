@@ -26,7 +26,6 @@ from oppvekst.domain.concerns.models import Application, Concern, Feedback, Pass
 from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
-from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import clock
 from oppvekst.ground.access.models import Grant
@@ -104,8 +103,8 @@ ACTS: dict[str, Callable[[Walk], Callable[..., object]]] = {
         actions.set_pregnancy_facts, w.concern, consents=w.maybe(), detention_notice=w.maybe()
     ),
     "birth": lambda w: partial(actions.note_birth, w.concern, w.at.date()),
-    "mask": lambda w: partial(actions.mask, w.latest(Passage), w.words()),
-    "unmask": lambda w: partial(actions.unmask, w.latest(Passage)),
+    "mask": lambda w: partial(actions.mask, w.concern, w.latest(Passage), w.words()),
+    "unmask": lambda w: partial(actions.unmask, w.concern, w.latest(Passage)),
     "dismiss": lambda w: partial(actions.dismiss, w.concern, reasons=w.words(), code="10"),
     "unfounded": lambda w: partial(actions.dismiss_unfounded, w.concern, reasons=w.words()),
     "propose": lambda w: partial(actions.propose, w.concern, "open_investigation", reasons=w.words()),
@@ -113,9 +112,7 @@ ACTS: dict[str, Callable[[Walk], Callable[..., object]]] = {
     "transfer": lambda w: partial(
         actions.transfer, w.concern, recipient=w.words(), code="7", acknowledged_at=w.at if w.maybe() else None
     ),
-    "add": lambda w: partial(
-        actions.add_to_investigation, w.concern, assessed=w.words(), investigation_open=is_open(w.case())
-    ),
+    "add": lambda w: partial(investigations.add_concern, w.concern, assessed=w.words()),
     "retract": lambda w: partial(actions.retract, w.concern, w.words()),
     "answer": lambda w: partial(actions.send_feedback, w.concern, route=w.dice.choice(("letter", "safe_way"))),
     "omit": lambda w: partial(actions.omit_feedback, w.concern, w.words()),

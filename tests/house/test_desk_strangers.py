@@ -78,7 +78,8 @@ def karis(world: World, desk: Come) -> Karis:
         message, _ = actions.store(
             b"{", source="fiks", message_name="ødelagt", kind="privat-v1", municipality=SOLVIK, at=TUESDAY
         )
-        actions.quarantine(message, [{"path": "", "sentence": "Kan ikke leses."}], by=clock, at=TUESDAY)
+        problem = {"path": "", "sentence": "Kan ikke leses."}
+        actions.take_in(message.id, lambda body, kind: (None, [problem]), by=clock, at=TUESDAY)
     return Karis({
         "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,

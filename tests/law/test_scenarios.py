@@ -93,7 +93,7 @@ def review(given: Given) -> Observed:
 
 
 def need(given: Given) -> Observed:
-    facts = ConcernFacts(reasons="Ingen grunn til uro.", conclusion_code="10", concluded_on=date(2026, 11, 23))
+    facts = ConcernFacts(reasons="Ingen grunn til uro.", conclusion_code="10", on=date(2026, 11, 23))
     return stopped(lambda: concerns.MACHINE.take("under_review", "dismiss", facts))
 
 
@@ -102,7 +102,7 @@ def reasons(given: Given) -> Observed:
     facts = ConcernFacts(
         immediate_need=False,
         conclusion_code="10",
-        concluded_on=date(2026, 11, 23),
+        on=date(2026, 11, 23),
         concluded_by=one,
         confirmed_by=other,
         obviously_unfounded=given.get("obviously_unfounded", False),

@@ -1,6 +1,6 @@
 """States, the steps between them, and the sentence that says why a step cannot be taken now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,12 @@ class Step[F]:
     def refusals(self, facts: F) -> tuple[Refusal, ...]:
         """Every condition that fails, so that a person hears all of it at once."""
         return tuple(guard.refuse() for guard in self.guards if not guard.check(facts))
+
+    def demand(self, facts: F, *, later: Collection[str] = ()) -> None:
+        """Refuse unless the conditions hold, all but those whose field is filled in ``later``."""
+        _raise_together(
+            tuple(one for one in self.refusals(facts) if not (one.fields and one.fields.keys() <= {*later}))
+        )
 
 
 @dataclass(frozen=True)
@@ -108,13 +114,13 @@ class Machine[F]:
             raise NotFound(f"«{self.name}» har ikke steget «{name}».")
         return self._steps[name]
 
-    def take(self, state: str, step: str, facts: F) -> str:
-        """The state after the step, or the refusal that stops it."""
+    def take(self, state: str, step: str, facts: F, *, later: Collection[str] = ()) -> str:
+        """The state after the step, or the refusal that stops it; ``later`` are fields that somebody else fills in."""
         wanted, here = self.step(step), self.state(state)
         if state not in wanted.sources:
             sentence = f"«{wanted.title or step}» kan ikke gjøres når {self.name} er «{here.title}»."
             raise NotAllowed(sentence, wanted.citation, because=("wrong_state",))
-        _raise_together(wanted.refusals(facts))
+        wanted.demand(facts, later=later)
         return wanted.target
 
     def outlook(self, state: str, facts: F) -> list[Outlook[F]]:

@@ -1,4 +1,4 @@
-"""Opening an investigation with its limits (bvl § 2-2; D11-D13). The act that links it to the concern lives here."""
+"""Opening an investigation with its limits (bvl § 2-2; D11-D13). The acts that link it to a concern live here."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from uuid import UUID
 
 from oppvekst.domain.cases.actions import assign
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.concerns.actions.conclude import ENDING
-from oppvekst.domain.concerns.actions.limits import settle_limits
-from oppvekst.domain.concerns.actions.locked import locked
+from oppvekst.domain.concerns.actions import conclude, leave_queue, locked
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.queries import facts_of as facts_of_concern
+from oppvekst.domain.concerns.rules import ADD_TO_INVESTIGATION, OPEN_INVESTIGATION, only_code
 from oppvekst.domain.concerns.rules import MACHINE as CONCERN
+from oppvekst.domain.concerns.rules import RIGHTS as OF_CONCERN
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, get_investigation, is_open
 from oppvekst.domain.investigations.rules import (
+    EXTEND,
     INVESTIGATION,
     MACHINE,
     PLAN,
+    RIGHTS,
+    START,
     InvestigationFacts,
     latest_due,
     ordinary_due,
@@ -30,15 +32,14 @@ from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, last_working_day, oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
-TO_INVESTIGATION_CODE = "2"
-
 
 def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by: Actor, at: datetime) -> Investigation:
     """Open an investigation from a concern (bvl § 2-2 (1)), counted from the end of the week of review (D11).
 
     The concern is concluded in the same transaction: one is not open without the other being closed.
     """
-    with act("investigation.opened", by=by, at=at, right="investigation.open", law="bvl § 2-2 (1)") as entry:
+    step = CONCERN.step(OPEN_INVESTIGATION)
+    with act("investigation.opened", by=by, at=at, right=OF_CONCERN[step.name], law=step.citation) as entry:
         concern = _concluded(concern_id, reasons, by, at)
         investigation = _opened(concern, reasons, by, at)
         _settle(investigation, responsible)
@@ -47,21 +48,35 @@ def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by:
             investigation.id, case_id=investigation.case_id, says=f"Undersøkelse åpnet. Skal være ferdig {due}.",
             concern=str(concern.id),
         )  # fmt: skip
-        # Last: with its conclusion the concern leaves the queues.
-        concern.save(update_fields=ENDING)
+        leave_queue(concern)
     assign(investigation.case_id, responsible, by=by, at=at)
     return investigation
+
+
+def add_concern(concern_id: UUID, *, assessed: str, read: str = "", by: Actor, at: datetime) -> None:
+    """Add a concern to the investigation of the child that is open (bvl §§ 2-1, 2-2): its scope is assessed anew."""
+    step = CONCERN.step(ADD_TO_INVESTIGATION)
+    with act(f"concern.{step.name}", by=by, at=at, right=OF_CONCERN[step.name], law=step.citation) as entry:
+        concern = locked(concern_id, read=read)
+        conclude(
+            concern, step.name, by=by, at=at, reasons=assessed, conclusion_code=only_code(step.name),
+            investigation_open=is_open(concern.case_id), assessed_anew=assessed,
+        )  # fmt: skip
+        says = f"{step.title}. {concern.reasons}".strip()
+        entry.about(concern.id, case_id=concern.case_id, says=says, code=concern.conclusion)
+        leave_queue(concern)
 
 
 def save_plan(investigation_id: UUID, plan: dict[str, str], *, by: Actor, at: datetime) -> None:
     """Save the investigation plan (bvl § 2-2 (3)) and start by it."""
     if not any(text.strip() for text in plan.values()):
         raise Incomplete({"questions": "Skriv hvilke spørsmål undersøkelsen skal svare på."})
-    with act("investigation.planned", by=by, at=at, right="investigation.plan", law="bvl § 2-2 (3)") as entry:
+    law = MACHINE.step(START).citation
+    with act("investigation.planned", by=by, at=at, right=RIGHTS[START], law=law) as entry:
         investigation = get_investigation(investigation_id)
         investigation.plan, investigation.plan_saved_at = plan, at
         if investigation.state == MACHINE.initial:
-            investigation.state = MACHINE.take(investigation.state, "start", facts_of(investigation))
+            investigation.state = MACHINE.take(investigation.state, START, facts_of(investigation))
         investigation.save(update_fields=["plan", "plan_saved_at", "state"])
         _settle(investigation, investigation.case.responsible)
         entry.about(investigation.id, case_id=investigation.case_id, says="Undersøkelsesplanen ble lagret.")
@@ -69,11 +84,12 @@ def save_plan(investigation_id: UUID, plan: dict[str, str], *, by: Actor, at: da
 
 def extend(investigation_id: UUID, *, reasons: str, new_due: date | None, by: Actor, at: datetime) -> None:
     """Extend to at most six months in total, with special reasons, before the three are over (D12)."""
-    with act("investigation.extended", by=by, at=at, right="investigation.extend", law="bvl § 2-2 (2)") as entry:
+    law = MACHINE.step(EXTEND).citation
+    with act("investigation.extended", by=by, at=at, right=RIGHTS[EXTEND], law=law) as entry:
         investigation = get_investigation(investigation_id)
         investigation.extension_reasons, investigation.extended_to = reasons.strip(), new_due
         investigation.extension_decided_on = oslo_date(at)
-        investigation.state = MACHINE.take(investigation.state, "extend", facts_of(investigation))
+        investigation.state = MACHINE.take(investigation.state, EXTEND, facts_of(investigation))
         investigation.save(update_fields=["extension_reasons", "extended_to", "extension_decided_on", "state"])
         _settle(investigation, investigation.case.responsible)
         told = in_words(investigation.extended_to) if investigation.extended_to else ""
@@ -115,17 +131,12 @@ def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Conce
     get_case(concern.case_id)
     if is_open(concern.case_id):
         raise NotAllowed("Det pågår allerede en undersøkelse av dette barnet. Legg meldingen til den.")
-    if concern.proposed == "open_investigation":
+    if concern.proposed == OPEN_INVESTIGATION:
         reasons = reasons.strip() or concern.proposal_reasons
-    facts = facts_of_concern(
-        concern, today=oslo_date(at), reasonable_ground=reasons, conclusion_code=TO_INVESTIGATION_CODE,
-        concluded_by=concern.proposed_by or by.person, confirmed_by=by.person,
+    conclude(
+        concern, OPEN_INVESTIGATION, by=by, at=at, reasons=reasons, reasonable_ground=reasons,
+        conclusion_code=only_code(OPEN_INVESTIGATION), concluded_by=concern.proposed_by or by.person, confirmed_by=by.person,
     )  # fmt: skip
-    concern.state = CONCERN.take(concern.state, "open_investigation", facts)
-    concern.conclusion, concern.reasons, concern.proposed = TO_INVESTIGATION_CODE, reasons, ""
-    concern.concluded_at, concern.concluded_by, concern.confirmed_by = at, facts.concluded_by, by.person
-    concern.recipient, concern.acknowledged_at = "", None
-    settle_limits(concern)
     return concern
 
 

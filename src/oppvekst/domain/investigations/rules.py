@@ -78,6 +78,9 @@ PLANNING: Final = "planning"
 RUNNING: Final = "running"
 EXTENDED: Final = "extended"
 
+START: Final = "start"
+EXTEND: Final = "extend"
+
 
 @dataclass(frozen=True, kw_only=True)
 class InvestigationFacts:
@@ -193,9 +196,9 @@ MACHINE: Machine[InvestigationFacts] = Machine(
     PLANNING,
     STATES,
     (
-        Step("start", frozenset({PLANNING}), RUNNING, bvl("2-2", 3), (PLAN_SAVED,), "Start etter planen"),
+        Step(START, frozenset({PLANNING}), RUNNING, bvl("2-2", 3), (PLAN_SAVED,), "Start etter planen"),
         Step(
-            "extend",
+            EXTEND,
             frozenset({RUNNING}),
             EXTENDED,
             _LAW,
@@ -204,3 +207,6 @@ MACHINE: Machine[InvestigationFacts] = Machine(
         ),
     ),
 )
+
+# Who may take each step: the action demands it, the page asks for it, and the button shows by it.
+RIGHTS: Final = {START: "investigation.plan", EXTEND: "investigation.extend"}

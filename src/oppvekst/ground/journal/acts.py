@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.models import Entry
+from oppvekst.law.citation import Citation
 
 
 @dataclass
@@ -33,20 +34,26 @@ class Writing:
         """Say what the act was about, in a sentence a reader of the journal understands. Ids in facts, never names."""
         self.subject, self.case_id, self.says, self.facts = subject, case_id, says, facts
 
+    def named(self, kind: str, *, law: Citation | str) -> None:
+        """What the act turned out to be, when that is known only once its subject is held."""
+        self.kind, self.law = kind, str(law)
+
     def written_by_the_database(self, subject: UUID, *, case_id: UUID) -> None:
         """Say that the database writes this entry itself: what it tells, nobody can do without its being told."""
         self.subject, self.case_id, self.by_database = subject, case_id, True
 
 
 @contextmanager
-def act(kind: str, *, by: Actor, at: datetime, right: str, law: str = "") -> Iterator[Writing]:
+def act(kind: str, *, by: Actor, at: datetime, right: str, law: Citation | str = "") -> Iterator[Writing]:
     """One act, one transaction, one journal entry (bvl § 12-4). Refuses whoever lacks the right.
+
+    An act that takes a step of a machine gives that step's own citation as ``law``.
 
     Deferred constraints are settled here, where a refusal can still be told, and not at COMMIT.
     """
     by.must(right)
     with transaction.atomic():
-        writing = Writing(kind, by, at, law)
+        writing = Writing(kind, by, at, str(law))
         yield writing
         _write(writing)
         with connection.cursor() as cursor:

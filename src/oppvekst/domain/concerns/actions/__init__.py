@@ -5,24 +5,25 @@ from oppvekst.domain.concerns.actions.arrive import Received, receive
 from oppvekst.domain.concerns.actions.assess import assess_immediate
 from oppvekst.domain.concerns.actions.child import link_case, note_birth, register_child, set_pregnancy_facts
 from oppvekst.domain.concerns.actions.conclude import (
-    add_to_investigation,
+    conclude,
     confirm,
     dismiss,
     dismiss_unfounded,
+    leave_queue,
     retract,
     transfer,
 )
 from oppvekst.domain.concerns.actions.limits import settle_limits
+from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.actions.message import (
     Outcome,
     Reading,
-    accept,
-    quarantine,
     settle_message,
     store,
     take_in,
 )
-from oppvekst.domain.concerns.actions.propose import propose, refuse_proposal, right_to_answer
+from oppvekst.domain.concerns.actions.propose import propose, refuse_proposal
+from oppvekst.domain.concerns.actions.register import register
 from oppvekst.domain.concerns.actions.review import (
     assign,
     clarify,
@@ -36,26 +37,26 @@ __all__ = [
     "Outcome",
     "Reading",
     "Received",
-    "accept",
-    "add_to_investigation",
     "assess_immediate",
     "assign",
     "clarify",
+    "conclude",
     "confirm",
     "dismiss",
     "dismiss_unfounded",
     "end_clarification",
+    "leave_queue",
     "link_case",
+    "locked",
     "mask",
     "note_birth",
     "omit_feedback",
     "propose",
-    "quarantine",
     "receive",
     "refuse_proposal",
+    "register",
     "register_child",
     "retract",
-    "right_to_answer",
     "send_feedback",
     "set_pregnancy_facts",
     "settle_limits",

@@ -9,14 +9,13 @@ from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Assessment, Concern
 from oppvekst.domain.concerns.queries.facts import facts_of
-from oppvekst.domain.concerns.rules import MACHINE, RECEIVED
+from oppvekst.domain.concerns.rules import MACHINE, RAISE_ALARM, RECEIVED, RIGHTS
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
-from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete
 
-RIGHT, LAW = "concern.assess", "bvl § 2-1 (1)"
+RIGHT, LAW = RIGHTS[RAISE_ALARM], MACHINE.step(RAISE_ALARM).citation
 
 # Whether the child needs help at once, and why.
 type Answer = tuple[bool | None, str]
@@ -52,14 +51,14 @@ def demand_answer(answer: Answer) -> None:
     if not reasons.strip():
         lacking["reasons"] = "Skriv kort hva vurderingen bygger på."
     if lacking:
-        raise Incomplete(lacking, bvl("2-1", 1, sentence=3))
+        raise Incomplete(lacking, LAW)
 
 
 def stand_assessed(concern: Concern, answer: Answer, at: datetime) -> None:
     """Let the concern stand as assessed; one that nobody has taken becomes urgent when help is needed at once."""
     concern.immediate, concern.immediate_at = answer[0], at
     if concern.immediate and concern.state == RECEIVED:
-        concern.state = MACHINE.take(concern.state, "raise_alarm", facts_of(concern, today=oslo_date(at)))
+        concern.state = MACHINE.take(concern.state, RAISE_ALARM, facts_of(concern, today=oslo_date(at)))
 
 
 def _keep(concern: Concern, answer: Answer, *, by: Actor, at: datetime) -> str:

@@ -27,7 +27,7 @@ REPORTER_ASKED = "Melder ber om at foreldrene ikke får vite om meldingen nå. V
 
 
 def link_case(concern_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Link a concern to a child who has a case here, with access for the one who reviews it."""
+    """Link a concern to a child who has a case here (bvl § 12-4), with access for the one who reviews it."""
     with act("concern.linked", by=by, at=at, right="concern.link", law="bvl § 12-4") as entry:
         concern = _unlinked(concern_id)
         _put_in(concern, case_id, by, at)
@@ -36,7 +36,7 @@ def link_case(concern_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> No
 
 
 def register_child(concern_id: UUID, details: Details, *, by: Actor, at: datetime) -> Case:
-    """Register a child we do not know from before, and link the concern to the new case."""
+    """Register a child we do not know from before (bvl § 12-4), and link the concern to the new case."""
     with act("concern.linked", by=by, at=at, right="concern.link", law="bvl § 12-4") as entry:
         concern = _unlinked(concern_id)
         case = cases.open_case(details, by=by, at=at)
@@ -75,7 +75,7 @@ def _put_in(concern: Concern, case_id: UUID, by: Actor, at: datetime) -> None:
         with transaction.atomic():
             concern.case_id = case_id
             concern.save(update_fields=["case"])
-            open_to(by.person, case_id, by=by, at=at)
+            let_into_case(by.person, case_id, by=by, at=at)
     except DatabaseError as refused:
         if getattr(refused.__cause__, "sqlstate", "") not in OUT_OF_REACH:
             raise
@@ -91,8 +91,8 @@ def _unlinked(concern_id: UUID) -> Concern:
     return concern
 
 
-def open_to(staff_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Whoever reviews the concern needs the child's file while it is reviewed."""
+def let_into_case(staff_id: UUID, case_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Whoever reviews the concern needs the child's file while it is reviewed (bvl §§ 2-1 (1), 13-1)."""
     if Grant.objects.filter(case_id=case_id, staff_id=staff_id, valid_to=None).exists():
         return
     Grant.objects.create(

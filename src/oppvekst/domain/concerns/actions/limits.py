@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from oppvekst.domain.concerns.models import Application, Concern, Feedback
 from oppvekst.domain.concerns.queries.feedback import owed_to_reporter
-from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, RETRACTED, REVIEW, UNBORN
+from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, PROPOSABLE, RETRACTED, REVIEW, UNBORN
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.reporter import Letter
 from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
 from oppvekst.law.calendar import oslo_date
+
+SENT_BACK = "Forslaget ditt ble ikke bekreftet: gå gjennom meldingen igjen"
 
 
 def settle_limits(concern: Concern) -> None:
@@ -36,14 +38,12 @@ def limits_of_application(application: Application) -> Subject:
 
 def _review(concern: Concern) -> tuple[Planned, ...]:
     received, done = oslo_date(concern.received_at), _on(concern.concluded_at)
-    shared = {"assignee": concern.handler, "intake": not concern.own_house}
+    asked, intake = "Vurder om barnet trenger hjelp med en gang", not concern.own_house
+    assessed = _on(concern.immediate_at)
     return (
-        counted(REVIEW.due(received), "Gå gjennom meldingen", done_on=done, **shared),  # type: ignore[arg-type]
-        counted(
-            IMMEDIATE_NEED.due(received), "Vurder om barnet trenger hjelp med en gang", done_on=_on(concern.immediate_at),
-            **shared,  # type: ignore[arg-type]
-        ),
-    )  # fmt: skip
+        counted(REVIEW.due(received), "Gå gjennom meldingen", assignee=concern.handler, intake=intake, done_on=done),
+        counted(IMMEDIATE_NEED.due(received), asked, assignee=concern.handler, intake=intake, done_on=assessed),
+    )
 
 
 def _feedback(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
@@ -62,7 +62,7 @@ def _feedback(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned,
 def _waiting(concern: Concern) -> tuple[Planned, ...]:
     tasks = []
     if concern.proposed and concern.concluded_at is None:
-        tasks.append(Planned("confirm", CONFIRM[concern.proposed], intake=not concern.own_house, law="bvl § 2-1"))
+        tasks.append(Planned("confirm", PROPOSABLE[concern.proposed], intake=not concern.own_house, law="bvl § 2-1"))
     if concern.refused_step and concern.concluded_at is None:
         tasks.append(Planned("refused", SENT_BACK, assignee=concern.proposed_by, law="bvl § 2-1"))
     if concern.look_again_on and concern.reported_born_on is None:
@@ -70,15 +70,6 @@ def _waiting(concern: Concern) -> tuple[Planned, ...]:
     if concern.own_house and concern.concluded_at is None:
         tasks.append(Planned("own-house", "Gjelder våre egne: følg den egne ruten", law="bvl §§ 2-1, 13-5"))
     return tuple(tasks)
-
-
-CONFIRM = {
-    "open_investigation": "Bekreft at det åpnes undersøkelse",
-    "dismiss": "Bekreft henleggelse av en melding som hastet",
-    "dismiss_unfounded": "Bekreft at meldingen er åpenbart grunnløs",
-    "transfer": "Bekreft overføring av en melding som hastet",
-}
-SENT_BACK = "Forslaget ditt ble ikke bekreftet: gå gjennom meldingen igjen"
 
 
 def _look_again(concern: Concern, day: date) -> Planned:
@@ -89,5 +80,5 @@ def _look_again(concern: Concern, day: date) -> Planned:
     )  # fmt: skip
 
 
-def _on(moment: object) -> date | None:
-    return oslo_date(moment) if moment else None  # type: ignore[arg-type]
+def _on(moment: datetime | None) -> date | None:
+    return oslo_date(moment) if moment else None

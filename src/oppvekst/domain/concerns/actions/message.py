@@ -61,26 +61,26 @@ def take_in(message_id: UUID, read: Reading, *, by: Actor, at: datetime) -> Outc
     """Turn a stored message into concerns, or put it in quarantine. Repeated, it answers the same and adds nothing."""
     message = Message.objects.select_for_update().get(id=message_id)
     if message.state == Message.State.ACCEPTED:
-        return Outcome(concerns_of(message), duplicate=True)
+        return Outcome(_concerns_of(message), duplicate=True)
     if message.state != Message.State.STORED:
         return Outcome((), duplicate=True, problems=message.problems)
     plain, problems = read(bytes(message.body), message.kind)
     problems = [*problems, *_misdirected(message, plain)]
     if plain is None or problems:
-        quarantine(message, problems, by=by, at=at)
+        _quarantine(message, problems, by=by, at=at)
         return Outcome((), problems=problems)
-    accept(message, from_neutral(plain), by=by, at=at)
-    return Outcome(concerns_of(message))
+    _accept(message, from_neutral(plain), by=by, at=at)
+    return Outcome(_concerns_of(message))
 
 
-def accept(message: Message, concern: ConcernMessage, *, by: Actor, at: datetime) -> Received:
+def _accept(message: Message, concern: ConcernMessage, *, by: Actor, at: datetime) -> Received:
     """Turn a stored message into concerns. The week runs from when it reached us, not from when it was read."""
     received = receive(concern, by=by, at=at, received_at=message.received_at)
     _mark(message, Message.State.ACCEPTED, at=at, enquiry_id=received.enquiry_id)
     return received
 
 
-def quarantine(message: Message, problems: Problems, *, by: Actor, at: datetime) -> None:
+def _quarantine(message: Message, problems: Problems, *, by: Actor, at: datetime) -> None:
     """Keep a message that cannot be read, and put it on the intake's agenda the same moment. Nothing is lost."""
     with act("message.quarantined", by=by, at=at, right="concern.receive", law="bvl § 2-1 (1)") as entry:
         message.problems = [dict(problem) for problem in problems]
@@ -107,7 +107,7 @@ def settle_message(message_id: UUID, outcome: str, *, by: Actor, at: datetime) -
         _mark(message, Message.State.SETTLED, at=at)
 
 
-def concerns_of(message: Message) -> tuple[Concern, ...]:
+def _concerns_of(message: Message) -> tuple[Concern, ...]:
     """The concerns a message became."""
     return tuple(Concern.objects.filter(enquiry_id=message.enquiry_id).order_by("number")) if message.enquiry_id else ()
 

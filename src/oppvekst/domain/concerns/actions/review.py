@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from oppvekst.domain.concerns.actions.child import open_to
+from oppvekst.domain.concerns.actions.child import let_into_case
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
-from oppvekst.domain.concerns.models import Concern, Passage
-from oppvekst.domain.concerns.queries.facts import facts_of
-from oppvekst.domain.concerns.rules import MACHINE, RECEIVED
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.queries.facts import barred, facts_of
+from oppvekst.domain.concerns.rules import CLARIFY, END_CLARIFICATION, MACHINE, RECEIVED, RIGHTS, TAKE, URGENT
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
 from oppvekst.ground.journal.acts import Writing, act
@@ -20,7 +20,7 @@ from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
 def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
     """Take a concern under review (bvl § 2-1 (1)). The first one who takes it has it."""
-    with act("concern.taken", by=by, at=at, right="concern.take", law="bvl § 2-1 (1)") as entry:
+    with act("concern.taken", by=by, at=at, right=RIGHTS[TAKE], law=MACHINE.step(TAKE).citation) as entry:
         concern = locked(concern_id)
         if concern.handler and concern.handler != by.person:
             raise NotAllowed(f"{concern.handler_name} har allerede tatt denne meldingen.")
@@ -29,7 +29,7 @@ def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
 
 
 def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Give a concern to a colleague."""
+    """Give a concern to a colleague, who reviews it within the week (bvl § 2-1 (1))."""
     with act("concern.assigned", by=by, at=at, right="concern.assign", law="bvl § 2-1 (1)") as entry:
         concern = locked(concern_id)
         staff = Staff.objects.filter(id=staff_id).first()
@@ -37,7 +37,7 @@ def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None
             raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
         _tell(entry, concern, f"{staff.name} fikk meldingen.")
         if concern.case_id:
-            open_to(staff.id, concern.case_id, by=by, at=at)
+            let_into_case(staff.id, concern.case_id, by=by, at=at)
         _hand_to(concern, staff, at)
 
 
@@ -45,43 +45,48 @@ def clarify(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
     """Clarify with the reporter or the family; to ask anybody else is to investigate (bvl §§ 2-2, 13-4)."""
     if not notes.strip():
         raise Incomplete({"notes": "Skriv hvem du vil snakke med, og om hva."})
-    with act("concern.clarified", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
+    with act("concern.clarified", by=by, at=at, right=RIGHTS[CLARIFY], law=MACHINE.step(CLARIFY).citation) as entry:
         concern = locked(concern_id)
-        concern.state = MACHINE.take(concern.state, "clarify", facts_of(concern, today=oslo_date(at)))
+        concern.state = MACHINE.take(concern.state, CLARIFY, facts_of(concern, today=oslo_date(at)))
         concern.clarified = notes.strip()
         _store(concern, "state", "clarified")
         _tell(entry, concern, f"Avklares med melder eller familien: {notes.strip()}")
 
 
 def end_clarification(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
-    """The clarification is done; what was learnt is added to what was planned."""
-    with act("concern.clarification_ended", by=by, at=at, right="concern.clarify", law="bvl § 2-1 (1)") as entry:
+    """The clarification is done (bvl § 2-1 (1)): what was learnt is added to what was planned."""
+    with act(
+        "concern.clarification_ended",
+        by=by,
+        at=at,
+        right=RIGHTS[END_CLARIFICATION],
+        law=MACHINE.step(END_CLARIFICATION).citation,
+    ) as entry:
         concern = locked(concern_id)
-        concern.state = MACHINE.take(concern.state, "end_clarification", facts_of(concern, today=oslo_date(at)))
+        concern.state = MACHINE.take(concern.state, END_CLARIFICATION, facts_of(concern, today=oslo_date(at)))
         concern.clarified = f"{concern.clarified}\n\n{notes.strip()}".strip()
         _store(concern, "state", "clarified")
         _tell(entry, concern, f"Avklart: {notes.strip() or 'ikke noe nytt'}")
 
 
-def mask(passage_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
+def mask(concern_id: UUID, passage_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
     """Mask a paragraph from what a family may read: it shows who worried, or is about another child (bvl § 13-1)."""
     if not reasons.strip():
         raise Incomplete({"reasons": "Skriv hvorfor familien ikke kan lese dette avsnittet."})
-    _set_mask(passage_id, masked=True, reasons=reasons.strip(), by=by, at=at)
+    _set_mask(concern_id, passage_id, masked=True, reasons=reasons.strip(), by=by, at=at)
 
 
-def unmask(passage_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Show a masked paragraph again. Nothing was changed in it."""
-    _set_mask(passage_id, masked=False, reasons="", by=by, at=at)
+def unmask(concern_id: UUID, passage_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Show a masked paragraph again (bvl § 12-6). Nothing was changed in it."""
+    _set_mask(concern_id, passage_id, masked=False, reasons="", by=by, at=at)
 
 
-def _set_mask(passage_id: UUID, *, masked: bool, reasons: str, by: Actor, at: datetime) -> None:
+def _set_mask(concern_id: UUID, passage_id: UUID, *, masked: bool, reasons: str, by: Actor, at: datetime) -> None:
     with act("concern.masked", by=by, at=at, right="concern.mask", law="bvl §§ 12-6, 13-1") as entry:
-        concern_id = Passage.objects.filter(id=passage_id).values_list("concern_id", flat=True).first()
-        if concern_id is None:
-            raise NotFound("Vi finner ikke dette avsnittet.")
         concern = locked(concern_id)
-        passage = concern.passages.get(id=passage_id)
+        passage = next((one for one in concern.passages.all() if one.id == passage_id), None)
+        if passage is None:
+            raise NotFound("Vi finner ikke dette avsnittet.")
         passage.masked, passage.mask_reasons = masked, reasons
         passage.save(update_fields=["masked", "mask_reasons"])
         told = f"skjult for familien: {reasons}" if masked else "vises igjen for familien."
@@ -89,8 +94,11 @@ def _set_mask(passage_id: UUID, *, masked: bool, reasons: str, by: Actor, at: da
 
 
 def _hand_to(concern: Concern, staff: Staff, at: datetime) -> None:
-    if concern.state in {RECEIVED, "urgent"}:
-        concern.state = MACHINE.take(concern.state, "take", facts_of(concern, today=oslo_date(at)))
+    facts = facts_of(concern, today=oslo_date(at), **barred(concern, staff.id))
+    if concern.state in {RECEIVED, URGENT}:
+        concern.state = MACHINE.take(concern.state, TAKE, facts)
+    else:
+        MACHINE.step(TAKE).demand(facts)
     if staff.id != concern.proposed_by:  # what came back to the proposer is no longer hers to mend
         concern.refused_step = ""
     concern.handler, concern.handler_name = staff.id, staff.name

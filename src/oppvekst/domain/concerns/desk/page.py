@@ -21,16 +21,14 @@ from oppvekst.domain.concerns.rules import REVIEW, may_open_for_unborn
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.law.calendar import oslo_date
 
-INVESTIGATION = "investigation"
 LIST = _("Meldinger")
 
 
 def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page."""
-    ahead = queries.outlook(concern, today=today, investigation_open=investigation_open(concern))
+    ahead = queries.outlook(concern, today=today)
     others = list(queries.siblings(concern))
     return {
         **head(concern, today=today), "words": pointing.words(concern, others), "facts": spoken.facts(concern), "today": today,
@@ -88,13 +86,6 @@ def applications(concern: Concern, by: Actor) -> list[dict[str, Any]]:
     return [
         {"words": application.words, "limit": _interim(oslo_date(application.received_at))} for application in found
     ]
-
-
-def investigation_open(concern: Concern) -> bool:
-    """Whether an investigation of the child runs: this room is earlier than that one, and asks the agenda."""
-    if not concern.case_id or concern.case is None:
-        return False
-    return items_of_case(concern.case_id).filter(subject_kind=INVESTIGATION).exists()
 
 
 def _interim(received_on: date) -> dict[str, Any]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.desk import trail
 from oppvekst.domain.concerns.desk.frame import known
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.rules import CONCLUSIONS, MACHINE
+from oppvekst.domain.concerns.rules import CONCLUSIONS, MACHINE, OPEN_INVESTIGATION, right_to_answer
 from oppvekst.ground.access.actor import Actor
-
-OPENING = "open_investigation"
 
 
 def proposal(concern: Concern, by: Actor) -> dict[str, Any] | None:
@@ -19,10 +16,10 @@ def proposal(concern: Concern, by: Actor) -> dict[str, Any] | None:
     if not concern.proposed or concern.concluded_at:
         return None
     own = concern.proposed_by == by.staff_id
-    answers = "investigation-open" if concern.proposed == OPENING else "concern-confirm"
+    answers = "investigation-open" if concern.proposed == OPEN_INVESTIGATION else "concern-confirm"
     return {
         "step": MACHINE.step(concern.proposed), "by": trail.names([concern.proposed_by]).name(concern.proposed_by),
-        "own": own, "may": by.may(actions.right_to_answer(concern.proposed)) and not own, "code": _code(concern),
+        "own": own, "may": by.may(right_to_answer(concern.proposed)) and not own, "code": _code(concern),
         "href": known(answers, concern.id), "refuse": known("concern-refuse", concern.id),
     }  # fmt: skip
 

@@ -10,7 +10,25 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.desk.frame import known
 from oppvekst.domain.concerns.models import Concern
-from oppvekst.domain.concerns.rules import MACHINE, RECEIVED, URGENT, ConcernFacts
+from oppvekst.domain.concerns.rules import (
+    ADD_TO_ACTIVE_MEASURE,
+    ADD_TO_INVESTIGATION,
+    CLARIFY,
+    DISMISS,
+    DISMISS_UNFOUNDED,
+    END_CLARIFICATION,
+    MACHINE,
+    OPEN_INVESTIGATION,
+    RAISE_ALARM,
+    RECEIVED,
+    RETRACT,
+    RIGHTS,
+    TAKE,
+    TRANSFER,
+    URGENT,
+    ConcernFacts,
+    right_to_propose,
+)
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.citation import Citation, bvl
 from oppvekst.law.machine import Outlook
@@ -61,51 +79,51 @@ class Next:
 
 
 WAYS: dict[str, Way] = {
-    "take": Way(
-        "concern.take", "concern-take", _("Da er det du som går gjennom den. Andre ser at du har den."), _("Ta meldingen"),
+    TAKE: Way(
+        RIGHTS[TAKE], "concern-take", _("Da er det du som går gjennom den. Andre ser at du har den."), _("Ta meldingen"),
         post=True, primary=True,
     ),
-    "clarify": Way(
-        "concern.clarify", "concern-clarify", _("Snakk med den som meldte eller med familien selv. Ingen andre ennå. Uka løper."),
+    CLARIFY: Way(
+        RIGHTS[CLARIFY], "concern-clarify", _("Snakk med den som meldte eller med familien selv. Ingen andre ennå. Uka løper."),
         _("Avklar"),
     ),
-    "end_clarification": Way(
-        "concern.clarify", "concern-clarified", _("Skriv hva du fikk vite. Så går gjennomgangen videre."),
+    END_CLARIFICATION: Way(
+        RIGHTS[END_CLARIFICATION], "concern-clarified", _("Skriv hva du fikk vite. Så går gjennomgangen videre."),
         _("Avslutt avklaringen"),
         primary=True,
     ),
-    "open_investigation": Way(
-        "investigation.open", "investigation-open",
+    OPEN_INVESTIGATION: Way(
+        RIGHTS[OPEN_INVESTIGATION], "investigation-open",
         _("Når det er rimelig grunn til å anta at barnet kan trenge tiltak. Tre måneder løper fra uka for gjennomgang er ute."),
         _("Åpne undersøkelse"), frozenset({"reasonable_ground"}),
     ),
-    "dismiss": Way(
-        "concern.conclude", "concern-dismiss",
+    DISMISS: Way(
+        RIGHTS[DISMISS], "concern-dismiss",
         _("Krever skriftlig begrunnelse med de faglige vurderingene. Meldingen blir bevart."), _("Henlegg"),
         frozenset({"reasons", "conclusion_code", "confirmed_by"}),
     ),
-    "dismiss_unfounded": Way(
-        "concern.conclude", "concern-unfounded",
+    DISMISS_UNFOUNDED: Way(
+        RIGHTS[DISMISS_UNFOUNDED], "concern-unfounded",
         _("Bare når det er åpenbart at det ikke er noe i den. En kollega må være enig."), _("Foreslå"),
         frozenset({"obviously_unfounded", "confirmed_by"}),
     ),
-    "add_to_investigation": Way(
-        "concern.conclude", "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."),
+    ADD_TO_INVESTIGATION: Way(
+        RIGHTS[ADD_TO_INVESTIGATION], "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."),
         _("Legg til"),
     ),
-    "transfer": Way(
-        "concern.conclude", "concern-transfer",
+    TRANSFER: Way(
+        RIGHTS[TRANSFER], "concern-transfer",
         _("Når barnet bor eller oppholder seg i en annen kommune. Fristen vår løper til de har kvittert."), _("Overfør"),
         frozenset({"receiver", "conclusion_code", "acknowledged_at", "confirmed_by"}),
     ),
-    "retract": Way(
-        "concern.retract", "concern-retract",
+    RETRACT: Way(
+        RIGHTS[RETRACT], "concern-retract",
         _("Feil barn, eller samme melding to ganger. Det som ble skrevet først, blir stående."),
         _("Trekk tilbake"), frozenset({"retraction_reason"}),
     ),
 }  # fmt: skip
 PROPOSE = Way(
-    "investigation.propose", "concern-propose",
+    right_to_propose(OPEN_INVESTIGATION), "concern-propose",
     _("Når det er rimelig grunn til å anta at barnet kan trenge tiltak. Teamleder eller leder åpner den."),
     _("Foreslå undersøkelse"), frozenset({"reasonable_ground"}),
 )  # fmt: skip
@@ -132,7 +150,7 @@ def next_steps(concern: Concern, ahead: Iterable[Outlook[ConcernFacts]], by: Act
     return found
 
 
-_LATER = ("open_investigation", "dismiss", "transfer")
+_LATER = (OPEN_INVESTIGATION, DISMISS, TRANSFER)
 
 
 def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterator[Offered | Closed]:
@@ -151,25 +169,25 @@ def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterat
 
 
 # Said by the assessment on top of the page, not by a button among the steps.
-SILENT = frozenset({"raise_alarm"})
+SILENT = frozenset({RAISE_ALARM})
 # Measures are not kept here yet: whether the child has any is something the system does not know, and must not deny.
 UNKNOWN_HERE = {
-    "add_to_active_measure": _("Tiltak føres ikke her ennå. Se selv om barnet har tiltak før du bestemmer deg."),
+    ADD_TO_ACTIVE_MEASURE: _("Tiltak føres ikke her ennå. Se selv om barnet har tiltak før du bestemmer deg."),
 }
 
 
 def _way(name: str, by: Actor) -> Way | None:
     """Opening is for those who may; the others propose the same to them."""
-    if name == "open_investigation" and not by.may("investigation.open"):
+    if name == OPEN_INVESTIGATION and not by.may(RIGHTS[name]):
         return PROPOSE
     return WAYS.get(name)
 
 
 def _own_reason(concern: Concern, name: str) -> Any:
     """What stands outside the concern's own life: whose child it is, and what this person can see of the case."""
-    if name == "open_investigation" and concern.case_id is None:
+    if name == OPEN_INVESTIGATION and concern.case_id is None:
         return CHILD_FIRST
-    if name == "add_to_investigation" and concern.case_id and concern.case is None:
+    if name == ADD_TO_INVESTIGATION and concern.case_id and concern.case is None:
         return BLIND
     return ""
 

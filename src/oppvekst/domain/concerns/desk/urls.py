@@ -44,7 +44,6 @@ urlpatterns = [
     path(f"{ONE}grunnlos/", concluding.Unfounded.as_view(), name="concern-unfounded"),
     path(f"{ONE}bekreft/", concluding.Confirm.as_view(), name="concern-confirm"),
     path(f"{ONE}bekreft/nei/", concluding.Refuse.as_view(), name="concern-refuse"),
-    path(f"{ONE}legg-til/", concluding.Add.as_view(), name="concern-add"),
     path(f"{ONE}overfor/", concluding.Transfer.as_view(), name="concern-transfer"),
     path(f"{ONE}trekk/", concluding.Retract.as_view(), name="concern-retract"),
     path(f"{ONE}svar/", answering.Answer.as_view(), name="concern-answer"),

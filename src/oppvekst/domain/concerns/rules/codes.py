@@ -68,6 +68,7 @@ CONCLUSIONS = CodeList(
     ),
 )
 
+# By the steps of the life cycle; an opened or added concern has one code, which is set and not chosen.
 _CODES_OF_STEP = {
     "open_investigation": {"2"},
     "dismiss": {"1", "5", "6", "9", "10"},
@@ -80,6 +81,12 @@ _CODES_OF_STEP = {
 def conclusion_codes(step: str, *, on: date) -> tuple[Code, ...]:
     """The codes that step may be concluded with on that day; an unfounded concern is not filed and has none."""
     return tuple(code for code in CONCLUSIONS.on(on) if code.code in _CODES_OF_STEP.get(step, set()))
+
+
+def only_code(step: str) -> str:
+    """The code of a step that has but one (bvl § 13-7): nobody chooses it."""
+    (code,) = _CODES_OF_STEP[step]
+    return code
 
 
 class Duty(StrEnum):

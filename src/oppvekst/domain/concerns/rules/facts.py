@@ -9,37 +9,36 @@ from uuid import UUID
 class ConcernFacts:
     """Everything the law asks of a concern; what is not known yet is empty.
 
-    `immediate_need` is `None` until somebody has assessed it (bvl § 2-1 (1) third sentence).
+    `on` is the day the step is taken. `immediate_need` is `None` until somebody has assessed it (bvl § 2-1 (1) third
+    sentence).
     """
 
+    on: date | None = None
     immediate_need: bool | None = None
-    concluded_on: date | None = None
     conclusion_code: str | None = None
     concluded_by: UUID | None = None
     confirmed_by: UUID | None = None
     reasons: str = ""
     obviously_unfounded: bool = False
 
-    worker_disqualified: bool = False  # fvl §§ 6-8, also when the concern is about that worker or a home of theirs
-    worker_barred: bool = False  # the case is locked for that worker
-    asks_outsiders: bool = False
+    # Of whoever is to have the concern: disqualified in the child's case (fvl §§ 6-8), or locked out of it.
+    worker_disqualified: bool = False
+    worker_barred: bool = False
 
     reasonable_ground: str = ""
     application_for_help: bool = False
-    application_decided: bool = False
     unborn: bool = False
     woman_consents: bool = False
     notice_of_detention: bool = False
 
     investigation_open: bool = False
-    measures_active: bool = False
+    measures_active: bool = False  # waits for the room of measures: until then the step cannot be taken
     new_investigation_considered: bool = False
 
     receiver: str = ""
     acknowledged_at: datetime | None = None
 
     retraction_reason: str = ""
-    original_kept: bool = True
 
     @property
     def confirmed(self) -> bool:

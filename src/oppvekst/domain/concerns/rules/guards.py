@@ -27,22 +27,14 @@ NEED_ASSESSED: ConcernGuard = Guard(
 NOT_DISQUALIFIED: ConcernGuard = Guard(
     "worker_disqualified",
     lambda facts: not facts.worker_disqualified,
-    "Du er inhabil i denne meldingen. En kollega må ta den.",
+    "Den som skal ha meldingen, er inhabil. En kollega må ta den.",
     fvl("6"),
 )
 NOT_BARRED: ConcernGuard = Guard(
     "worker_barred",
     lambda facts: not facts.worker_barred,
-    "Saken er sperret for deg. En kollega må ta meldingen.",
+    "Saken er sperret for den som skal ha meldingen. En kollega må ta den.",
     bvl("13-1"),
-)
-ASKS_NO_OUTSIDERS: ConcernGuard = Guard(
-    "outsiders_asked",
-    lambda facts: not facts.asks_outsiders,
-    "Før undersøkelsen er åpnet, kan du bare avklare med melder og familien. Å spørre skole, lege eller naboer er å "
-    "undersøke.",
-    bvl("2-2", 1) & bvl("13-4"),
-    interpretation="At avklaring med andre enn melder og familien er undersøkelse, er et faglig skjønn.",
 )
 REASONABLE_GROUND: ConcernGuard = Guard(
     "reasonable_ground",
@@ -59,7 +51,7 @@ UNBORN_MAY_BE_OPENED: ConcernGuard = Guard(
 )
 NOT_AN_APPLICATION: ConcernGuard = Guard(
     "enkeltvedtak_refusing_application",
-    lambda facts: not facts.application_for_help or facts.application_decided,
+    lambda facts: not facts.application_for_help,
     "Henvendelsen er en søknad om hjelp. Den kan ikke henlegges som en melding, men må besvares med et enkeltvedtak "
     "som det kan klages på.",
     fvl("2") & bvl("12-9"),
@@ -129,12 +121,6 @@ TRANSFER_ACKNOWLEDGED: ConcernGuard = Guard(
     field="acknowledged_at",
     interpretation=_LOCAL,
 )
-ORIGINAL_KEPT: ConcernGuard = Guard(
-    "original_kept",
-    lambda facts: facts.original_kept,
-    "Det som ble skrevet først, må bevares uendret.",
-    bvl("12-4"),
-)
 RETRACTION_EXPLAINED: ConcernGuard = Guard(
     "retraction_reason",
     lambda facts: bool(facts.retraction_reason.strip()),
@@ -156,7 +142,7 @@ def code_for(step: str) -> ConcernGuard:
 
 
 def _choices(step: str, facts: ConcernFacts) -> set[str]:
-    return {code.code for code in conclusion_codes(step, on=facts.concluded_on)} if facts.concluded_on else set()
+    return {code.code for code in conclusion_codes(step, on=facts.on)} if facts.on else set()
 
 
 def _may_open(facts: ConcernFacts) -> bool:

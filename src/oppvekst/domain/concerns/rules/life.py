@@ -19,6 +19,18 @@ TRANSFERRED: Final = "transferred"
 TO_INVESTIGATION: Final = "to_investigation"
 RETRACTED: Final = "retracted"
 
+RAISE_ALARM: Final = "raise_alarm"
+TAKE: Final = "take"
+CLARIFY: Final = "clarify"
+END_CLARIFICATION: Final = "end_clarification"
+OPEN_INVESTIGATION: Final = "open_investigation"
+DISMISS: Final = "dismiss"
+DISMISS_UNFOUNDED: Final = "dismiss_unfounded"
+ADD_TO_INVESTIGATION: Final = "add_to_investigation"
+ADD_TO_ACTIVE_MEASURE: Final = "add_to_active_measure"
+TRANSFER: Final = "transfer"
+RETRACT: Final = "retract"
+
 STATES = (
     State(RECEIVED, "mottatt"),
     State(URGENT, "haster"),
@@ -38,7 +50,7 @@ _ALL_BUT_RETRACTED = frozenset(state.name for state in STATES) - {RETRACTED}
 
 STEPS: tuple[Step[ConcernFacts], ...] = (
     Step(
-        "raise_alarm",
+        RAISE_ALARM,
         frozenset({RECEIVED, UNDER_REVIEW, CLARIFYING}),
         URGENT,
         bvl("2-1", 1, sentence=3),
@@ -46,7 +58,7 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Meld at det haster",
     ),
     Step(
-        "take",
+        TAKE,
         frozenset({RECEIVED, URGENT}),
         UNDER_REVIEW,
         bvl("2-1", 1) & fvl("6"),
@@ -54,16 +66,16 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Ta meldingen",
     ),
     Step(
-        "clarify",
+        CLARIFY,
         frozenset({UNDER_REVIEW}),
         CLARIFYING,
         bvl("2-1", 1),
-        (guards.ASKS_NO_OUTSIDERS,),
+        (),
         "Avklar med melder eller familien",
     ),
-    Step("end_clarification", frozenset({CLARIFYING}), UNDER_REVIEW, bvl("2-1", 1), (), "Avklaringen er ferdig"),
+    Step(END_CLARIFICATION, frozenset({CLARIFYING}), UNDER_REVIEW, bvl("2-1", 1), (), "Avklaringen er ferdig"),
     Step(
-        "open_investigation",
+        OPEN_INVESTIGATION,
         _IN_REVIEW,
         TO_INVESTIGATION,
         bvl("2-2", 1),
@@ -71,7 +83,7 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Åpne undersøkelse",
     ),
     Step(
-        "dismiss",
+        DISMISS,
         _IN_REVIEW,
         DISMISSED,
         bvl("2-1", 2),
@@ -79,13 +91,13 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
             guards.NOT_AN_APPLICATION,
             guards.NEED_ASSESSED,
             guards.REASONS_WRITTEN,
-            guards.code_for("dismiss"),
+            guards.code_for(DISMISS),
             guards.URGENT_CONFIRMED,
         ),
         "Henlegg",
     ),
     Step(
-        "dismiss_unfounded",
+        DISMISS_UNFOUNDED,
         _IN_REVIEW,
         DISMISSED_UNFOUNDED,
         bvl("2-1", 2),
@@ -93,7 +105,7 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Henlegg som åpenbart grunnløs",
     ),
     Step(
-        "add_to_investigation",
+        ADD_TO_INVESTIGATION,
         _IN_REVIEW,
         ADDED_TO_INVESTIGATION,
         bvl("2-1", 1) & bvl("2-2", 1),
@@ -101,7 +113,7 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Legg til pågående undersøkelse",
     ),
     Step(
-        "add_to_active_measure",
+        ADD_TO_ACTIVE_MEASURE,
         _IN_REVIEW,
         ADDED_TO_ACTIVE_MEASURE,
         bvl("2-1", 2),
@@ -116,27 +128,59 @@ STEPS: tuple[Step[ConcernFacts], ...] = (
         "Henlegg på grunn av aktive tiltak",
     ),
     Step(
-        "transfer",
+        TRANSFER,
         _IN_REVIEW,
         TRANSFERRED,
         bvl("13-5", 1) & bvl("15-4", 1),
         (
             guards.NEED_ASSESSED,
             guards.RECEIVER_NAMED,
-            guards.code_for("transfer"),
+            guards.code_for(TRANSFER),
             guards.TRANSFER_ACKNOWLEDGED,
             guards.URGENT_CONFIRMED,
         ),
         "Overfør",
     ),
     Step(
-        "retract",
+        RETRACT,
         _ALL_BUT_RETRACTED,
         RETRACTED,
         bvl("12-4"),
-        (guards.ORIGINAL_KEPT, guards.RETRACTION_EXPLAINED),
+        (guards.RETRACTION_EXPLAINED,),
         "Trekk tilbake som feilregistrert",
     ),
 )
 
 MACHINE: Machine[ConcernFacts] = Machine("meldingen", RECEIVED, STATES, STEPS)
+
+# Who may take each step: the action demands it, the form asks for it, and the button shows by it.
+RIGHTS: Final = {
+    RAISE_ALARM: "concern.assess",
+    TAKE: "concern.take",
+    CLARIFY: "concern.clarify",
+    END_CLARIFICATION: "concern.clarify",
+    OPEN_INVESTIGATION: "investigation.open",
+    DISMISS: "concern.conclude",
+    DISMISS_UNFOUNDED: "concern.conclude",
+    ADD_TO_INVESTIGATION: "concern.conclude",
+    ADD_TO_ACTIVE_MEASURE: "concern.conclude",
+    TRANSFER: "concern.conclude",
+    RETRACT: "concern.retract",
+}
+# Ends that two must agree on (our own rule: the law asks for none), with the task the second one gets.
+PROPOSABLE: Final = {
+    OPEN_INVESTIGATION: "Bekreft at det åpnes undersøkelse",
+    DISMISS: "Bekreft henleggelse av en melding som hastet",
+    DISMISS_UNFOUNDED: "Bekreft at meldingen er åpenbart grunnløs",
+    TRANSFER: "Bekreft overføring av en melding som hastet",
+}
+
+
+def right_to_propose(step: str) -> str:
+    """The right that lets somebody propose a step to a second person."""
+    return "investigation.propose" if step == OPEN_INVESTIGATION else RIGHTS[step]
+
+
+def right_to_answer(step: str) -> str:
+    """The right that lets a second person answer a proposal of that step."""
+    return RIGHTS[step] if step == OPEN_INVESTIGATION else "concern.confirm"

@@ -36,7 +36,8 @@ def kept(world: World, body: bytes, *, municipality: int = SOLVIK, kind: str = "
         message, _new = actions.store(
             body, source="fiks", message_name="melding-7", kind=kind, municipality=municipality, at=TUESDAY
         )
-        actions.quarantine(message, [PROBLEM], by=clock, at=TUESDAY)
+        actions.take_in(message.id, lambda body, kind: (None, [PROBLEM]), by=clock, at=TUESDAY)
+        message.refresh_from_db()
     return message
 
 

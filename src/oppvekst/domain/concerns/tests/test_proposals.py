@@ -76,15 +76,17 @@ def test_one_that_is_not_urgent_is_transferred_by_one(world: World, desk: Come) 
 def test_an_urgent_transfer_without_the_other_sides_receipt_is_not_even_proposed(world: World) -> None:
     concern = taken(world, arrive(world), needed=True)
     with world.as_(KARI) as kari, pytest.raises(Incomplete, match="Fristen vår løper til da"):
-        actions.transfer(concern, recipient="Nordvåg", code="7", acknowledged_at=None, by=kari, at=TUESDAY)
+        actions.propose(concern, "transfer", recipient="Nordvåg", code="7", by=kari, at=TUESDAY)
     assert stands(concern).proposed == ""
 
 
 def test_a_proposal_that_gives_way_to_another_leaves_no_recipient_behind(world: World) -> None:
     concern = taken(world, arrive(world), needed=True)
     with world.as_(KARI) as kari:
-        actions.transfer(concern, recipient="Nordvåg", code="7", acknowledged_at=TUESDAY, by=kari, at=TUESDAY)
-        actions.dismiss(concern, reasons=REASONS, code="10", by=kari, at=TUESDAY)
+        actions.propose(
+            concern, "transfer", recipient="Nordvåg", code="7", acknowledged_at=TUESDAY, by=kari, at=TUESDAY
+        )
+        actions.propose(concern, "dismiss", reasons=REASONS, code="10", by=kari, at=TUESDAY)
     assert (stands(concern).proposed, stands(concern).recipient) == ("dismiss", "")
 
 

@@ -15,7 +15,7 @@ from oppvekst.ground.web.frame import DONE, DeskRequest, now
 
 
 def seen(request: DeskRequest, offer_id: UUID) -> Offer:
-    """The offer, if it is there for this person, who has then seen it (law.md D84)."""
+    """The offer, if it is there for this person, who has then seen it (bvl § 13-1)."""
     offer = queries.get_offer(offer_id, by=request.actor)
     look("offer", by=request.actor, at=now(), subject=offer.id)
     return offer

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from oppvekst.domain.homes import actions, queries
 from oppvekst.domain.homes.desk import frame, page, rows
-from oppvekst.domain.homes.desk.acts import Act
+from oppvekst.domain.homes.desk.acts import OfferAct
 from oppvekst.domain.homes.desk.forms import CloseForm, ContactForm, FilterForm, NoteForm
 from oppvekst.domain.homes.desk.notices import notice
 from oppvekst.domain.homes.models import Offer
@@ -91,7 +91,7 @@ def reopen(request: DeskRequest, offer_id: UUID) -> HttpResponse:
     return frame.lead_on(offer_id, "apnet")
 
 
-class Contacted(Act):
+class Contacted(OfferAct):
     """The day we had contact."""
 
     heading = _("Vi har hatt kontakt")
@@ -102,11 +102,11 @@ class Contacted(Act):
     def form(self, found: Offer, typed: Any = None) -> ContactForm:
         return ContactForm(typed, earliest=oslo_date(found.received_at), today=today())
 
-    def perform(self, found: Offer, given: dict[str, Any]) -> None:
-        actions.mark_contacted(found.id, by=self.request.actor, at=now(), on=given["on"])
+    def perform(self, found: Offer, form: Any) -> None:
+        actions.mark_contacted(found.id, by=self.request.actor, at=now(), on=form.cleaned_data["on"])
 
 
-class Close(Act):
+class Close(OfferAct):
     """How it went."""
 
     heading = _("Avslutt")
@@ -119,8 +119,8 @@ class Close(Act):
     def form(self, found: Offer, typed: Any = None) -> CloseForm:
         return CloseForm(typed, initial={"note": found.note})
 
-    def perform(self, found: Offer, given: dict[str, Any]) -> None:
-        actions.close(found.id, outcome=given["outcome"], note=given["note"], by=self.request.actor, at=now())
+    def perform(self, found: Offer, form: Any) -> None:
+        actions.close(found.id, **form.cleaned_data, by=self.request.actor, at=now())
 
 
 def _asked(request: DeskRequest) -> HttpResponse:

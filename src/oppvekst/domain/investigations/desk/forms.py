@@ -38,6 +38,16 @@ class ProposeForm(OpenForm):
         DsForm.__init__(self, *args, **kwargs)
 
 
+class AddForm(DsForm):
+    """The new concern measured against what is already being investigated."""
+
+    reasons = long_text(
+        label=_("Hva betyr meldingen for undersøkelsen som pågår?"), rows=4,
+        help_text=_("Er det noe nytt som skal undersøkes? Haster noe mer nå?"),
+        error_messages={"required": _("Skriv hva meldingen betyr for undersøkelsen.")},
+    )  # fmt: skip
+
+
 class PlanForm(DsForm):
     """The investigation plan (bvl § 2-2 (3), D13): as wide as needed, and no wider."""
 

@@ -4,32 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.ground.web.frame import (
-    DONE,
-    INCOMPLETE,
-    STOPPED,
-    DeskRequest,
-    Notice,
-    Stopped,
-    known,
-    now,
-    put_back,
-    today,
-)
+from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
 
-__all__ = [
-    "DONE",
-    "INCOMPLETE",
-    "NOTICES",
-    "STOPPED",
-    "DeskRequest",
-    "Notice",
-    "Stopped",
-    "known",
-    "now",
-    "put_back",
-    "today",
-]
+__all__ = ["DONE", "NOTICES", "DeskRequest", "Notice", "known", "now", "today"]
 
 NOTICES = {
     "apnet": Notice(_("Undersøkelsen er åpnet. Lag planen nå, mens meldingen er frisk")),

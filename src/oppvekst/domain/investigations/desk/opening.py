@@ -6,143 +6,122 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.concerns.actions import propose
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import facts_of, get_concern
-from oppvekst.domain.concerns.rules import MACHINE
+from oppvekst.domain.concerns.rules import MACHINE, OPEN_INVESTIGATION, RIGHTS, right_to_propose
 from oppvekst.domain.investigations.actions import open_investigation
 from oppvekst.domain.investigations.desk import clocks, forms
-from oppvekst.domain.investigations.desk.frame import DONE, INCOMPLETE, DeskRequest, known, now, put_back, today
+from oppvekst.domain.investigations.desk.frame import DONE, known, now, today
+from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.investigations.rules import InvestigationFacts, ordinary_due
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import oslo_date
+from oppvekst.law.deadline import Due
 from oppvekst.law.refusals import Incomplete, NotAllowed, Refusal
 
-STEP = "open_investigation"
-MAY_OPEN, MAY_PROPOSE = "investigation.open", "investigation.propose"
+STEP = MACHINE.step(OPEN_INVESTIGATION)
+MAY_OPEN, MAY_PROPOSE = RIGHTS[OPEN_INVESTIGATION], right_to_propose(OPEN_INVESTIGATION)
 ASKED_HERE = frozenset({"reasonable_ground"})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def open_page(request: DeskRequest, concern_id: UUID) -> HttpResponse:
-    """The form with the limit beside it; or why the law has no such step now."""
-    concern = get_concern(concern_id)
-    look("concern", by=request.actor, at=now(), subject=concern.id, case_id=concern.case_id if concern.case else None)
-    form = _form(request, concern)
-    if request.method != "POST":
-        return _show(request, concern, form, _hindrance(concern, request.actor))
-    if not form.is_valid():
-        return _show(request, concern, form, status=INCOMPLETE)
-    return (_propose if _only_proposes(request.actor) else _open)(request, concern, form)
+class Open(Act[Concern]):
+    """The form with the limit beside it; or why the law has no such step now. One who may not open it proposes it."""
 
+    template = "investigations/desk/open.html"
+    heading = _("Åpne undersøkelse")
+    fields = {"reasonable_ground": "reasons"}
+    opened: Investigation | None = None
 
-def _open(request: DeskRequest, concern: Concern, form: Any) -> HttpResponse:
-    said = form.cleaned_data
-    try:
-        opened = open_investigation(
-            concern.id, reasons=said["reasons"], responsible=said["responsible"], by=request.actor, at=now()
-        )
-    except Refusal as refusal:
-        return _stopped(request, concern, form, refusal)
-    return redirect(f"{reverse('desk:investigation', args=[opened.id])}?{DONE}=apnet")
+    @property
+    def proposes(self) -> bool:
+        """Whether this person may propose, and not open."""
+        return not self.request.actor.may(MAY_OPEN) and self.request.actor.may(MAY_PROPOSE)
 
+    def find(self, concern_id: UUID) -> Concern:
+        concern = get_concern(concern_id)
+        case_id = concern.case_id if concern.case else None
+        look("concern", by=self.request.actor, at=now(), subject=concern.id, case_id=case_id)
+        return concern
 
-def _propose(request: DeskRequest, concern: Concern, form: Any) -> HttpResponse:
-    try:
-        propose(concern.id, STEP, reasons=form.cleaned_data["reasons"], by=request.actor, at=now())
-    except Refusal as refusal:
-        return _stopped(request, concern, form, refusal)
-    return redirect(f"{known('concern', concern.id) or known('my-day')}?{DONE}=foreslatt")
+    def form(self, concern: Concern, typed: Any = None) -> Any:
+        if self.proposes:
+            return forms.ProposeForm(typed, initial={"reasons": concern.proposal_reasons})
+        staff = colleagues.colleagues(concern.municipality_id, today=today())
+        first = concern.handler or self.request.actor.staff_id
+        start = {"reasons": concern.proposal_reasons, "responsible": str(first)}
+        return forms.OpenForm(typed, colleagues=staff, initial=start)
 
+    def hindrance(self, concern: Concern) -> Refusal | None:
+        if not (self.request.actor.may(MAY_OPEN) or self.proposes):
+            return NotAllowed(gettext("Rollen din kan ikke åpne en undersøkelse. Spør teamlederen."))
+        if concern.case_id is None:
+            return NotAllowed(gettext("Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal."))
+        if is_open(concern.case_id):
+            return NotAllowed(gettext("Det pågår allerede en undersøkelse av dette barnet. Legg meldingen til den."))
+        return _of_law(concern)
 
-def _stopped(request: DeskRequest, concern: Concern, form: Any, refusal: Refusal) -> HttpResponse:
-    stopped = put_back(form, refusal, reasonable_ground="reasons")
-    return _show(request, concern, form, stopped.refusal, status=stopped.status)
+    def perform(self, concern: Concern, form: Any) -> None:
+        if self.proposes:
+            propose(concern.id, STEP.name, reasons=form.cleaned_data["reasons"], by=self.request.actor, at=now())
+        else:
+            self.opened = open_investigation(concern.id, **form.cleaned_data, by=self.request.actor, at=now())
 
+    def home(self, concern: Concern, done: str) -> HttpResponse:
+        if self.opened:
+            return redirect(f"{reverse('desk:investigation', args=[self.opened.id])}?{DONE}=apnet")
+        return redirect(f"{known('concern', concern.id) or known('my-day')}?{DONE}=foreslatt")
 
-def _only_proposes(by: Actor) -> bool:
-    return not by.may(MAY_OPEN) and by.may(MAY_PROPOSE)
-
-
-def _form(request: DeskRequest, concern: Concern) -> Any:
-    sent = request.POST if request.method == "POST" else None
-    if _only_proposes(request.actor):
-        return forms.ProposeForm(sent, initial={"reasons": concern.proposal_reasons})
-    staff = colleagues.colleagues(concern.municipality_id, today=today())
-    first = concern.handler or request.actor.staff_id
-    return forms.OpenForm(
-        sent, colleagues=staff, initial={"reasons": concern.proposal_reasons, "responsible": str(first)}
-    )
-
-
-def _hindrance(concern: Concern, by: Actor) -> Refusal | None:
-    """What no form can mend: it is told instead of the form."""
-    if not (by.may(MAY_OPEN) or by.may(MAY_PROPOSE)):
-        return NotAllowed(gettext("Rollen din kan ikke åpne en undersøkelse. Spør teamlederen."))
-    if concern.case_id is None:
-        return NotAllowed(gettext("Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal."))
-    if is_open(concern.case_id):
-        return NotAllowed(gettext("Det pågår allerede en undersøkelse av dette barnet. Legg meldingen til den."))
-    return _of_law(concern)
+    def head(self, concern: Concern) -> dict[str, Any]:
+        received = oslo_date(concern.received_at)
+        due, back = ordinary_due(InvestigationFacts(received_on=received)), known("concern", concern.id)
+        return {
+            "concern": concern, "back": back, "today": today(), "clock": clocks.coming(due),
+            "register": clocks.register_clock(received), "proposes": self.proposes,
+            "proposed_by": _proposer(concern, self.request.actor), "consequences": _consequences(self.proposes, due),
+            "crumbs": [(_("Meldinger"), known("concerns")), (concern.number, back), (self.heading, "")], **_child(concern),
+        }  # fmt: skip
 
 
 def _of_law(concern: Concern) -> Refusal | None:
-    step, here = MACHINE.step(STEP), MACHINE.state(concern.state)
-    if concern.state not in step.sources:
+    here = MACHINE.state(concern.state)
+    if concern.state not in STEP.sources:
         told = gettext("Meldingen er «%(state)s». Ta den til gjennomgang først.") % {"state": here.title}
         if here.closed:
             told = gettext("Meldingen er allerede «%(state)s».") % {"state": here.title}
-        return NotAllowed(told, step.citation)
-    refusals = step.refusals(facts_of(concern, today=today()))
+        return NotAllowed(told, STEP.citation)
+    refusals = STEP.refusals(facts_of(concern, today=today()))
     return next(
         (one for one in refusals if not (isinstance(one, Incomplete) and one.fields.keys() <= ASKED_HERE)), None
     )
 
 
-def _show(
-    request: DeskRequest, concern: Concern, form: Any, refusal: Refusal | None = None, *, status: int = 200
-) -> HttpResponse:
-    """The page. On a first visit a refusal takes the form's place; after a try it stands above it."""
-    received = oslo_date(concern.received_at)
-    due = ordinary_due(InvestigationFacts(received_on=received))
-    back = known("concern", concern.id)
-    context = {
-        "concern": concern, "form": form, "refusal": refusal, "closed": bool(refusal) and not form.is_bound, "back": back,
-        "today": today(), "clock": clocks.coming(due), "register": clocks.register_clock(received),
-        "proposes": _only_proposes(request.actor),
-        "proposed_by": _proposer(concern, request.actor), "crumbs": [
-            (_("Meldinger"), known("concerns")), (concern.number, back), (_("Åpne undersøkelse"), ""),
-        ], "consequences": _consequences(request.actor, due), **_child(concern),
-    }  # fmt: skip
-    return render(request, "investigations/desk/open.html", context, status=status)
-
-
 def _proposer(concern: Concern, by: Actor) -> str:
     """Who proposed it, when that was another."""
-    if concern.proposed != STEP or concern.proposed_by == by.staff_id:
+    if concern.proposed != STEP.name or concern.proposed_by == by.staff_id:
         return ""
     return colleagues.names([concern.proposed_by]).get(concern.proposed_by, "")  # type: ignore[arg-type]
 
 
-def _consequences(by: Actor, due: Any) -> dict[str, Any]:
-    if _only_proposes(by):
+def _consequences(proposes: bool, due: Due) -> dict[str, Any]:
+    if proposes:
         return {
             "happens": _("Forslaget kommer på lista til teamleder og leder. Ingenting er åpnet før en av dem gjør det."),
             "seen_by": _("Ansatte med tilgang til meldingen."),
             "undone": _("Ja, til den er åpnet: et nytt forslag erstatter dette."),
         }  # fmt: skip
-    day = day_in_words(due.due)
+    day = day_in_words(due.due)  # type: ignore[arg-type]
     return {
         "happens": gettext("Meldingen er ferdig gjennomgått, og undersøkelsen løper til %(day)s.") % {"day": day},
         "seen_by": _("Den som får ansvaret, får tilgang til saken. Familien skal få vite om undersøkelsen når det er trygt."),

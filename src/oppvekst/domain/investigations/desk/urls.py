@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.investigations.desk import opening, views
+from oppvekst.domain.investigations.desk import adding, opening, views
+
+CONCERN, ONE = "meldinger/<uuid:concern_id>/", "undersokelser/<uuid:investigation_id>/"
 
 urlpatterns = [
-    path("meldinger/<uuid:concern_id>/undersokelse/", opening.open_page, name="investigation-open"),
-    path("undersokelser/<uuid:investigation_id>/", views.investigation, name="investigation"),
-    path("undersokelser/<uuid:investigation_id>/plan/", views.plan, name="investigation-plan"),
-    path("undersokelser/<uuid:investigation_id>/utvid/", views.extend, name="investigation-extend"),
+    path(f"{CONCERN}undersokelse/", opening.Open.as_view(), name="investigation-open"),
+    path(f"{CONCERN}legg-til/", adding.Add.as_view(), name="concern-add"),
+    path(ONE, views.investigation, name="investigation"),
+    path(f"{ONE}plan/", views.Plan.as_view(), name="investigation-plan"),
+    path(f"{ONE}utvid/", views.Extend.as_view(), name="investigation-extend"),
 ]

@@ -10,31 +10,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.queries import concerns_by_id
 from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.desk import clocks, forms
-from oppvekst.domain.investigations.desk.frame import (
-    DONE,
-    INCOMPLETE,
-    NOTICES,
-    DeskRequest,
-    Stopped,
-    known,
-    now,
-    put_back,
-    today,
-)
+from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest, known, now, today
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, get_investigation
-from oppvekst.domain.investigations.rules import MACHINE, RUNNING, latest_due
+from oppvekst.domain.investigations.rules import EXTEND, MACHINE, RIGHTS, RUNNING, START, latest_due
 from oppvekst.domain.people.models import Protection
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.acting import Act
 from oppvekst.law.machine import Outlook
 from oppvekst.law.refusals import Incomplete, NotAllowed, Refusal
 
@@ -42,12 +33,11 @@ PLAN = (
     ("questions", _("Spørsmål")), ("sources", _("Kilder")), ("talks", _("Samtaler med barnet")), ("home_visit", _("Hjemmebesøk")),
     ("timetable", _("Tidsplan")),
 )  # fmt: skip
-PAGES = {"start": "investigation-plan", "extend": "investigation-extend"}
-ASKED_THERE = {"start": {"plan"}, "extend": {"special_reasons", "new_due"}}
-RIGHTS = {"start": "investigation.plan", "extend": "investigation.extend"}
+PAGES = {START: "investigation-plan", EXTEND: "investigation-extend"}
+ASKED_THERE = {START: {"plan"}, EXTEND: {"special_reasons", "new_due"}}
 WORDS = {
-    "start": (_("Planen sier hva undersøkelsen skal svare på, hvem dere spør, og når."), _("Lag plan")),
-    "extend": (_("Bare når særlige grunner krever det, og før de tre månedene er ute."), _("Utvid")),
+    START: (_("Planen sier hva undersøkelsen skal svare på, hvem dere spør, og når."), _("Lag plan")),
+    EXTEND: (_("Bare når særlige grunner krever det, og før de tre månedene er ute."), _("Utvid")),
 }
 
 
@@ -80,89 +70,68 @@ def investigation(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     return render(request, "investigations/desk/investigation.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
+class InvestigationAct(Act[Investigation]):
+    """One act on an investigation."""
+
+    def find(self, investigation_id: UUID) -> Investigation:
+        return _seen(self.request, investigation_id)
+
+    def home(self, found: Investigation, done: str) -> HttpResponse:
+        return redirect(f"{reverse('desk:investigation', args=[found.id])}?{DONE}={done}")
+
+    def head(self, found: Investigation) -> dict[str, Any]:
+        head, back = _head(found), (_("Undersøkelse"), reverse("desk:investigation", args=[found.id]))
+        crumbs = [*head["crumbs"][:-1], back, (self.heading, "")]
+        about = {"heading": self.heading, "longest": clocks.longest(found)}
+        return {**head, "clocks": _clocks(found), **about, "crumbs": crumbs}
+
+
+class Plan(InvestigationAct):
     """The investigation plan (D13), written and changed."""
-    found = _seen(request, investigation_id)
-    form = forms.PlanForm(request.POST if request.method == "POST" else None, initial=found.plan)
-    stopped = None
-    if form.is_bound:
-        stopped = _save(request, found, form) if form.is_valid() else Stopped(INCOMPLETE)
-        if stopped is None:
-            return _back(found, "plan")
-    about: dict[str, Any] = {"template": "investigations/desk/plan.html", "heading": _("Undersøkelsesplan")}
-    return _form_page(request, found, form, stopped, **about)
+
+    template = "investigations/desk/plan.html"
+    heading = _("Undersøkelsesplan")
+    done = "plan"
+
+    def form(self, found: Investigation, typed: Any = None) -> forms.PlanForm:
+        return forms.PlanForm(typed, initial=found.plan)
+
+    def perform(self, found: Investigation, form: Any) -> None:
+        actions.save_plan(found.id, form.cleaned_data, by=self.request.actor, at=now())
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def extend(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
+class Extend(InvestigationAct):
     """A new limit, with special reasons, by one who may decide it (D12)."""
-    found = _seen(request, investigation_id)
-    latest = latest_due(facts_of(found))
-    form = forms.ExtendForm(request.POST if request.method == "POST" else None, latest=latest.due)
-    stopped = _cannot_extend(found, request.actor) if not form.is_bound else None
-    if form.is_bound:
-        stopped = _extended(request, found, form) if form.is_valid() else Stopped(INCOMPLETE)
-        if stopped is None:
-            return _back(found, "utvidet")
-    about: dict[str, Any] = {"template": "investigations/desk/extend.html", "heading": _("Utvid fristen")}
-    return _form_page(request, found, form, stopped, **about)
 
+    template = "investigations/desk/extend.html"
+    heading = _("Utvid fristen")
+    done = "utvidet"
 
-def _save(request: DeskRequest, found: Investigation, form: forms.PlanForm) -> Stopped | None:
-    try:
-        actions.save_plan(found.id, form.cleaned_data, by=request.actor, at=now())
-    except Refusal as refusal:
-        return put_back(form, refusal)
-    return None
+    def form(self, found: Investigation, typed: Any = None) -> forms.ExtendForm:
+        return forms.ExtendForm(typed, latest=latest_due(facts_of(found)).due)
 
+    def hindrance(self, found: Investigation) -> Refusal | None:
+        step = MACHINE.step(EXTEND)
+        if not self.request.actor.may(RIGHTS[EXTEND]):
+            told = _("Teamleder eller leder avgjør om fristen skal utvides. Be en av dem.")
+            return NotAllowed(str(told), step.citation)
+        if found.state != RUNNING:
+            first = found.state == MACHINE.initial
+            told = _("Lag planen først. Da går undersøkelsen.") if first else _("Fristen er allerede utvidet.")
+            return NotAllowed(str(told), step.citation)
+        return next((one for one in step.refusals(facts_of(found)) if not isinstance(one, Incomplete)), None)
 
-def _extended(request: DeskRequest, found: Investigation, form: forms.ExtendForm) -> Stopped | None:
-    said = form.cleaned_data
-    try:
-        actions.extend(found.id, reasons=said["special_reasons"], new_due=said["new_due"], by=request.actor, at=now())
-    except Refusal as refusal:
-        return put_back(form, refusal)
-    return None
-
-
-def _cannot_extend(found: Investigation, by: Actor) -> Stopped | None:
-    """Told instead of the form, before anybody has written in it."""
-    step = MACHINE.step("extend")
-    if not by.may(RIGHTS["extend"]):
-        told = _("Teamleder eller leder avgjør om fristen skal utvides. Be en av dem.")
-        return Stopped(200, NotAllowed(str(told), step.citation))
-    if found.state != RUNNING:
-        told = _("Fristen er allerede utvidet.")
-        if found.state == MACHINE.initial:
-            told = _("Lag planen først. Da går undersøkelsen.")
-        return Stopped(200, NotAllowed(str(told), step.citation))
-    stopping = [one for one in step.refusals(facts_of(found)) if not isinstance(one, Incomplete)]
-    return Stopped(200, stopping[0]) if stopping else None
-
-
-def _form_page(
-    request: DeskRequest, found: Investigation, form: Any, stopped: Stopped | None, *, template: str, heading: Any
-) -> HttpResponse:
-    back = (_("Undersøkelse"), reverse("desk:investigation", args=[found.id]))
-    context = {
-        **_head(found), "clocks": _clocks(found), "form": form, "refusal": stopped.refusal if stopped else None,
-        "closed": bool(stopped and stopped.refusal) and not form.is_bound, "heading": heading,
-        "longest": clocks.longest(found),
-    }  # fmt: skip
-    context["crumbs"] = [*context["crumbs"][:-1], back, (heading, "")]
-    return render(request, template, context, status=stopped.status if stopped else 200)
+    def perform(self, found: Investigation, form: Any) -> None:
+        said = form.cleaned_data
+        by = self.request.actor
+        actions.extend(found.id, reasons=said["special_reasons"], new_due=said["new_due"], by=by, at=now())
 
 
 def _seen(request: DeskRequest, investigation_id: UUID) -> Investigation:
-    """The investigation, if it is there for this person, who has then seen it (law.md D84)."""
+    """The investigation, if it is there for this person, who has then seen it (bvl § 13-1)."""
     found = get_investigation(investigation_id)
     look("investigation", by=request.actor, at=now(), subject=found.id, case_id=found.case_id)
     return found
-
-
-def _back(found: Investigation, done: str) -> HttpResponse:
-    return redirect(f"{reverse('desk:investigation', args=[found.id])}?{DONE}={done}")
 
 
 def _head(found: Investigation) -> dict[str, Any]:
@@ -196,4 +165,4 @@ def _next(outlook: Outlook[Any], found: Investigation, by: Actor) -> Next:
     if stopping:
         return Next(step.title, step.citation, text, why=" ".join(stopping))
     href = reverse(f"desk:{PAGES[step.name]}", args=[found.id])
-    return Next(step.title, step.citation, text, act, href, primary=step.name == "start")
+    return Next(step.title, step.citation, text, act, href, primary=step.name == START)

@@ -298,10 +298,8 @@ def _add_second(scene: Scene) -> None:
         actions.assess_immediate(second, False, QUIET, by=kari, at=scene.at)
         actions.take(second, by=kari, at=scene.at)
         actions.link_case(second, case_id, by=kari, at=scene.at)
-        actions.add_to_investigation(
-            second, assessed="Samme forhold som undersøkes. Planen dekker det.", investigation_open=True, by=kari,
-            at=scene.at,
-        )  # fmt: skip
+        assessed = "Samme forhold som undersøkes. Planen dekker det."
+        investigations.add_concern(second, assessed=assessed, by=kari, at=scene.at)
 
 
 type Step = Callable[[Scene], None]

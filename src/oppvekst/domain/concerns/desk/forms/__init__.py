@@ -2,9 +2,8 @@
 
 from oppvekst.domain.concerns.desk.forms.child import BirthForm, ChildForm, PregnancyForm, SearchForm
 from oppvekst.domain.concerns.desk.forms.concluding import (
-    AddForm,
-    ConfirmForm,
     DismissForm,
+    NothingToFillIn,
     ProposeForm,
     RefuseForm,
     RetractForm,
@@ -23,7 +22,6 @@ from oppvekst.domain.concerns.desk.forms.reviewing import (
 )
 
 __all__ = [
-    "AddForm",
     "AnswerForm",
     "AssessForm",
     "AssignForm",
@@ -32,11 +30,11 @@ __all__ = [
     "ChildSet",
     "ClarifiedForm",
     "ClarifyForm",
-    "ConfirmForm",
     "DismissForm",
     "HoldForm",
     "LiftForm",
     "MaskForm",
+    "NothingToFillIn",
     "OmitForm",
     "PregnancyForm",
     "ProposeForm",

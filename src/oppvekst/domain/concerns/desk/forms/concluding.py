@@ -52,8 +52,8 @@ class UnfoundedForm(DsForm):
     )
 
 
-class ConfirmForm(DsForm):
-    """A second person agrees. Nothing to fill in: the reasons are the proposer's."""
+class NothingToFillIn(DsForm):
+    """The button says it all: taking, linking, agreeing with what another has written."""
 
 
 class RefuseForm(DsForm):
@@ -63,16 +63,6 @@ class RefuseForm(DsForm):
         label=_("Hvorfor bekrefter du ikke forslaget?"), rows=4,
         help_text=_("Skriv hva som mangler, eller hva som bør gjøres i stedet."),
         error_messages={"required": _("Skriv hvorfor du ikke bekrefter forslaget, så den som foreslo det, kan gå videre.")},
-    )  # fmt: skip
-
-
-class AddForm(DsForm):
-    """The new concern measured against what is already being investigated."""
-
-    reasons = long_text(
-        label=_("Hva betyr meldingen for undersøkelsen som pågår?"), rows=4,
-        help_text=_("Er det noe nytt som skal undersøkes? Haster noe mer nå?"),
-        error_messages={"required": _("Skriv hva meldingen betyr for undersøkelsen.")},
     )  # fmt: skip
 
 

@@ -13,13 +13,13 @@ from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, paper, spoken
 from oppvekst.domain.concerns.desk.answers import answer_of
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed
 
 
-class _Answering(Act):
+class _Answering(ConcernAct):
     template = "concerns/desk/answer.html"
     right = "feedback.write"
     law = bvl("13-3")

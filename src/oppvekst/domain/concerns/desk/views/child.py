@@ -15,14 +15,14 @@ from oppvekst.domain.cases.queries import find_child
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, matching, page, spoken
 from oppvekst.domain.concerns.desk.frame import DeskRequest
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.ground.journal.looks import look
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotFound
 
 
-class Search(Act):
+class Search(ConcernAct):
     """Children with a case here, by name as it sounds, birth date or number. What was searched for is written down."""
 
     form_class = forms.SearchForm
@@ -31,16 +31,16 @@ class Search(Act):
     heading = _("Hvem er barnet?")
     law = bvl("12-4")
 
-    def get(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
-        request.actor.must(self.right)
-        concern = self.concern(concern_id)
+    def get(self, request: DeskRequest, *args: Any, **ids: Any) -> HttpResponseBase:
+        self.admit()
+        concern = self.find(**ids)
         start = {"name": concern.child_name, "born": concern.child_birth_date}
         hits = [self._candidate(concern, matching.known_of(concern), hit) for hit in queries.candidates(concern)]
         return self._found(concern, forms.SearchForm(initial=start), hits)
 
-    def post(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
-        request.actor.must(self.right)
-        concern = self.concern(concern_id)
+    def post(self, request: DeskRequest, *args: Any, **ids: Any) -> HttpResponseBase:
+        self.admit()
+        concern = self.find(**ids)
         form = forms.SearchForm(request.POST)
         if not form.is_valid():
             return self._found(concern, form, None, status=422)
@@ -71,19 +71,19 @@ class Search(Act):
         return render(self.request, name, context, status=status)
 
 
-class Link(Act):
+class Link(ConcernAct):
     """Ja, dette er barnet: the concern belongs in this child's journal (bvl § 12-4)."""
 
-    form_class = forms.ConfirmForm
+    form_class = forms.NothingToFillIn
     right = "concern.link"
     heading = _("Koble meldingen til barnet")
     law = bvl("12-4")
     button = _("Ja, dette er barnet")
     done = "koblet"
 
-    def get(self, request: DeskRequest, concern_id: UUID) -> HttpResponseBase:
+    def get(self, request: DeskRequest, *args: Any, **ids: Any) -> HttpResponseBase:
         """There is no page of its own: the child is chosen where the candidates are."""
-        return Search.as_view()(request, concern_id=concern_id)
+        return Search.as_view()(request, **ids)
 
     def perform(self, concern: Concern, form: Any) -> None:
         try:
@@ -99,7 +99,7 @@ class Link(Act):
             _no_such_child()
 
 
-class Register(Act):
+class Register(ConcernAct):
     """A child we do not know from before gets a case, and the concern is linked to it."""
 
     form_class = forms.ChildForm
@@ -119,7 +119,7 @@ class Register(Act):
         actions.register_child(concern.id, form.details(), by=self.request.actor, at=frame.now())
 
 
-class Pregnancy(Act):
+class Pregnancy(ConcernAct):
     """What decides whether a case may be opened before birth (bvl §§ 1-2, 2-4)."""
 
     form_class = forms.PregnancyForm
@@ -145,7 +145,7 @@ class Pregnancy(Act):
         )  # fmt: skip
 
 
-class Born(Act):
+class Born(ConcernAct):
     """The child is born, and the law applies (bvl § 1-2 (1))."""
 
     form_class = forms.BirthForm

@@ -14,7 +14,7 @@ from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, page
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.notices import notice
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules import IMMEDIATE_NEED
 
@@ -36,7 +36,7 @@ def show(request: DeskRequest, found: Concern, *, assess: Any = None, status: in
     return render(request, "concerns/desk/concern.html", context, status=status)
 
 
-class Assess(Act):
+class Assess(ConcernAct):
     """Immediate help: assessed by itself, before anything else (bvl § 2-1 (1) third sentence, D02)."""
 
     form_class = forms.AssessForm
@@ -54,8 +54,8 @@ class Assess(Act):
         said = form.cleaned_data
         actions.assess_immediate(concern.id, said["needed"], said["reasons"], by=self.request.actor, at=frame.now())
 
-    def show(self, concern: Concern, form: Any, **about: Any) -> HttpResponse:
+    def show(self, subject: Concern, form: Any, **about: Any) -> HttpResponse:
         """Lacking something, the page comes back whole, with the question on top."""
         if frame.partial(self.request) or about.get("status") != 422:
-            return super().show(concern, form, **about)
-        return show(self.request, concern, assess=form, status=422)
+            return super().show(subject, form, **about)
+        return show(self.request, subject, assess=form, status=422)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, proposals
-from oppvekst.domain.concerns.desk.page import investigation_open
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules import (
+    DISMISS,
+    DISMISS_UNFOUNDED,
+    OPEN_INVESTIGATION,
+    RETRACT,
+    TRANSFER,
+    right_to_answer,
+    right_to_propose,
+)
 from oppvekst.domain.concerns.rules.message import Wish
 from oppvekst.law.citation import bvl
 
@@ -22,13 +29,13 @@ APPLIED = _("Familien har også søkt om hjelp. Søknaden henlegges ikke med mel
 STAFF_AND_FAMILY = _("Ansatte med tilgang. Familien kan be om innsyn i det som ikke er skjult.")
 
 
-class Propose(Act):
-    """An investigation, opened by one who may (bvl § 2-2 (1); who may is our own rule)."""
+class Propose(ConcernAct):
+    """An investigation, opened by one who may (who may is our own rule)."""
 
     form_class = forms.ProposeForm
-    right = "investigation.propose"
+    step = OPEN_INVESTIGATION
+    right = right_to_propose(OPEN_INVESTIGATION)
     heading = _("Foreslå undersøkelse")
-    law = bvl("2-2", 1)
     happens = _(
         "Forslaget kommer på lista til teamleder og leder. Meldingen er åpen til en av dem har åpnet undersøkelsen."
     )
@@ -42,51 +49,54 @@ class Propose(Act):
     def perform(self, concern: Concern, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]
         actions.propose(
-            concern.id, "open_investigation", reasons=reasons, read=self.read, by=self.request.actor, at=frame.now()
+            concern.id, OPEN_INVESTIGATION, reasons=reasons, read=self.read, by=self.request.actor, at=frame.now()
         )
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
-        return proposals.begun(concern, "open_investigation")
+        return proposals.begun(concern, OPEN_INVESTIGATION)
 
 
-class Dismiss(Act):
+class Dismiss(ConcernAct):
     """With written reasons and professional assessments (bvl § 2-1 (2), D03)."""
 
     form_class = forms.DismissForm
-    right = "concern.conclude"
+    step = DISMISS
     heading = _("Henlegg meldingen")
-    law = bvl("2-1", 2)
     happens = _("Meldingen blir avsluttet, og begrunnelsen kommer i journalen. Melder får svar etter sin rett.")
     seen_by = STAFF_AND_FAMILY
     undone = KEPT_FOR_EVER
     button = _("Henlegg meldingen")
+    done = "henlagt"
     final = True
     fields = {"conclusion_code": "code"}
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
-        return {"today": frame.today(), **proposals.begun(concern, "dismiss")}
+        return {"today": frame.today(), **proposals.begun(concern, DISMISS)}
 
     def besides(self, concern: Concern) -> dict[str, Any]:
         warnings = ((URGENT, concern.immediate), (APPLIED, _applied(concern)))
         return {"warnings": [told for told, applies in warnings if applies]}
 
     def perform(self, concern: Concern, form: Any) -> None:
-        said = form.cleaned_data
-        alone = actions.dismiss(
-            concern.id, reasons=said["reasons"], code=said["code"], read=self.read, by=self.request.actor, at=frame.now()
-        )  # fmt: skip
-        self.done = "henlagt" if alone else "foreslatt"
+        said = {name: form.cleaned_data[name] for name in ("reasons", "code")}
+        if concern.immediate:
+            self.done = "foreslatt"
+            actions.propose(concern.id, DISMISS, **said, read=self.read, by=self.request.actor, at=frame.now())
+        else:
+            actions.dismiss(concern.id, **said, read=self.read, by=self.request.actor, at=frame.now())
 
 
-class Unfounded(Act):
-    """Obviously unfounded: no reasons, no receipt, and a second person (bvl § 2-1 (2))."""
+class Unfounded(ConcernAct):
+    """Obviously unfounded: no reasons, perhaps no receipt, and a second person (bvl §§ 2-1 (2), 13-3 (1))."""
 
     form_class = forms.UnfoundedForm
-    right = "concern.conclude"
+    step = DISMISS_UNFOUNDED
     heading = _("Foreslå som åpenbart grunnløs")
-    law = bvl("2-1", 2)
     lead = _("Bare når det er åpenbart at det ikke er noe i meldingen. Er du i tvil, henlegg den med begrunnelse.")
-    happens = _("En kollega må være enig før det gjelder. Da trengs ingen begrunnelse, og melder får ikke bekreftelse.")
+    happens = _(
+        "En kollega må være enig før det gjelder. Da trengs ingen begrunnelse. Bekreftelsen til en privat melder kan utelates; "
+        "en offentlig melder skal alltid ha svar."
+    )
     seen_by = STAFF_AND_FAMILY
     undone = _("Ja, til kollegaen har bekreftet. Etterpå bevares meldingen som grunnløs.")
     button = _("Foreslå som grunnløs")
@@ -99,17 +109,17 @@ class Unfounded(Act):
         actions.dismiss_unfounded(concern.id, reasons=reasons, read=self.read, by=self.request.actor, at=frame.now())
 
     def form_values(self, concern: Concern) -> dict[str, Any]:
-        return proposals.begun(concern, "dismiss_unfounded")
+        return proposals.begun(concern, DISMISS_UNFOUNDED)
 
     def besides(self, concern: Concern) -> dict[str, Any]:
         return {"warnings": [APPLIED] if _applied(concern) else []}
 
 
-class Confirm(Act):
+class Confirm(ConcernAct):
     """A second person agrees with what somebody has proposed."""
 
-    form_class = forms.ConfirmForm
-    right = "concern.confirm"
+    form_class = forms.NothingToFillIn
+    right = right_to_answer(DISMISS)
     heading = _("Bekreft forslaget")
     law = bvl("2-1", 2)
     happens = _("Meldingen blir avsluttet nå, med navnet ditt som den som bekreftet.")
@@ -126,7 +136,7 @@ class Confirm(Act):
         actions.confirm(concern.id, read=self.read, by=self.request.actor, at=frame.now())
 
 
-class Refuse(Act):
+class Refuse(ConcernAct):
     """A second person says no: back to the one who proposed it, with the reason."""
 
     form_class = forms.RefuseForm
@@ -139,9 +149,9 @@ class Refuse(Act):
     done = "avslatt"
     final = True
 
-    def admit(self, concern_id: UUID) -> None:
+    def admit(self, **ids: Any) -> None:
         """Who may answer depends on what is proposed."""
-        self.request.actor.must(actions.right_to_answer(queries.get_concern(concern_id).proposed))
+        self.request.actor.must(right_to_answer(queries.get_concern(ids["concern_id"]).proposed))
 
     def besides(self, concern: Concern) -> dict[str, Any]:
         return {"proposal": proposals.proposal(concern, self.request.actor)}
@@ -151,34 +161,12 @@ class Refuse(Act):
         actions.refuse_proposal(concern.id, reasons, read=self.read, by=self.request.actor, at=frame.now())
 
 
-class Add(Act):
-    """To the investigation that runs (code 4); its scope is assessed anew."""
-
-    form_class = forms.AddForm
-    right = "concern.conclude"
-    heading = _("Legg til undersøkelsen som pågår")
-    law = bvl("2-1", 1) & bvl("2-2", 1)
-    happens = _("Meldingen blir en del av undersøkelsen. Fristen for undersøkelsen flytter seg ikke.")
-    seen_by = STAFF_AND_FAMILY
-    undone = _("Nei, men den kan trekkes tilbake som feilregistrert.")
-    button = _("Legg til undersøkelsen")
-    done = "lagt-til"
-    final = True
-
-    def perform(self, concern: Concern, form: Any) -> None:
-        actions.add_to_investigation(
-            concern.id, assessed=form.cleaned_data["reasons"], investigation_open=investigation_open(concern),
-            by=self.request.actor, at=frame.now(),
-        )  # fmt: skip
-
-
-class Transfer(Act):
+class Transfer(ConcernAct):
     """Where the child stays; our limit runs until the other side has acknowledged (bvl §§ 13-5, 15-4)."""
 
     form_class = forms.TransferForm
-    right = "concern.conclude"
+    step = TRANSFER
     heading = _("Overfør meldingen")
-    law = bvl("13-5", 1) & bvl("15-4", 1)
     lead = _(
         "Send den først, og vent på kvitteringen. Fristen vår løper til den andre tjenesten har bekreftet at de har meldingen."
     )
@@ -186,6 +174,7 @@ class Transfer(Act):
     seen_by = STAFF_AND_FAMILY
     undone = _("Nei. Kommer den tilbake, er det en ny melding.")
     button = _("Før som overført")
+    done = "overfort"
     final = True
     fields = {"conclusion_code": "code", "receiver": "recipient", "acknowledged_at": "acknowledged_on"}
 
@@ -196,21 +185,21 @@ class Transfer(Act):
         return {"warnings": [f"{URGENT} {STILL_OURS}"] if concern.immediate else []}
 
     def perform(self, concern: Concern, form: Any) -> None:
-        said = form.cleaned_data
-        alone = actions.transfer(
-            concern.id, recipient=said["recipient"], code=said["code"], acknowledged_at=form.acknowledged_at(),
-            read=self.read, by=self.request.actor, at=frame.now(),
-        )  # fmt: skip
-        self.done = "overfort" if alone else "foreslatt"
+        said = {name: form.cleaned_data[name] for name in ("recipient", "code")}
+        said["acknowledged_at"] = form.acknowledged_at()
+        if concern.immediate:
+            self.done = "foreslatt"
+            actions.propose(concern.id, TRANSFER, **said, read=self.read, by=self.request.actor, at=frame.now())
+        else:
+            actions.transfer(concern.id, **said, read=self.read, by=self.request.actor, at=frame.now())
 
 
-class Retract(Act):
+class Retract(ConcernAct):
     """Registered wrongly. The original is kept (arkivforskrifta § 11)."""
 
     form_class = forms.RetractForm
-    right = "concern.retract"
+    step = RETRACT
     heading = _("Trekk tilbake som feilregistrert")
-    law = bvl("12-4")
     lead = _("For feil barn, eller samme melding registrert to ganger. Ikke for en melding dere er uenige i.")
     happens = _(
         "Meldingen går ut av lister, frister og tall. Det som ble skrevet først, står uendret med begrunnelsen din ved siden av."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.desk import forms, frame
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed, NotFound
@@ -18,7 +18,7 @@ NO_CASE = "Finn ut hvem barnet er først. Sperren står på barnets sak."
 LAW = bvl("1-3") & bvl("12-6")
 
 
-class _Hold(Act):
+class _Hold(ConcernAct):
     right = "hold_back.set"
     law = LAW
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +18,6 @@ from oppvekst.domain.concerns.desk import forms, frame, page, pointing, spoken
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.salvage import children_of, salvage, start_of
 from oppvekst.domain.concerns.models import Concern, Enquiry, Message
-from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
@@ -54,23 +52,15 @@ def new(request: DeskRequest) -> HttpResponseBase:
     if not (form.is_valid() & children.is_valid()):
         return _page(request, form, children, source, status=422)
     try:
-        with transaction.atomic():
-            concerns = _register(form, children, source, by=request.actor, at=at)
+        received = actions.register(
+            form.message(children, clerk=request.actor.name), assessed=form.assessment(), received_at=form.received_at(),
+            entered_later=form.entered_later(), from_message=source.message.id if source.message else None,
+            by=request.actor, at=at,
+        )  # fmt: skip
     except (Incomplete, NotAllowed) as refusal:
         _put_on_fields(form, children, refusal)
         return _page(request, form, children, source, status=422)
-    return _lead_on(request, concerns)
-
-
-def _register(form: Any, children: Any, source: Source, *, by: Actor, at: datetime) -> tuple[UUID, ...]:
-    received = actions.receive(
-        form.message(children, clerk=by.name), by=by, at=at, received_at=form.received_at(),
-        entered_later=form.entered_later(), assessed=form.assessment(),
-    )  # fmt: skip
-    if source.message:
-        outcome = f"Registrert for hånd med referanse {received.reference}."
-        actions.settle_message(source.message.id, outcome, by=by, at=at)
-    return received.concerns
+    return _lead_on(request, received.concerns)
 
 
 def _lead_on(request: DeskRequest, concerns: tuple[UUID, ...]) -> HttpResponse:

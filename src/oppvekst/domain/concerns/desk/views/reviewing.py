@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.desk import forms, frame, pointing
-from oppvekst.domain.concerns.desk.frame import DeskRequest
-from oppvekst.domain.concerns.desk.views.act import Act
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules import CLARIFY, END_CLARIFICATION, TAKE
 from oppvekst.ground.access.colleagues import colleagues
 from oppvekst.law.citation import bvl
 
 
-class Take(Act):
+class Take(ConcernAct):
     """The first one who takes it has it."""
 
-    form_class = forms.ConfirmForm
-    right = "concern.take"
+    form_class = forms.NothingToFillIn
+    step = TAKE
     heading = _("Ta meldingen")
-    law = bvl("2-1", 1)
     lead = _("Da er det du som går gjennom den. Andre ser at du har den.")
     button = _("Ta meldingen")
     done = "tatt"
@@ -32,7 +30,7 @@ class Take(Act):
         actions.take(concern.id, by=self.request.actor, at=frame.now())
 
 
-class Assign(Act):
+class Assign(ConcernAct):
     """To a colleague who then has it."""
 
     form_class = forms.AssignForm
@@ -50,13 +48,12 @@ class Assign(Act):
         actions.assign(concern.id, form.cleaned_data["staff"], by=self.request.actor, at=frame.now())
 
 
-class Clarify(Act):
+class Clarify(ConcernAct):
     """With the reporter or the family, and nobody else: asking others is investigating (bvl §§ 2-2, 13-4)."""
 
     form_class = forms.ClarifyForm
-    right = "concern.clarify"
+    step = CLARIFY
     heading = _("Avklar meldingen")
-    law = bvl("2-1", 1)
     lead = _(
         "Før en undersøkelse er åpnet, kan dere bare spørre den som meldte og familien selv. "
         "Å spørre skole, lege eller naboer er å undersøke."
@@ -70,13 +67,12 @@ class Clarify(Act):
         actions.clarify(concern.id, form.words(), by=self.request.actor, at=frame.now())
 
 
-class Clarified(Act):
+class Clarified(ConcernAct):
     """What was learnt is added to what was planned."""
 
     form_class = forms.ClarifiedForm
-    right = "concern.clarify"
+    step = END_CLARIFICATION
     heading = _("Avklaringen er ferdig")
-    law = bvl("2-1", 1)
     button = _("Avslutt avklaringen")
     done = "avklart"
 
@@ -84,7 +80,7 @@ class Clarified(Act):
         actions.end_clarification(concern.id, form.cleaned_data["notes"], by=self.request.actor, at=frame.now())
 
 
-class Mask(Act):
+class Mask(ConcernAct):
     """Paragraphs a family may not read: they show who worried, or are about another child (bvl § 13-1)."""
 
     form_class = forms.MaskForm
@@ -105,26 +101,18 @@ class Mask(Act):
     def perform(self, concern: Concern, form: Any) -> None:
         said = form.cleaned_data
         for passage_id in said["passages"]:
-            actions.mask(UUID(passage_id), said["reasons"], by=self.request.actor, at=frame.now())
+            actions.mask(concern.id, UUID(passage_id), said["reasons"], by=self.request.actor, at=frame.now())
 
 
-class Unmask(Act):
+class Unmask(ConcernAct):
     """Shown again; nothing was changed in it."""
 
-    form_class = forms.ConfirmForm
+    form_class = forms.NothingToFillIn
     right = "concern.mask"
     heading = _("Vis avsnittet igjen")
     law = bvl("12-6")
     button = _("Vis avsnittet igjen")
     done = "vist"
 
-    def post(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
-        request.actor.must(self.right)
-        concern = self.concern(concern_id)
-        actions.unmask(passage_id, by=request.actor, at=frame.now())
-        return self.after(concern)
-
-    def get(self, request: DeskRequest, concern_id: UUID, passage_id: UUID) -> HttpResponse:  # type: ignore[override]
-        request.actor.must(self.right)
-        concern = self.concern(concern_id)
-        return self.show(concern, self.form(concern))
+    def perform(self, concern: Concern, form: Any) -> None:
+        actions.unmask(concern.id, self.kwargs["passage_id"], by=self.request.actor, at=frame.now())

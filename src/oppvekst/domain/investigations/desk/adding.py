@@ -1,0 +1,33 @@
+"""Adding a concern to the investigation that runs (bvl §§ 2-1, 2-2): an act on a concern, of this later room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from oppvekst.domain.concerns.desk.views.act import ConcernAct
+from oppvekst.domain.concerns.desk.views.concluding import STAFF_AND_FAMILY
+from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.concerns.rules import ADD_TO_INVESTIGATION
+from oppvekst.domain.investigations.actions import add_concern
+from oppvekst.domain.investigations.desk import forms
+from oppvekst.ground.web.frame import now
+
+
+class Add(ConcernAct):
+    """To the investigation that runs (code 4); its scope is assessed anew."""
+
+    form_class = forms.AddForm
+    step = ADD_TO_INVESTIGATION
+    heading = _("Legg til undersøkelsen som pågår")
+    happens = _("Meldingen blir en del av undersøkelsen. Fristen for undersøkelsen flytter seg ikke.")
+    seen_by = STAFF_AND_FAMILY
+    undone = _("Nei, men den kan trekkes tilbake som feilregistrert.")
+    button = _("Legg til undersøkelsen")
+    done = "lagt-til"
+    final = True
+
+    def perform(self, concern: Concern, form: Any) -> None:
+        said = form.cleaned_data["reasons"]
+        add_concern(concern.id, assessed=said, read=self.read, by=self.request.actor, at=now())
