@@ -11,7 +11,7 @@ from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
-from oppvekst.faces.desk import hats, my_day, search
+from oppvekst.faces.desk import adding, hats, my_day, search
 from oppvekst.faces.desk.chapters import TELLINGS
 
 desk = [
@@ -23,6 +23,7 @@ desk = [
     path("logget-ut/", hats.logged_out, name="logged-out"),
     path("helse/", hats.health, name="health"),
     *concerns,
+    path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
     *cases(*TELLINGS),
     *investigations,
     *homes,

@@ -10,7 +10,16 @@ from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries.facts import barred, facts_of
-from oppvekst.domain.concerns.rules import CLARIFY, END_CLARIFICATION, MACHINE, RECEIVED, RIGHTS, TAKE, URGENT
+from oppvekst.domain.concerns.rules import (
+    CLARIFY,
+    END_CLARIFICATION,
+    MACHINE,
+    RECEIVED,
+    RIGHTS,
+    TAKE,
+    URGENT,
+    ConcernFacts,
+)
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
 from oppvekst.ground.journal.acts import Writing, act
@@ -24,7 +33,8 @@ def take(concern_id: UUID, *, by: Actor, at: datetime) -> None:
         concern = locked(concern_id)
         if concern.handler and concern.handler != by.person:
             raise NotAllowed(f"{concern.handler_name} har allerede tatt denne meldingen.")
-        _hand_to(concern, Staff.objects.get(id=by.person), at)
+        facts = facts_of(concern, today=oslo_date(at), **barred(concern, by.person))
+        _hand_to(concern, Staff.objects.get(id=by.person), facts)
         _tell(entry, concern, f"{by.name} tok meldingen.")
 
 
@@ -36,9 +46,12 @@ def assign(concern_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None
         if staff is None:
             raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
         _tell(entry, concern, f"{staff.name} fikk meldingen.")
+        # Before access is given: whoever gets it must be one who could have taken it.
+        facts = facts_of(concern, today=oslo_date(at), **barred(concern, staff.id))
+        MACHINE.step(TAKE).demand(facts)
         if concern.case_id:
             let_into_case(staff.id, concern.case_id, by=by, at=at)
-        _hand_to(concern, staff, at)
+        _hand_to(concern, staff, facts)
 
 
 def clarify(concern_id: UUID, notes: str, *, by: Actor, at: datetime) -> None:
@@ -93,12 +106,9 @@ def _set_mask(concern_id: UUID, passage_id: UUID, *, masked: bool, reasons: str,
         _tell(entry, concern, f"Avsnitt {passage.place + 1} {told}")
 
 
-def _hand_to(concern: Concern, staff: Staff, at: datetime) -> None:
-    facts = facts_of(concern, today=oslo_date(at), **barred(concern, staff.id))
+def _hand_to(concern: Concern, staff: Staff, facts: ConcernFacts) -> None:
     if concern.state in {RECEIVED, URGENT}:
         concern.state = MACHINE.take(concern.state, TAKE, facts)
-    else:
-        MACHINE.step(TAKE).demand(facts)
     if staff.id != concern.proposed_by:  # what came back to the proposer is no longer hers to mend
         concern.refused_step = ""
     concern.handler, concern.handler_name = staff.id, staff.name

@@ -5,8 +5,10 @@ import oppvekst.ground.database.policies
 COLUMNS = """
 ALTER TABLE concerns_enquiry ADD COLUMN arrival xid8 NOT NULL DEFAULT pg_current_xact_id();
 CREATE FUNCTION access.number_concern() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE y smallint := extract(year FROM NEW.received_at AT TIME ZONE 'Europe/Oslo')::smallint; BEGIN
-  NEW.number := 'M-' || y || '-' || lpad(numbering.next(NEW.municipality_id, y, 'M')::text, 4, '0'); RETURN NEW; END $$;
+DECLARE y smallint := extract(year FROM NEW.received_at AT TIME ZONE 'Europe/Oslo')::smallint;
+  n text := numbering.next(NEW.municipality_id, y, 'M')::text; BEGIN
+  -- lpad alone cuts what is longer: the ten thousandth concern would be given the number of the thousandth.
+  NEW.number := 'M-' || y || '-' || lpad(n, greatest(4, length(n)), '0'); RETURN NEW; END $$;
 CREATE TRIGGER numbered BEFORE INSERT ON concerns_concern FOR EACH ROW EXECUTE FUNCTION access.number_concern();
 -- A concluded concern leaves the queues: from then on it is seen by who handled it, by the case and by the leader.
 CREATE FUNCTION access.leaves_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN

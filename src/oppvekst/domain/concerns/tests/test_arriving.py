@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from django.db import connection
 
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Application, Assessment, Concern, Enquiry
@@ -147,3 +148,13 @@ def test_an_application_says_what_for_and_comes_from_the_family(
     with world.as_("Hanne Dale") as hanne, pytest.raises(Incomplete, match=told):
         actions.receive(call(sender=sender, wish=wish, help_wanted=words), by=hanne, at=TUESDAY)
     assert not Enquiry.objects.exists()
+
+
+def test_the_ten_thousandth_concern_of_a_year_has_a_number_of_its_own(world: World) -> None:
+    with world.as_("Hanne Dale") as hanne:
+        actions.receive(call(), by=hanne, at=TUESDAY)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE numbering.counter SET latest = 9999 WHERE series = 'M' AND municipality = 9998")
+    with world.as_("Hanne Dale") as hanne:
+        actions.receive(call(), by=hanne, at=TUESDAY)
+    assert set(Concern.objects.values_list("number", flat=True)) == {"M-2026-0001", "M-2026-10000"}

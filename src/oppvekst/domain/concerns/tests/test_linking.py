@@ -14,7 +14,7 @@ from oppvekst.domain.concerns.tests.desk import TUESDAY, arrive, taken
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.models import Bar, Grant
 from oppvekst.ground.journal.models import Entry
-from oppvekst.law.refusals import NotFound
+from oppvekst.law.refusals import NotAllowed, NotFound
 from tests.world import SOLVIK, World
 
 NOT_THERE = "Vi finner ikke dette barnet blant dem du kan se."
@@ -65,3 +65,19 @@ def test_a_child_the_intake_has_found_by_name_is_linked_with_access_while_it_is_
         actions.link_case(concern, ida, by=hanne, at=TUESDAY)
         assert Grant.objects.filter(case_id=ida, staff_id=hanne.staff_id).exists()
     assert Concern.objects.get(id=concern).case_id == ida
+
+
+def test_it_is_not_given_to_a_colleague_who_is_disqualified_in_the_childs_case(world: World) -> None:
+    ida, concern = case(world, "Ola Brandvold"), arrive(world)
+    with world.as_("Hanne Dale") as hanne:
+        actions.link_case(concern, ida, by=hanne, at=TUESDAY)
+    kari = world.staff["Kari Nesheim"].id
+    with world.as_("Marit Solheim") as marit:
+        Bar.objects.create(
+            municipality_id=SOLVIK, staff_id=kari, case_id=ida, kind=Bar.Kind.DISQUALIFIED, words="Tante til barnet",
+            given_by=marit.person, given_at=TUESDAY,
+        )  # fmt: skip
+        with pytest.raises(NotAllowed, match="inhabil"):
+            actions.assign(concern, kari, by=marit, at=TUESDAY)
+    assert Concern.objects.get(id=concern).handler is None
+    assert not Grant.objects.filter(case_id=ida, staff_id=kari).exists()

@@ -1,4 +1,7 @@
-"""Adding a concern to the investigation that runs (bvl §§ 2-1, 2-2): an act on a concern, of this later room."""
+"""Adding a concern to the investigation that runs (bvl §§ 2-1, 2-2).
+
+The page is the concern's and the act the investigation's: of two rooms' doors only a face has both keys.
+"""
 
 from __future__ import annotations
 
