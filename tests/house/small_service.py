@@ -342,7 +342,7 @@ def _barred(service: Service) -> None:
 def _national(service: Service) -> None:
     for letter, body in (("M", official_message("Jonas Strand")), ("Q", b"{ikke json")):
         with acting("worker"):
-            message, _ = actions.store(
+            message = actions.store(
                 body, source="fiks", message_name=f"melding-{letter}", kind="privat", municipality=SOLVIK, at=AT
             )
             service.tell(letter, message=message.id)

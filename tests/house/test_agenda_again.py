@@ -213,9 +213,7 @@ def test_a_linked_concern_is_given_to_a_colleague_with_the_childs_file(world: Wo
 
 def test_the_intake_settles_a_message_that_could_not_be_read(world: World) -> None:
     with acting("worker"):
-        message, _ = actions.store(
-            b"{", source="fiks", message_name="m-1", kind="privat", municipality=SOLVIK, at=STARTS
-        )
+        message = actions.store(b"{", source="fiks", message_name="m-1", kind="privat", municipality=SOLVIK, at=STARTS)
         actions.take_in(message.id, jobs.read, by=clock(SOLVIK), at=STARTS)
     with world.as_(HANNE) as hanne:
         actions.settle_message(message.id, "Ringte avsenderen.", by=hanne, at=STARTS)

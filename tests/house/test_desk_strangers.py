@@ -75,7 +75,7 @@ def karis(world: World, desk: Come) -> Karis:
         passage = queries.get_concern(concern_id).passages.all()[0]
         opened = one_of_each(case_id, by=kari, at=TUESDAY)
     with world.by_clock() as clock:
-        message, _ = actions.store(
+        message = actions.store(
             b"{", source="fiks", message_name="ødelagt", kind="privat-v1", municipality=SOLVIK, at=TUESDAY
         )
         problem = {"path": "", "sentence": "Kan ikke leses."}

@@ -28,7 +28,7 @@ def receive(
     """
     name = _named(message_id)
     with acting("worker"):
-        message, _ = actions.store(
+        message = actions.store(
             body, source=FIKS, message_name=name, kind=kind, municipality=municipality, at=at, pdf=pdf
         )
     with acting("worker"):

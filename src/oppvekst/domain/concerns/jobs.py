@@ -50,7 +50,7 @@ def _received(inbox: Inbox, delivery: Delivery, municipality: int, at: datetime)
 
 def _take_in(delivery: Delivery, municipality: int, at: datetime) -> None:
     with acting("worker"):
-        message, _ = actions.store(
+        message = actions.store(
             delivery.body, source=FIKS, message_name=delivery.message_id, kind=delivery.kind, municipality=municipality,
             at=at, pdf=delivery.pdf,
         )  # fmt: skip

@@ -142,7 +142,7 @@ def signboard(request: HttpRequest | None) -> Signboard:
     known = Signboard(**getattr(settings, "SIGNBOARD", {}))
     place = getattr(request, "municipality", None)
     own = _of_municipality(place) if place else {}
-    hung = {**own, **getattr(request, "house_phones", {}), **getattr(request, "signboard", {})}
+    hung = {**own, **getattr(request, "signboard", {})}
     if hung.get("arms"):
         hung["crest"] = OWN_ARMS
     return replace(known, **hung)

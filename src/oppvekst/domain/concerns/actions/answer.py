@@ -68,7 +68,7 @@ def _keep(
 ) -> Feedback:
     feedback = Feedback.objects.create(
         municipality_id=by.municipality, concern=concern, rule=proposal.owed.due.rule.id, state=state, route=route, why=why,
-        contents=[str(part) for part in proposal.owed.content], text=proposal.text if state == "sent" else "",
+        contents=[str(part) for part in proposal.owed.content], text=proposal.text if state == Feedback.State.SENT else "",
         settled_at=at, settled_by=by.staff_id, digest=hashlib.sha256(proposal.text.encode()).hexdigest(),
     )  # fmt: skip
     settle_limits(concern)

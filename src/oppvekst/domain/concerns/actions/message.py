@@ -38,8 +38,8 @@ class Outcome:
 
 def store(
     body: bytes, *, source: str, message_name: str, kind: str, municipality: int, at: datetime, pdf: bytes | None = None
-) -> tuple[Message, bool]:
-    """Keep a message as it came, before anything else. The second of the pair tells whether it is new.
+) -> Message:
+    """Keep a message as it came, before anything else (bvl § 2-1 (1): it is received when it has reached us).
 
     Call it in a transaction of its own: only when that has committed may the sender be told anything.
     """
@@ -54,7 +54,7 @@ def store(
     if found.digest != message.digest:  # the same number, other words: rather one concern too many than one too few
         name = f"{message_name}#{message.digest[:12]}"
         return store(body, source=source, message_name=name, kind=kind, municipality=municipality, at=at, pdf=pdf)
-    return found, found.id == message.id
+    return found
 
 
 def take_in(message_id: UUID, read: Reading, *, by: Actor, at: datetime) -> Outcome:

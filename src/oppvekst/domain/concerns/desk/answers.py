@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.models import Concern, Feedback
+from oppvekst.domain.concerns.rules import ADDED_TO_INVESTIGATION, TO_INVESTIGATION, TRANSFERRED
 from oppvekst.domain.concerns.rules.reporter import Letter
 from oppvekst.law.calendar import oslo_date
 
@@ -71,7 +72,7 @@ def answer_of(concern: Concern, *, today: date, at: datetime | None = None) -> A
 def told(concern: Concern) -> str:
     """What a letter says of one child, in the words of the letter's template."""
     outcomes = {
-        "to_investigation": "opened", "added_to_investigation": "ongoing", "transferred": "forwarded",
+        TO_INVESTIGATION: "opened", ADDED_TO_INVESTIGATION: "ongoing", TRANSFERRED: "forwarded",
     }  # fmt: skip
     return outcomes.get(concern.state, "not_opened")
 

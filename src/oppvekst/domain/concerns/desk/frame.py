@@ -50,11 +50,11 @@ def seen(request: DeskRequest, concern: Concern) -> Concern:
     return concern
 
 
-def lead_on(request: DeskRequest, concern_id: UUID, done: str, *, fragment: str = "") -> HttpResponse:
+def lead_on(request: DeskRequest, concern_id: UUID, done: str) -> HttpResponse:
     """To the concern when it is still this person's to see, else to the list: a concluded one leaves the queue."""
     in_sight = queries.concerns_by_id([concern_id])
     place = reverse("desk:concern", args=[concern_id]) if in_sight else reverse("desk:concerns")
-    return _go(request, f"{place}?{DONE}={done}{fragment}")
+    return _go(request, f"{place}?{DONE}={done}")
 
 
 def to_list(request: DeskRequest, done: str) -> HttpResponse:

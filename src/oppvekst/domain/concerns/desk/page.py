@@ -20,6 +20,7 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules import REVIEW, may_open_for_unborn
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.message import Wish
+from oppvekst.domain.concerns.rules.unborn import still_unborn
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
 
@@ -69,7 +70,7 @@ def child(concern: Concern, by: Actor, others: Iterable[Concern], *, today: date
         "child_facts": spoken.child_facts(concern), "earlier": queries.earlier(concern) if by.may("concern.link") else [],
         "siblings": [_sibling(other, today) for other in others],
         "hold": hold_back(concern.case_id) if concern.case_id and concern.case else None,
-        "unborn": concern.unborn and concern.reported_born_on is None, "may_open": _may_open(concern),
+        "unborn": still_unborn(unborn=concern.unborn, born_on=concern.reported_born_on), "may_open": _may_open(concern),
     }  # fmt: skip
 
 

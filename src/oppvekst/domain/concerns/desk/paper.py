@@ -10,11 +10,9 @@ from oppvekst.domain.concerns.desk.answers import told
 from oppvekst.domain.concerns.desk.deciders import deciders
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules.message import Who
-from oppvekst.domain.information.queries import phone_of
-from oppvekst.domain.information.rules.lines import Kind
+from oppvekst.domain.information.queries.letterhead import letterhead
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.letters import Letter, Letterhead, render
-from oppvekst.ground.web.words import phone_in_groups
+from oppvekst.ground.letters import Letter, render
 from oppvekst.law.calendar import oslo_date
 
 
@@ -36,14 +34,6 @@ def night_form(home: Municipality, *, at: datetime, today: date) -> Letter:
     """One page to lie by the phone, with who may decide tonight: what is written there is entered afterwards."""
     people = [person for person in deciders(home.number, today=today) if person["phone"]]
     return render("concerns/night_form", {"people": people}, lang="nb", letterhead=letterhead(home), at=at)
-
-
-def letterhead(home: Municipality) -> Letterhead:
-    """Who writes, from what the municipality has published about itself."""
-    return Letterhead(
-        municipality=f"{home.name} kommune", service="Barnevernstjenesten", address_lines=tuple(home.address_lines),
-        phone=phone_in_groups(phone_of(home.number, Kind.DUTY)), on_call=phone_in_groups(phone_of(home.number, Kind.ON_CALL)),
-    )  # fmt: skip
 
 
 def _addressee(enquiry: Enquiry) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oppvekst.domain.concerns.models import Message
+from oppvekst.domain.concerns.rules.message import CODES, Who
 
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 MAX_SHOWN = 200_000
@@ -48,7 +49,7 @@ def start_of(found: Salvaged, *, public: bool) -> dict[str, Any]:
     sender = _below(found.plain, ("offentligMelder", "privatMelder"))
     words = [text for name, text in found.lines if name.rsplit(".", 1)[-1] in WORDS and text.strip()]
     return {
-        "who": "" if public else "4", "name": _text(sender, "personnavn"), "role": _text(sender, "rolle"),
+        "who": "" if public else CODES[Who.PRIVATE], "name": _text(sender, "personnavn"), "role": _text(sender, "rolle"),
         "phone": _text(sender, "telefonnummer"), "email": _text(sender, "epost"),
         "body": _text(_below(sender, ("virksomhet",)), "navn"), "words": "\n\n".join(words),
         "guardians": "\n".join(_text(one, "personnavn") for one in _many(found.plain, "foresatte")),

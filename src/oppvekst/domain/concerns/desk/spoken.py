@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.models import Concern, Enquiry
-from oppvekst.domain.concerns.rules import MACHINE, REPORTERS
-from oppvekst.domain.concerns.rules.message import ANONYMOUS_CODE, TRIGGERS, Anonymity, Who, is_application
+from oppvekst.domain.concerns.rules import MACHINE
+from oppvekst.domain.concerns.rules.codes import ANONYMOUS, REPORTERS
+from oppvekst.domain.concerns.rules.message import TRIGGERS, Anonymity, Who, is_application
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.law.citation import bvl
 
@@ -57,7 +58,7 @@ def title(concern: Concern) -> str:
 
 def reporter_kind(enquiry: Enquiry) -> str:
     """The kind of reporter as the register names it; never a person."""
-    return REPORTERS.get(enquiry.reporter_code or ANONYMOUS_CODE).text
+    return REPORTERS.get(enquiry.reporter_code or ANONYMOUS).text
 
 
 def child_name(concern: Concern) -> str:

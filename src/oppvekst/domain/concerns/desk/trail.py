@@ -36,7 +36,6 @@ class Meanwhile:
     """Somebody else acted while the form was open."""
 
     entries: tuple[Entry, ...]
-    concern: Concern
 
 
 def opened(concern: Concern, at: datetime) -> Seen:
@@ -51,7 +50,7 @@ def meanwhile(concern: Concern, told: str, by: Actor) -> Meanwhile | None:
         return None
     since = parse_datetime(at)
     entries = tuple(entries_of(concern.id, by).filter(at__gte=since)) if since and since.tzinfo else ()
-    return Meanwhile(entries, concern)
+    return Meanwhile(entries)
 
 
 def read(told: str) -> str:

@@ -40,13 +40,3 @@ def calls_now(request: HttpRequest, kind: Kind | None, *, at: datetime) -> Calls
         found.get(LineKind.POLICE), found.get(LineKind.DUTY) or found.get(LineKind.ON_CALL),
         found.get(LineKind.CHILD_ALARM), tuple(map(str, hours)),
     )  # fmt: skip
-
-
-def hang_signboard(request: HttpRequest) -> None:
-    """Put the service's own numbers over the door of every page."""
-    number = request.municipality.number  # type: ignore[attr-defined]
-    phones = {
-        "phone": queries.phone_of(number, LineKind.DUTY),
-        "oncall_phone": queries.phone_of(number, LineKind.ON_CALL),
-    }
-    request.house_phones = phones  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from oppvekst.domain.concerns.rules import REVIEW, Letter, first_feedback
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
-from oppvekst.domain.concerns.rules.message import CODES, Who, reporter_of
+from oppvekst.domain.concerns.rules.message import Who, reporter_of
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.deadline import Due
 
@@ -45,7 +45,7 @@ def _read(told: dict[str, Any], hours: tuple[str, ...]) -> Stage:
 
 def _answer(told: dict[str, Any], on: date) -> Stage:
     who = Who(told["who"])
-    owed = first_feedback(reporter_of(who, CODES[who], told["anonymity"], reachable=told["reachable"]), received_on=on)
+    owed = first_feedback(reporter_of(who, told["anonymity"], reachable=told["reachable"]), received_on=on)
     if told["comes_back"]:
         why = _(
             "Vi tar ikke kontakt med deg, hvis vi ikke må for at du skal være trygg. Du kan ringe oss og si nummeret ditt."

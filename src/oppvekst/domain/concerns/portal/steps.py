@@ -54,19 +54,10 @@ class Kind:
     steps: tuple[Step, ...]
     is_young: bool = False
 
-    def step(self, slug: str) -> Step | None:
-        """The page with that word in its address, whether or not it is for this writer."""
-        return next((each for each in self.steps if each.slug == slug), None)
-
-
-def is_anonymous(journey: Journey) -> bool:
-    """The writer has chosen to be nobody."""
-    return bool(journey.said.get("anonymity") == Anonymity.ANONYMOUS)
-
 
 def gives_name(journey: Journey) -> bool:
-    """The writer is to be asked for a name."""
-    return not is_anonymous(journey)
+    """The writer is to be asked for a name: has not chosen to be nobody."""
+    return bool(journey.said.get("anonymity") != Anonymity.ANONYMOUS)
 
 
 def about(*whom: str) -> Callable[[Journey], bool]:

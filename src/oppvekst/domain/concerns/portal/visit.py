@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from oppvekst.domain.concerns.portal.calls import hang_signboard
 from oppvekst.domain.concerns.portal.draft import Draft
 from oppvekst.domain.concerns.portal.journey import Journey
 from oppvekst.domain.concerns.portal.steps import KINDS, Kind, PeopleStep, Step
@@ -105,7 +104,6 @@ def people_or_404(here: Visit, slug: str) -> PeopleStep:
 
 
 def show(request: HttpRequest, template: str, draft: Draft, status: int = 200, **context: Any) -> HttpResponse:
-    """Any page of the form: with the numbers over the door, and the way to leave without a trace."""
-    hang_signboard(request)
+    """Any page of the form: with the way to leave without a trace."""
     known = {"draft": draft, "drop_url": reverse("portal:concern-leave")}
     return render(request, f"concerns/portal/{template}.html", {**known, **context}, status=status)

@@ -10,6 +10,7 @@ from uuid import UUID
 from oppvekst.domain.concerns.models import Concern, Enquiry
 from oppvekst.domain.concerns.rules import MACHINE, ConcernFacts, Reporter
 from oppvekst.domain.concerns.rules.message import is_application, reporter_of
+from oppvekst.domain.concerns.rules.unborn import still_unborn
 from oppvekst.ground.access.models import Bar
 from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.law.machine import Outlook
@@ -19,7 +20,8 @@ def facts_of(concern: Concern, *, today: date, **said: Any) -> ConcernFacts:
     """What is known of a concern; ``said`` is what the person has just written and is not stored yet."""
     known = ConcernFacts(
         on=today, immediate_need=concern.immediate, conclusion_code=concern.conclusion or None, reasons=concern.reasons,
-        application_for_help=is_application(concern.enquiry.wish, concern.enquiry.reporter), unborn=_unborn(concern),
+        application_for_help=is_application(concern.enquiry.wish, concern.enquiry.reporter),
+        unborn=still_unborn(unborn=concern.unborn, born_on=concern.reported_born_on),
         woman_consents=bool(concern.consent_of_pregnant), notice_of_detention=concern.detention_notice,
         receiver=concern.recipient, acknowledged_at=concern.acknowledged_at,
         new_investigation_considered=bool(concern.assessed_anew), retraction_reason=concern.retracted_reasons,
@@ -48,7 +50,7 @@ def barred(concern: Concern, staff_id: UUID) -> dict[str, bool]:
 def reporter(enquiry: Enquiry) -> Reporter:
     """The sender as the rules of feedback see one."""
     reachable = bool(enquiry.phone or enquiry.email or enquiry.address or enquiry.body_address or enquiry.safe_way)
-    return reporter_of(enquiry.reporter, enquiry.reporter_code, enquiry.anonymity, reachable=reachable)
+    return reporter_of(enquiry.reporter, enquiry.anonymity, reachable=reachable)
 
 
 def _investigation_runs(concern: Concern) -> bool:
@@ -56,7 +58,3 @@ def _investigation_runs(concern: Concern) -> bool:
     if not concern.case_id or concern.case is None:
         return False
     return items_of_case(concern.case_id).filter(subject_kind="investigation").exists()
-
-
-def _unborn(concern: Concern) -> bool:
-    return concern.unborn and concern.reported_born_on is None

@@ -10,6 +10,7 @@ from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.facts import reporter
 from oppvekst.domain.concerns.rules import (
+    ADDED_TO_INVESTIGATION,
     DISMISSED_UNFOUNDED,
     TO_INVESTIGATION,
     HoldBack,
@@ -23,7 +24,6 @@ from oppvekst.domain.concerns.rules import Feedback as Owed
 from oppvekst.domain.concerns.rules.reporter import Content, Letter, ReporterKind
 from oppvekst.law.calendar import in_words, oslo_date
 
-ADDED = "added_to_investigation"
 RECIPIENTS = {
     "child": Recipient.CHILD_SAFE_WAY,
     "youth": Recipient.CHILD_SAFE_WAY,
@@ -79,6 +79,6 @@ def may_answer(concern: Concern, *, at: datetime) -> Verdict:
 def _text(concern: Concern, owed: Owed) -> str:
     sentences = [f"Vi har mottatt meldingen du sendte {in_words(oslo_date(concern.received_at))}."]
     if Content.INVESTIGATION in owed.content and concern.concluded_at:
-        sentences.append(answer_on_investigation(concern.state in {TO_INVESTIGATION, ADDED}))
+        sentences.append(answer_on_investigation(concern.state in {TO_INVESTIGATION, ADDED_TO_INVESTIGATION}))
     sentences.append("Vi har taushetsplikt og kan ikke fortelle mer.")
     return " ".join(sentences)

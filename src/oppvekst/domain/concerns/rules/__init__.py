@@ -66,7 +66,7 @@ from oppvekst.domain.concerns.rules.reporter import (
     refuse_anonymous,
     second_feedback,
 )
-from oppvekst.domain.concerns.rules.unborn import look_again_on, may_open_for_unborn
+from oppvekst.domain.concerns.rules.unborn import may_open_for_unborn
 from oppvekst.domain.concerns.rules.verdict import Verdict
 
 __all__ = [
@@ -123,7 +123,6 @@ __all__ = [
     "conclusion_codes",
     "duty_of",
     "first_feedback",
-    "look_again_on",
     "may_leave_the_house",
     "may_open_for_unborn",
     "notify_new_municipality",

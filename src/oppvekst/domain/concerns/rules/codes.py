@@ -68,6 +68,13 @@ CONCLUSIONS = CodeList(
     ),
 )
 
+# Reporters in private: they may send a concern and need not (bvl § 13-2).
+CHILD, PARENT, FAMILY, PRIVATE_PERSON, ANONYMOUS = "1", "2", "3", "4", "23"
+IN_PRIVATE = frozenset({CHILD, PARENT, FAMILY, PRIVATE_PERSON, ANONYMOUS})
+# A crisis centre and a voluntary body have the duty only when they do public work; they must be asked.
+ASKED = ("18", "21")
+OWN_SERVICE, OTHER_PUBLIC = "5", "22"
+
 # By the steps of the life cycle; an opened or added concern has one code, which is set and not chosen.
 _CODES_OF_STEP = {
     "open_investigation": {"2"},
@@ -98,11 +105,8 @@ class Duty(StrEnum):
 
 
 def duty_of(reporter_code: str) -> Duty:
-    """Whether that kind of reporter must send concerns (bvl § 13-2), and so is told what came of it (§ 13-3 (2)).
-
-    A crisis centre and a voluntary body have the duty only when they do public work; they must be asked.
-    """
+    """Whether that kind of reporter must send concerns (bvl § 13-2), and so is told what came of it (§ 13-3 (2))."""
     REPORTERS.get(reporter_code)
-    if reporter_code in {"18", "21"}:
+    if reporter_code in ASKED:
         return Duty.ASK
-    return Duty.NO if reporter_code in {"1", "2", "3", "4", "23"} else Duty.YES
+    return Duty.NO if reporter_code in IN_PRIVATE else Duty.YES

@@ -150,6 +150,7 @@ RULES = (
 )
 
 
+# Waits for concerns that another service sends on to us with the day it received them.
 def review_due(received_on: date, *, first_received_on: date | None = None) -> Due:
     """The week of review (bvl § 2-1 (1)), counted by each service from its own receipt.
 

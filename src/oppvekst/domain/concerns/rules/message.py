@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from oppvekst.domain.concerns.rules import codes
 from oppvekst.domain.concerns.rules.codes import duty_of
 from oppvekst.domain.concerns.rules.reporter import Reporter, ReporterKind, refuse_anonymous
 from oppvekst.law.citation import bvl
@@ -34,10 +35,9 @@ class Who(StrEnum):
 
 # The register's reporter code of each (code list «Melder»); a public reporter chooses her own.
 CODES = {
-    Who.CHILD: "1", Who.YOUTH: "1", Who.PARENT: "2", Who.FAMILY: "3", Who.PRIVATE: "4", Who.PUBLIC: "22",
-    Who.SERVICE: "5",
+    Who.CHILD: codes.CHILD, Who.YOUTH: codes.CHILD, Who.PARENT: codes.PARENT, Who.FAMILY: codes.FAMILY,
+    Who.PRIVATE: codes.PRIVATE_PERSON, Who.PUBLIC: codes.OTHER_PUBLIC, Who.SERVICE: codes.OWN_SERVICE,
 }  # fmt: skip
-ANONYMOUS_CODE = "23"
 
 
 class Anonymity(StrEnum):
@@ -92,7 +92,7 @@ class Sender:
     @property
     def reporter_code(self) -> str:
         """The register's code for this sender."""
-        return ANONYMOUS_CODE if self.anonymity is Anonymity.ANONYMOUS else self.code or CODES[self.who]
+        return codes.ANONYMOUS if self.anonymity is Anonymity.ANONYMOUS else self.code or CODES[self.who]
 
     @property
     def reachable(self) -> bool:
@@ -144,7 +144,6 @@ class ConcernMessage:
     interpreter: str = ""
     other_bodies: str = ""
     language: str = "nb"
-    sent_at: datetime | None = None
 
     @property
     def rings(self) -> bool:
@@ -160,7 +159,8 @@ class ConcernMessage:
 def check(message: ConcernMessage) -> None:
     """Refuse a message that cannot become a concern, field by field (bvl §§ 2-1, 13-2)."""
     refuse_anonymous(
-        duty_of(message.sender.code or CODES[message.sender.who]), wants_anonymous=_anonymous(message.sender)
+        duty_of(message.sender.code or CODES[message.sender.who]),
+        wants_anonymous=_wants_to_be_anonymous_at_work(message.sender),
     )
     lacking = _lacking(message)
     if lacking:
@@ -200,18 +200,18 @@ def is_application(wish: str, who: str) -> bool:
     return wish == Wish.HELP and who in APPLICANTS
 
 
-def _anonymous(sender: Sender) -> bool:
+def _wants_to_be_anonymous_at_work(sender: Sender) -> bool:
     return sender.anonymity is Anonymity.ANONYMOUS and sender.who is Who.PUBLIC
 
 
-def nobody(sender: Sender) -> Sender:
+def _without_traces(sender: Sender) -> Sender:
     """An anonymous sender with every trace taken away, whatever was typed before the choice."""
     if sender.anonymity is not Anonymity.ANONYMOUS:
         return sender
     return Sender(who=sender.who, anonymity=Anonymity.ANONYMOUS, relation=sender.relation)
 
 
-def reporter_of(who: str, code: str, anonymity: str, *, reachable: bool) -> Reporter:
+def reporter_of(who: str, anonymity: str, *, reachable: bool) -> Reporter:
     """The sender as the rules of feedback see one (bvl § 13-3)."""
     if who in {Who.CHILD, Who.YOUTH}:
         return Reporter(ReporterKind.CHILD, reachable)
@@ -240,7 +240,7 @@ def from_neutral(plain: Mapping[str, Any]) -> ConcernMessage:
     return ConcernMessage(
         channel="national", sender=sender, children=tuple(map(_child, plain["children"])),
         said=tuple(part for part in said if part.text.strip()), guardians=tuple(plain["guardians"]),
-        interpreter=plain["interpreter"], other_bodies=plain["other_bodies"], sent_at=plain["sent_at"], wish=Wish.WORRY,
+        interpreter=plain["interpreter"], other_bodies=plain["other_bodies"], wish=Wish.WORRY,
     )  # fmt: skip
 
 
@@ -253,4 +253,4 @@ def _child(plain: Mapping[str, Any]) -> ReportedChild:
 
 def cleaned(message: ConcernMessage) -> ConcernMessage:
     """The message as it is stored: without what an anonymous sender did not mean to leave."""
-    return replace(message, sender=nobody(message.sender))
+    return replace(message, sender=_without_traces(message.sender))

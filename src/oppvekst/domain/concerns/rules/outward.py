@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from oppvekst.domain.concerns.rules.verdict import Verdict
-from oppvekst.law.calendar import in_words, oslo_date
+from oppvekst.law.calendar import in_words
 from oppvekst.law.citation import bvl
 
 
@@ -45,10 +45,6 @@ class HoldBack:
         """From the moment it was set until it is lifted; a passed review day does not lift it."""
         return self.since <= at and (self.lifted_at is None or at < self.lifted_at)
 
-    def review_overdue(self, at: datetime) -> bool:
-        """Whether its owner should have looked at it again."""
-        return self.in_force(at) and oslo_date(at) > self.review_on
-
 
 ASKED = (
     "Det er bedt om at foreldrene ikke får vite om meldingen nå. Finn ut hvem barnet er, så sperren kan stå på saken og "
@@ -83,6 +79,7 @@ def may_leave_the_house(
     return Verdict(False, sentence, law)
 
 
+# Waits for the page where a family's moving is written down.
 def notify_new_municipality(
     *, needs_further_investigation: bool, needs_more_than_voluntary_measures: bool, consent_to_share: bool
 ) -> Verdict:

@@ -96,6 +96,7 @@ def first_feedback(
     return Feedback(due, Letter.SEND, (Content.RECEIVED,), why, interpretation=due.interpretation)
 
 
+# Waits for the end of the investigation, which belongs to the room of decisions.
 def second_feedback(reporter: Reporter, *, concluded_on: date, needs_how: bool = False) -> Feedback:
     """The answer within three weeks after an investigation: only for reporters under § 13-2 (bvl § 13-3 (2)).
 

@@ -6,6 +6,11 @@ from oppvekst.domain.concerns.rules.verdict import Verdict
 from oppvekst.law.citation import bvl
 
 
+def still_unborn(*, unborn: bool, born_on: date | None) -> bool:
+    """Whether the child is not born yet, as far as we have been told (bvl § 1-2 (1))."""
+    return unborn and born_on is None
+
+
 def may_open_for_unborn(*, woman_consents: bool, notice_of_detention: bool) -> Verdict:
     """Whether a case may be opened before birth: with her consent, or when she is held under hol § 10-3.
 
@@ -22,8 +27,3 @@ def may_open_for_unborn(*, woman_consents: bool, notice_of_detention: bool) -> V
         "kan det ikke åpnes undersøkelse. Behold meldingen, tilby hjelp, og se på den igjen når barnet er født."
     )
     return Verdict(False, sentence, law)
-
-
-def look_again_on(due_date: date, *, born_on: date | None = None) -> date:
-    """The day a kept concern comes back to the worklist: the birth, else the day it was expected."""
-    return born_on or due_date

@@ -93,6 +93,7 @@ def test_the_words_are_paragraphs_that_can_be_hidden_from_the_family_and_shown_a
     )
     kari.send(at(concern, "skjul/"), passages=str(bruise.id), reasons="Røper hvem som meldte.")
     assert "Skjult for familien. Røper hvem som meldte." in words(kari.see(at(concern)))
+    kari.send(at(arrive(world), f"skjul/{bruise.id}/vis/"), status=404)
     kari.send(at(concern, f"skjul/{bruise.id}/vis/"))
     bruise.refresh_from_db()
     assert (bruise.masked, bruise.text.startswith("Han viste")) == (False, True)

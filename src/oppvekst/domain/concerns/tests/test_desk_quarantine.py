@@ -33,7 +33,7 @@ def desk(world: World, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Come:
 
 def kept(world: World, body: bytes, *, municipality: int = SOLVIK, kind: str = "offentlig") -> Message:
     with world.by_clock() as clock:
-        message, _new = actions.store(
+        message = actions.store(
             body, source="fiks", message_name="melding-7", kind=kind, municipality=municipality, at=TUESDAY
         )
         actions.take_in(message.id, lambda body, kind: (None, [PROBLEM]), by=clock, at=TUESDAY)

@@ -22,7 +22,6 @@ from oppvekst.domain.concerns.rules import (
     conclusion_codes,
     duty_of,
     first_feedback,
-    look_again_on,
     may_leave_the_house,
     may_open_for_unborn,
     notify_new_municipality,
@@ -136,11 +135,6 @@ def test_an_unborn_child_is_investigated_only_with_consent_or_notice_of_detentio
     for lawful in (replace(unborn, woman_consents=True), replace(unborn, notice_of_detention=True)):
         assert MACHINE.take("under_review", "open_investigation", lawful) == "to_investigation"
     assert may_open_for_unborn(woman_consents=True, notice_of_detention=False)
-
-
-def test_a_kept_concern_is_looked_at_again_at_birth() -> None:
-    assert look_again_on(date(2027, 2, 5)) == date(2027, 2, 5)
-    assert look_again_on(date(2027, 2, 5), born_on=date(2027, 1, 28)) == date(2027, 1, 28)
 
 
 def test_a_concern_is_clarified_and_reviewed_again() -> None:
@@ -285,7 +279,6 @@ def test_the_police_the_school_and_the_childs_safe_way_are_not_held(recipient: R
 
 def test_a_hold_does_not_lift_itself_when_its_review_day_passes() -> None:
     later = NOW + timedelta(days=30)
-    assert HOLD.review_overdue(later)
     assert not may_leave_the_house(Recipient.PARENT, HOLD, at=later)
     lifted = replace(HOLD, lifted_at=NOW + timedelta(days=3))
     assert may_leave_the_house(Recipient.PARENT, lifted, at=later)

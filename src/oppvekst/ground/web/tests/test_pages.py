@@ -64,7 +64,7 @@ def test_the_signboard_is_the_municipality_s_own(rf: RequestFactory) -> None:
     request.municipality = type(
         "Place", (), {"name": "Nordvåg", "number": 9997, "theme": "nordvag", "address_lines": ["Kaia 2"]}
     )()
-    request.house_phones = {"phone": "00009710"}
+    request.signboard = {"phone": "00009710"}
     board = context.signboard(request)
     assert (board.full_name, board.stylesheet, board.phone, board.invented) == (
         "Nordvåg kommune",

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.desk.forms.days import DayField
 from oppvekst.domain.concerns.models import Concern, Enquiry
-from oppvekst.domain.concerns.rules import REPORTERS
+from oppvekst.domain.concerns.rules import REPORTERS, codes
 from oppvekst.domain.concerns.rules.message import (
+    CODES,
     TRIGGERS,
     Address,
     Anonymity,
@@ -45,24 +46,23 @@ CHANNELS = [
     (Enquiry.Channel.VISIT, _("Oppmøte")), (Enquiry.Channel.OWN, _("Egen observasjon")),
     (Enquiry.Channel.NIGHT_PAPER, _("Nattskjema")),
 ]  # fmt: skip
-PERSONS = {"1": Who.CHILD, "2": Who.PARENT, "3": Who.FAMILY, "4": Who.PRIVATE, "5": Who.SERVICE}
-# A crisis centre and a voluntary body stand under the duty only when they do public work: asked by the choice itself.
-PRIVATE_TOO = ("18", "21")
+PERSONS = {code: who for who, code in CODES.items() if who not in {Who.YOUTH, Who.PUBLIC}}
+# Whoever has the duty only when doing public work is asked by the choice itself.
 ON_OWN_ACCOUNT = "-privat"
 POSTAL = re.compile(r"(?P<code>\d{4})\s+(?P<place>\D.*)")
 
 
 def reporters(on: date) -> list[Any]:
     """Who sends concerns, in the register's words, the private ones first."""
-    codes = [code for code in REPORTERS.on(on) if code.code != "23"]
-    private = [(code.code, code.text) for code in codes if code.code in PERSONS]
-    public = [(code.code, code.text) for code in codes if code.code not in PERSONS]
+    listed = [code for code in REPORTERS.on(on) if code.code != codes.ANONYMOUS]
+    private = [(code.code, code.text) for code in listed if code.code in PERSONS]
+    public = [(code.code, code.text) for code in listed if code.code not in PERSONS]
     freely = [
         (
             f"{code}{ON_OWN_ACCOUNT}",
             gettext("%(who)s, uten oppgave for det offentlige") % {"who": REPORTERS.get(code).text},
         )
-        for code in PRIVATE_TOO
+        for code in codes.ASKED
     ]
     return [("", _("Velg")), (_("Privat"), private), (_("I kraft av stillingen"), public), (_("Andre"), freely)]
 
@@ -141,7 +141,7 @@ class RegisterForm(DsForm):
     )
 
     follows: ClassVar[dict[str, tuple[str, str]]] = {
-        "safe_way": ("who", "1"),
+        "safe_way": ("who", codes.CHILD),
         "assessed_by": ("channel", Enquiry.Channel.NIGHT_PAPER),
     }
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.concerns.portal.forms.step import NAME, StepForm, email, line
 from oppvekst.domain.concerns.portal.forms.words import words
-from oppvekst.domain.concerns.rules import REPORTERS
+from oppvekst.domain.concerns.rules.codes import IN_PRIVATE, REPORTERS
 from oppvekst.ground.web.forms import Choice, PhoneField, YesNo, radios
 from oppvekst.law.identity import Kind, examine
 
 # Codes of the register that no professional writes under: the child, the family, private persons, and nobody.
-NOT_PROFESSIONAL = {"1", "2", "3", "4", "23"}
 FAMILY = "family"
 SAFE = _("Er det noe vi må passe på når vi tar kontakt?")
 SAFE_HELP = _("For eksempel tider det ikke passer å ringe, eller at noen andre kan se telefonen eller posten din.")
@@ -139,7 +138,7 @@ class Professional(Place):
         super().__init__(*args, today=today, **kwargs)
         code = self.fields["code"]
         assert isinstance(code, forms.ChoiceField)
-        valid = [(each.code, each.text) for each in REPORTERS.on(today) if each.code not in NOT_PROFESSIONAL]
+        valid = [(each.code, each.text) for each in REPORTERS.on(today) if each.code not in IN_PRIVATE]
         code.choices = [("", _("Velg")), *sorted(valid, key=lambda pair: pair[1])]
 
     def clean_body_number(self) -> str:
