@@ -57,7 +57,7 @@ class Received:
 
 
 def receive(sending: Sending, *, by: Actor, at: datetime) -> Received:
-    """Receive an offer from the public page: stored, on the coordinator's list, acknowledged (law.md 2.7).
+    """Receive an offer from the public page: stored, on the coordinator's list, acknowledged.
 
     The same words sent twice the same day, as by a finger that trembles, are one offer with one reference.
     """

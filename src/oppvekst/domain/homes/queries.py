@@ -28,7 +28,7 @@ GROUP = 4
 
 
 def must_see(by: Actor) -> None:
-    """Refuse a hat that the database would refuse anyway, with a sentence (law.md 3.1: the coordinator's, and the leader's)."""
+    """Refuse a hat that the database would refuse anyway, with a sentence (it is the coordinator's, and the leader's)."""
     if by.hat not in SEES_OFFERS:
         raise NotAllowed("Bare koordinatoren for hjem og barnevernslederen ser hvem som har meldt seg.")
 

@@ -10,7 +10,7 @@ from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, proposals
-from oppvekst.domain.concerns.rules.reporter import Letter
+from oppvekst.domain.concerns.rules.reporter import Sending
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.citation import bvl
@@ -54,7 +54,7 @@ def _open_proposal(concern: Concern) -> Proposal:
 
 def _refuse_unless_it_may_go(concern: Concern, proposal: Proposal, route: str, at: datetime) -> None:
     safe = {Feedback.Route.SAFE_WAY, Feedback.Route.IN_PERSON}
-    if proposal.owed.letter is Letter.SAFE_WAY and route not in safe:
+    if proposal.owed.letter is Sending.SAFE_WAY and route not in safe:
         raise NotAllowed(
             "Barnet skal svares på den trygge måten det selv har valgt. Ikke brev, ikke telefon hjem.", bvl("1-4")
         )

@@ -9,7 +9,7 @@ from oppvekst.domain.concerns.models import Application, Concern, Feedback
 from oppvekst.domain.concerns.queries.feedback import owed_to_reporter
 from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, PROPOSABLE, RETRACTED, REVIEW, UNBORN
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
-from oppvekst.domain.concerns.rules.reporter import Letter
+from oppvekst.domain.concerns.rules.reporter import Sending
 from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
 from oppvekst.law.calendar import oslo_date
 
@@ -49,9 +49,9 @@ def _review(concern: Concern) -> tuple[Planned, ...]:
 def _feedback(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
     owed = owed_to_reporter(concern)
     settled = next((row.settled_at for row in feedbacks if row.rule == owed.due.rule.id), None)
-    if owed.letter is Letter.NOT_POSSIBLE or (owed.letter is Letter.MAY_BE_OMITTED and settled is None):
+    if owed.letter is Sending.NOT_POSSIBLE or (owed.letter is Sending.MAY_BE_OMITTED and settled is None):
         return ()
-    title = "Svar barnet på den trygge måten" if owed.letter is Letter.SAFE_WAY else "Svar den som meldte"
+    title = "Svar barnet på den trygge måten" if owed.letter is Sending.SAFE_WAY else "Svar den som meldte"
     return (
         counted(
             owed.due, title, assignee=concern.handler, intake=not concern.own_house, done_on=_on(settled),

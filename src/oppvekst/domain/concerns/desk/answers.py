@@ -12,16 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.concerns import queries
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.rules import ADDED_TO_INVESTIGATION, TO_INVESTIGATION, TRANSFERRED
-from oppvekst.domain.concerns.rules.reporter import Letter
+from oppvekst.domain.concerns.rules.reporter import Sending
 from oppvekst.law.calendar import oslo_date
 
 SAFE = (Feedback.Route.SAFE_WAY, Feedback.Route.IN_PERSON)
 OPEN = (Feedback.Route.LETTER, Feedback.Route.DIGITAL, Feedback.Route.PHONE, Feedback.Route.IN_PERSON)
 KINDS = {
-    Letter.SEND: _("Skal sendes"),
-    Letter.MAY_BE_OMITTED: _("Kan utelates"),
-    Letter.SAFE_WAY: _("På den trygge måten barnet valgte"),
-    Letter.NOT_POSSIBLE: _("Ikke mulig"),
+    Sending.SEND: _("Skal sendes"),
+    Sending.MAY_BE_OMITTED: _("Kan utelates"),
+    Sending.SAFE_WAY: _("På den trygge måten barnet valgte"),
+    Sending.NOT_POSSIBLE: _("Ikke mulig"),
 }
 
 
@@ -38,7 +38,7 @@ class Answer:
     @property
     def routes(self) -> tuple[str, ...]:
         """The ways it may go; a child is answered in the safe way alone."""
-        return SAFE if self.proposal.owed.letter is Letter.SAFE_WAY else OPEN
+        return SAFE if self.proposal.owed.letter is Sending.SAFE_WAY else OPEN
 
     @property
     def open(self) -> bool:
@@ -48,7 +48,7 @@ class Answer:
     @property
     def on_paper(self) -> bool:
         """Whether there is a letter: a child gets none, and nobody gets one before there is something to say."""
-        return self.open_or_sent and self.proposal.owed.letter is not Letter.SAFE_WAY and not self.proposal.waits
+        return self.open_or_sent and self.proposal.owed.letter is not Sending.SAFE_WAY and not self.proposal.waits
 
     @property
     def open_or_sent(self) -> bool:

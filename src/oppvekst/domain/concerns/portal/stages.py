@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from oppvekst.domain.concerns.rules import REVIEW, Letter, first_feedback
+from oppvekst.domain.concerns.rules import REVIEW, Sending, first_feedback
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.message import Who, reporter_of
 from oppvekst.ground.web.words import day_in_words
@@ -51,14 +51,14 @@ def _answer(told: dict[str, Any], on: date) -> Stage:
             "Vi tar ikke kontakt med deg, hvis vi ikke må for at du skal være trygg. Du kan ringe oss og si nummeret ditt."
         )
         return Stage(_("Etterpå"), why)
-    if owed.letter is Letter.NOT_POSSIBLE:
+    if owed.letter is Sending.NOT_POSSIBLE:
         why = _("Vi vet ikke hvor vi skal sende et svar. Med referansenummeret kan du se når meldingen er lest.")
         return Stage(_("Etterpå"), why)
     return Stage(_until(owed.due), _promise(owed.letter, who))
 
 
-def _promise(letter: Letter, who: Who) -> str:
-    if letter is Letter.SAFE_WAY:
+def _promise(letter: Sending, who: Who) -> str:
+    if letter is Sending.SAFE_WAY:
         return _("Vi svarer deg på den måten du har valgt. Vi sender ingenting hjem.")
     if who is Who.PUBLIC:
         return _(

@@ -13,15 +13,15 @@ from oppvekst.domain.concerns.rules import (
     ADDED_TO_INVESTIGATION,
     DISMISSED_UNFOUNDED,
     TO_INVESTIGATION,
-    HoldBack,
+    Held,
+    Owed,
     Recipient,
     Verdict,
     answer_on_investigation,
     first_feedback,
     may_leave_the_house,
 )
-from oppvekst.domain.concerns.rules import Feedback as Owed
-from oppvekst.domain.concerns.rules.reporter import Content, Letter, ReporterKind
+from oppvekst.domain.concerns.rules.reporter import Content, ReporterKind, Sending
 from oppvekst.law.calendar import in_words, oslo_date
 
 RECIPIENTS = {
@@ -45,7 +45,7 @@ class Proposal:
     @property
     def impossible(self) -> bool:
         """There is nobody to answer: «not possible», never «late»."""
-        return self.owed.letter is Letter.NOT_POSSIBLE
+        return self.owed.letter is Sending.NOT_POSSIBLE
 
 
 def owed_to_reporter(concern: Concern) -> Owed:
@@ -72,7 +72,7 @@ def may_answer(concern: Concern, *, at: datetime) -> Verdict:
     if concern.case_id is None:
         return may_leave_the_house(recipient, None, at=at, asked=concern.hold_back_asked)
     switch = hold_back(concern.case_id)
-    held = HoldBack(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
+    held = Held(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
     return may_leave_the_house(recipient, held, at=at, unseen=concern.case is None)
 
 

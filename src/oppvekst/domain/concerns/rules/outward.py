@@ -32,7 +32,7 @@ _FREE_WHILE_HELD = {
 
 
 @dataclass(frozen=True)
-class HoldBack:
+class Held:
     """Suspected violence or abuse: nothing may reach the parents until someone lifts it."""
 
     reason: str
@@ -57,7 +57,7 @@ UNSEEN = (
 
 
 def may_leave_the_house(
-    recipient: Recipient, hold: HoldBack | None, *, at: datetime, asked: bool = False, unseen: bool = False
+    recipient: Recipient, hold: Held | None, *, at: datetime, asked: bool = False, unseen: bool = False
 ) -> Verdict:
     """Whether anything on this case may go out by any door now: letter, message, page, calendar or receipt.
 

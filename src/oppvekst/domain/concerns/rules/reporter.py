@@ -22,7 +22,7 @@ class ReporterKind(StrEnum):
     PUBLIC = "public"
 
 
-class Letter(StrEnum):
+class Sending(StrEnum):
     """What is to become of an answer to a reporter."""
 
     SEND = "send"
@@ -49,14 +49,14 @@ class Reporter:
 
 
 @dataclass(frozen=True)
-class Feedback:
+class Owed:
     """An answer to propose: when, what it may tell, and why it is so.
 
     `to_household` says whether it may go to the address the child lives at.
     """
 
     due: Due
-    letter: Letter
+    letter: Sending
     content: tuple[Content, ...]
     sentence: str
     to_household: bool = True
@@ -78,7 +78,7 @@ def refuse_anonymous(duty: Duty, *, wants_anonymous: bool) -> None:
 
 def first_feedback(
     reporter: Reporter, *, received_on: date, obviously_unfounded: bool = False, special_reasons: bool = False
-) -> Feedback:
+) -> Owed:
     """The answer within three weeks of receipt (bvl § 13-3), by kind of reporter."""
     if reporter.kind is ReporterKind.PUBLIC:
         return _public(received_on)
@@ -86,18 +86,16 @@ def first_feedback(
     if reporter.kind is ReporterKind.CHILD:
         return _child(due)
     if reporter.kind is ReporterKind.ANONYMOUS or not reporter.reachable:
-        return Feedback(
-            due, Letter.NOT_POSSIBLE, (), "Vi har ingen adresse å sende bekreftelsen til.", to_household=False
-        )
+        return Owed(due, Sending.NOT_POSSIBLE, (), "Vi har ingen adresse å sende bekreftelsen til.", to_household=False)
     if obviously_unfounded or special_reasons:
         why = "Bekreftelsen kan utelates når meldingen er åpenbart grunnløs eller særlige hensyn taler for det."
-        return Feedback(due, Letter.MAY_BE_OMITTED, (Content.RECEIVED,), why, interpretation=due.interpretation)
+        return Owed(due, Sending.MAY_BE_OMITTED, (Content.RECEIVED,), why, interpretation=due.interpretation)
     why = "En privat melder får bare vite at meldingen er mottatt."
-    return Feedback(due, Letter.SEND, (Content.RECEIVED,), why, interpretation=due.interpretation)
+    return Owed(due, Sending.SEND, (Content.RECEIVED,), why, interpretation=due.interpretation)
 
 
 # Waits for the end of the investigation, which belongs to the room of decisions.
-def second_feedback(reporter: Reporter, *, concluded_on: date, needs_how: bool = False) -> Feedback:
+def second_feedback(reporter: Reporter, *, concluded_on: date, needs_how: bool = False) -> Owed:
     """The answer within three weeks after an investigation: only for reporters under § 13-2 (bvl § 13-3 (2)).
 
     `needs_how` is true when the reporter's own follow-up of the child needs to know how the family is helped.
@@ -113,7 +111,7 @@ def second_feedback(reporter: Reporter, *, concluded_on: date, needs_how: bool =
         ", og hvordan, fordi melders egen oppfølging av barnet trenger det. Skriv ned hvorfor." if needs_how else "."
     )
     due = FEEDBACK_AFTER_INVESTIGATION.due(concluded_on)
-    return Feedback(due, Letter.SEND, content, why, interpretation=due.interpretation)
+    return Owed(due, Sending.SEND, content, why, interpretation=due.interpretation)
 
 
 def answer_on_investigation(opened: bool) -> str:
@@ -121,14 +119,14 @@ def answer_on_investigation(opened: bool) -> str:
     return "Vi har åpnet undersøkelse." if opened else "Vi har ikke åpnet undersøkelse."
 
 
-def _public(received_on: date) -> Feedback:
+def _public(received_on: date) -> Owed:
     due = FEEDBACK.due(received_on)
     why = "Melder etter § 13-2 får vite at meldingen er mottatt, og om det er åpnet undersøkelse."
     content = (Content.RECEIVED, Content.INVESTIGATION)
-    return Feedback(due, Letter.SEND, content, why, interpretation=due.interpretation)
+    return Owed(due, Sending.SEND, content, why, interpretation=due.interpretation)
 
 
-def _child(due: Due) -> Feedback:
+def _child(due: Due) -> Owed:
     doubt = "Loven sier ikke hvordan et barn skal få svar. At det ikke går brev hjem, følger av bvl §§ 1-4 og 12-6."
     why = "Bekreft på en måte barnet selv har sagt er trygg. Send aldri noe hjem til barnet."
-    return Feedback(due, Letter.SAFE_WAY, (Content.RECEIVED,), why, to_household=False, interpretation=doubt)
+    return Owed(due, Sending.SAFE_WAY, (Content.RECEIVED,), why, to_household=False, interpretation=doubt)

@@ -14,11 +14,11 @@ from oppvekst.domain.concerns.rules import (
     STATES,
     ConcernFacts,
     Duty,
-    HoldBack,
-    Letter,
+    Held,
     Recipient,
     Reporter,
     ReporterKind,
+    Sending,
     conclusion_codes,
     duty_of,
     first_feedback,
@@ -235,7 +235,7 @@ def test_who_has_the_duty_to_send_concerns() -> None:
 def test_an_anonymous_reporter_cannot_be_answered() -> None:
     anonymous = first_feedback(Reporter(ReporterKind.ANONYMOUS), received_on=TODAY)
     unreachable = first_feedback(Reporter(ReporterKind.PRIVATE, reachable=False), received_on=TODAY)
-    assert anonymous.letter is unreachable.letter is Letter.NOT_POSSIBLE
+    assert anonymous.letter is unreachable.letter is Sending.NOT_POSSIBLE
     assert anonymous.content == ()
 
 
@@ -249,7 +249,7 @@ def test_only_a_reporter_under_duty_is_told_how_it_went(kind: ReporterKind) -> N
 def test_special_reasons_may_leave_the_receipt_out_but_never_what_the_school_is_owed() -> None:
     neighbour = first_feedback(Reporter(ReporterKind.PRIVATE), received_on=TODAY, special_reasons=True)
     school = first_feedback(Reporter(ReporterKind.PUBLIC), received_on=TODAY, obviously_unfounded=True)
-    assert (neighbour.letter, school.letter) == (Letter.MAY_BE_OMITTED, Letter.SEND)
+    assert (neighbour.letter, school.letter) == (Sending.MAY_BE_OMITTED, Sending.SEND)
 
 
 def test_a_private_person_and_a_doubtful_body_may_stay_anonymous() -> None:
@@ -260,7 +260,7 @@ def test_a_private_person_and_a_doubtful_body_may_stay_anonymous() -> None:
 
 # What leaves the house
 
-HOLD = HoldBack("mistanke om vold", "Tone Vik", since=NOW, review_on=date(2026, 11, 30))
+HOLD = Held("mistanke om vold", "Tone Vik", since=NOW, review_on=date(2026, 11, 30))
 
 
 @pytest.mark.parametrize("recipient", [Recipient.PARENT, Recipient.HOUSEHOLD, Recipient.FAMILY])

@@ -1,4 +1,4 @@
-"""What is required of each kind, with where it stands (law.md D32, D69-D72, corrections L5 and L40).
+"""What is required of each kind, with where it stands (D32, D69-D72).
 
 Sentences are said to the public, in Bokmål; the doors say them in the reader's language. The regulations that the Act's
 own sections point to are named in ``source``: our citations hold statutes.

@@ -1,6 +1,6 @@
 """Words that do not belong in a first letter to us: identity numbers and health. A gentle stop, never a silent drop.
 
-The form asks for nothing sensitive (law.md 2.7). People write it all the same, in good faith, so the writer is told what we
+The form asks for nothing sensitive. People write it all the same, in good faith, so the writer is told what we
 found, why we do not need it, and mends it. The list is short on purpose: a word that also means something else stops
 people for nothing («krefter», «sykkel», «sykepleier», «psykolog» are not on it).
 """

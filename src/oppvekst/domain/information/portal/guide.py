@@ -1,4 +1,4 @@
-"""The guide: each page is a question or an ending, and its address is all that is remembered (services.md P1-P3)."""
+"""The guide: each page is a question or an ending, and its address is all that is remembered."""
 
 from __future__ import annotations
 

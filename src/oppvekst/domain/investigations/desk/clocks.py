@@ -1,4 +1,4 @@
-"""The two clocks of an investigation: the law's, and the register's, which is no limit (corrections.md 2.38)."""
+"""The two clocks of an investigation: the law's, and the register's, which is no limit."""
 
 from __future__ import annotations
 

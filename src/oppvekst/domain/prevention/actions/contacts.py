@@ -36,7 +36,7 @@ class Kept:
 
 
 def keep_contact(kept: Kept, *, by: Actor, at: datetime, contact_id: UUID | None = None) -> UUID:
-    """Add a school or kindergarten with its contact, or change one (services.md F1). The journal names the school alone."""
+    """Add a school or kindergarten with its contact, or change one. The journal names the school alone."""
     kept = replace(kept, **{name: one_line(value) for name, value in asdict(kept).items()})
     with act("contact.kept", by=by, at=at, right=ARRANGE, law=LAW) as entry:
         row = get_contact(contact_id, by=by) if contact_id else _new(by.municipality)

@@ -35,14 +35,14 @@ type Send = Callable[[Any], Received]
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def discussion(request: HttpRequest) -> HttpResponse:
-    """Ask to be called and talk something over, without saying whom it is about (services.md P8, F3)."""
+    """Ask to be called and talk something over, without saying whom it is about."""
     about = {"crumbs": spoken.crumbs((gettext("Drøft uten å si navn"), ""))}
     return _one_form(request, "discussion", DiscussionForm(_typed(request)), about, _receive(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit(request: HttpRequest) -> HttpResponse:
-    """Ask us to come to a staff or parents' meeting (services.md P8, F3)."""
+    """Ask us to come to a staff or parents' meeting."""
     about = {"crumbs": spoken.crumbs((gettext("Be om besøk"), ""))}
     form = VisitForm(_typed(request), today=oslo_date(timezone.now()))
     return _one_form(request, "visit", form, about, _receive(request))
@@ -50,7 +50,7 @@ def visit(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def contacts(request: HttpRequest) -> HttpResponse:
-    """Who the school or kindergarten calls (services.md F1)."""
+    """Who the school or kindergarten calls."""
     number, words = number_of(request), visible(request.GET.get(WORDS, ""))[:LONGEST_SEARCH].strip()
     areas = queries.areas_of(number)
     area = request.GET.get(AREA, "") if request.GET.get(AREA, "") in areas else ""
@@ -64,7 +64,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def groups(request: HttpRequest) -> HttpResponse:
-    """The groups one can sign up for (services.md F2)."""
+    """The groups one can sign up for."""
     today = oslo_date(timezone.now())
     found = queries.held_groups(number_of(request), today=today)
     standings = queries.standings(found, today=today)

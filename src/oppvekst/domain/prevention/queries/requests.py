@@ -21,7 +21,7 @@ SEES_REQUESTS = (PREVENTION, WIDE)
 
 
 def must_see(by: Actor) -> None:
-    """Refuse a hat that the database would refuse anyway, with a sentence (law.md 3.1)."""
+    """Refuse a hat that the database would refuse anyway, with a sentence."""
     if by.face == "desk" and by.hat not in SEES_REQUESTS:
         raise NotAllowed("Bare forebyggende tjeneste og barnevernslederen ser det som kommer hit.")
 

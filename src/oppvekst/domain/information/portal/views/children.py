@@ -1,4 +1,4 @@
-"""The children's and the youths' own pages; kept by no browser (services.md P10)."""
+"""The children's and the youths' own pages; kept by no browser."""
 
 from __future__ import annotations
 

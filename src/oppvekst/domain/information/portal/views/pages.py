@@ -21,7 +21,7 @@ INDEXES = {"hjelp": "information/help.html", "bli-med": "information/homes.html"
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Front page: whom to call now, then the three doors, then all the rest in short (services.md P1-P4, P7)."""
+    """Front page: whom to call now, then the three doors, then all the rest in short."""
     reader, calls = Reader(request), calls_of(request)
     asked = spoken.word_of(request.GET.get("for", ""))
     own = queries.front(reader.municipality, reader.language)
@@ -35,14 +35,14 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def how_we_work(request: HttpRequest) -> HttpResponse:
-    """What happens now, with the limits of the law (services.md P3)."""
+    """What happens now, with the limits of the law."""
     crumbs = Reader(request).way(gettext("Hva skjer nå?"))
     return kept_shortly(render(request, "information/how_we_work.html", {"crumbs": crumbs}))
 
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page that the municipality has written, with what stands under it and its questions (services.md P4-P9)."""
+    """A page that the municipality has written, with what stands under it and its questions."""
     reader = Reader(request)
     text, questions = reader.page(slug)
     if text is None or text.kind == Page.Kind.PIECE:
@@ -59,7 +59,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def find_us(request: HttpRequest) -> HttpResponse:
-    """Where to find us, who does what, and others who help (services.md P9, P11)."""
+    """Where to find us, who does what, and others who help."""
     reader = Reader(request)
     text, questions = reader.page("kontakt")
     if text is None:

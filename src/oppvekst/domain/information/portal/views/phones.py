@@ -32,7 +32,7 @@ ON_ANY_PAGE: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"], 
 
 @require_safe
 def phones(request: HttpRequest) -> HttpResponse:
-    """Whom can I call now, with all hours beneath (services.md P2)."""
+    """Whom can I call now, with all hours beneath."""
     calls, asked = calls_of(request), spoken.word_of(request.GET.get("for", ""))
     return kept_shortly(render(request, "information/phones.html", {
         "calls": calls, "call": calls.box(asked), "choices": spoken.choices(asked),
@@ -70,7 +70,7 @@ def box(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sheet(request: HttpRequest) -> HttpResponse:
-    """The phones on one sheet of paper, with a code that leads to the page (services.md P2)."""
+    """The phones on one sheet of paper, with a code that leads to the page."""
     address = request.build_absolute_uri(reverse("portal:phones"))
     return kept_shortly(render(request, "information/sheet.html", {
         "calls": calls_of(request), "address": address, "code": _square_code(address),

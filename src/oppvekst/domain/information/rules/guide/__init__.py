@@ -1,4 +1,4 @@
-"""The guide: at most three questions to the right door (services.md P1-P3)."""
+"""The guide: at most three questions to the right door."""
 
 from oppvekst.domain.information.rules.guide.parts import Answer, Door, Ending, Question
 from oppvekst.domain.information.rules.guide.tree import START

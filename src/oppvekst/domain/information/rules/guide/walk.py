@@ -36,7 +36,7 @@ class Place:
 
 
 def at(path: Sequence[str]) -> Place:
-    """Where a row of answers leads (services.md P1). Refuses an answer that nobody can give."""
+    """Where a row of answers leads. Refuses an answer that nobody can give."""
     here: Question | Ending = START
     asked: list[Asked] = []
     for number, word in enumerate(path):

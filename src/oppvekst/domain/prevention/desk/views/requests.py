@@ -128,7 +128,7 @@ def reopen(request: DeskRequest, request_id: UUID) -> HttpResponseBase:
 
 
 def _seen(request: DeskRequest, request_id: UUID) -> Request:
-    """The request, if it is there for this person, who has then seen it (law.md D84)."""
+    """The request, if it is there for this person, who has then seen it (bvl § 13-1)."""
     found = queries.get_request(request_id, by=request.actor)
     look("request", by=request.actor, at=now(), subject=found.id)
     return found
