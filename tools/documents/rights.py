@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from django.db.models import Model
 
@@ -61,24 +63,31 @@ def _asked() -> Iterator[tuple[object, ...]]:
 def asked_rights() -> Iterator[tuple[Path, str, str]]:
     """Every right that some function asks for: the file, the function and the right."""
     for path, tree in trees():
-        constants = _constants(tree)
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef):
                 for value in _asks(function):
-                    right = value.value if isinstance(value, ast.Constant) else constants.get(getattr(value, "id", ""))
+                    right = _said(value, path)
                     if isinstance(right, str):
                         yield path, function.name, right
 
 
-def _constants(tree: ast.Module) -> dict[str, object]:
-    """Names of this module that hold a constant: `EDIT = "information.edit"`."""
-    assigned = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)]
-    pairs = [(target, node.value) for node in assigned for target in node.targets]
-    return {
-        target.id: value.value
-        for target, value in pairs
-        if isinstance(target, ast.Name) and isinstance(value, ast.Constant)
-    }
+def _said(value: ast.expr, path: Path) -> object:
+    """What an expression stands for: a right as it is, `EDIT`, `RIGHTS[TAKE]`, `right_to_answer(DISMISS)`."""
+    match value:
+        case ast.Constant(right):
+            return right
+        case ast.Name(name) if name.isupper():
+            return _named(path).get(name)
+        case ast.Subscript(ast.Name(table), ast.Name(key)) if key.isupper():
+            return _named(path)[table][_named(path)[key]]
+        case ast.Call(ast.Name(function), [ast.Name(key)]) if key.isupper():
+            return _named(path)[function](_named(path)[key])
+    return None
+
+
+def _named(path: Path) -> dict[str, Any]:
+    """The names of a module of the product."""
+    return vars(import_module(".".join(path.relative_to(ROOT / "src").with_suffix("").parts)))
 
 
 def _asks(function: ast.FunctionDef) -> Iterator[ast.expr]:

@@ -39,7 +39,7 @@ def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by:
     The concern is concluded in the same transaction: one is not open without the other being closed.
     """
     step = CONCERN.step(OPEN_INVESTIGATION)
-    with act("investigation.opened", by=by, at=at, right=OF_CONCERN[step.name], law=step.citation) as entry:
+    with act("investigation.opened", by=by, at=at, right=OF_CONCERN[OPEN_INVESTIGATION], law=step.citation) as entry:
         concern = _concluded(concern_id, reasons, by, at)
         investigation = _opened(concern, reasons, by, at)
         _settle(investigation, responsible)
@@ -56,7 +56,7 @@ def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by:
 def add_concern(concern_id: UUID, *, assessed: str, read: str = "", by: Actor, at: datetime) -> None:
     """Add a concern to the investigation of the child that is open (bvl §§ 2-1, 2-2): its scope is assessed anew."""
     step = CONCERN.step(ADD_TO_INVESTIGATION)
-    with act(f"concern.{step.name}", by=by, at=at, right=OF_CONCERN[step.name], law=step.citation) as entry:
+    with act(f"concern.{step.name}", by=by, at=at, right=OF_CONCERN[ADD_TO_INVESTIGATION], law=step.citation) as entry:
         concern = locked(concern_id, read=read)
         conclude(
             concern, step.name, by=by, at=at, reasons=assessed, conclusion_code=only_code(step.name),

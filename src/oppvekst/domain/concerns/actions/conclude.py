@@ -38,7 +38,7 @@ def dismiss(concern_id: UUID, *, reasons: str, code: str, read: str = "", by: Ac
 
     One that was urgent is not dismissed by one person alone: it is proposed, and a second person confirms.
     """
-    _end(concern_id, DISMISS, read=read, by=by, at=at, reasons=reasons, conclusion_code=code)
+    _end(concern_id, DISMISS, right=RIGHTS[DISMISS], read=read, by=by, at=at, reasons=reasons, conclusion_code=code)
 
 
 def dismiss_unfounded(concern_id: UUID, *, reasons: str = "", read: str = "", by: Actor, at: datetime) -> None:
@@ -56,7 +56,7 @@ def transfer(
     person's word: it is proposed, and the child is ours until a second person has confirmed.
     """
     _end(
-        concern_id, TRANSFER, read=read, by=by, at=at, conclusion_code=code, receiver=recipient.strip(),
+        concern_id, TRANSFER, right=RIGHTS[TRANSFER], read=read, by=by, at=at, conclusion_code=code, receiver=recipient.strip(),
         acknowledged_at=acknowledged_at,
     )  # fmt: skip
 
@@ -110,9 +110,9 @@ def leave_queue(concern: Concern) -> None:
     concern.save(update_fields=ENDING)
 
 
-def _end(concern_id: UUID, step: str, *, read: str, by: Actor, at: datetime, **said: Any) -> None:
+def _end(concern_id: UUID, step: str, *, right: str, read: str, by: Actor, at: datetime, **said: Any) -> None:
     law = MACHINE.step(step).citation
-    with act(f"concern.{step}", by=by, at=at, right=RIGHTS[step], law=law) as entry:
+    with act(f"concern.{step}", by=by, at=at, right=right, law=law) as entry:
         concern = locked(concern_id, read=read)
         conclude(concern, step, by=by, at=at, **said)
         _end_with(entry, concern, step)

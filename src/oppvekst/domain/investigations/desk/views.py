@@ -90,6 +90,7 @@ class Plan(InvestigationAct):
     """The investigation plan (D13), written and changed."""
 
     template = "investigations/desk/plan.html"
+    right = RIGHTS[START]
     heading = _("Undersøkelsesplan")
     done = "plan"
 
