@@ -193,7 +193,7 @@ def test_a_case_worker_goes_on_after_proposing(world: World) -> None:
         actions.assess_immediate(concern_id, True, "Haster.", by=kari, at=STARTS)
         actions.take(concern_id, by=kari, at=STARTS)
     with world.as_(KARI, CASE) as kari:
-        actions.dismiss(concern_id, reasons="Avklart.", code="10", by=kari, at=STARTS)
+        actions.propose(concern_id, "dismiss", reasons="Avklart.", code="10", by=kari, at=STARTS)
         actions.clarify(concern_id, "Ringer melder likevel.", by=kari, at=STARTS)
     _agrees(Walk(world, random.Random(0), concern_id))  # noqa: S311
 
