@@ -106,7 +106,7 @@ def _follow(concern: Concern, by: Actor, at: datetime) -> None:
     assert concern.case_id
     if concern.hold_back_asked and not hold_back(concern.case_id):
         cases.hold(concern.case_id, REPORTER_ASKED, by=by, at=at)
-    for application in Application.objects.filter(enquiry_id=concern.enquiry_id, case_id=None):
+    for application in Application.objects.filter(enquiry_id=concern.enquiry_id, case=None):
         application.case_id = concern.case_id
         application.save(update_fields=["case_id"])
         settle(limits_of_application(application))
