@@ -177,6 +177,8 @@ def test_a_process_is_told_what_it_lacks() -> None:
     lacking = refused("serve", "--face", "door", "--port", "58002", DATABASE_URL_DOOR=url)
     assert set(lacking["fields"]) == {"OPPVEKST_SECRET_KEY", "OPPVEKST_OIDC_ISSUER"}
     assert set(refused("worker", DATABASE_URL_DOOR=url)["fields"]) == {"DATABASE_URL_WORKER"}
+    unread = refused("worker", DATABASE_URL_WORKER_FILE="/ingen/slik")["fields"]
+    assert unread == {"DATABASE_URL_WORKER_FILE": "Filen /ingen/slik finnes ikke, eller kan ikke leses herfra."}
 
 
 def test_our_own_fault_gives_a_reference_and_not_a_word_of_what_was_inside() -> None:

@@ -14,6 +14,7 @@ from django.test import Client
 
 from oppvekst.ground.database import address
 from tests.desk import Come, opened_desk
+from tests.house.source import PACKAGE
 from tests.world import World
 
 # Settings are read once a process, so each face is asked in a process of its own, as it would stand behind TLS.
@@ -29,7 +30,7 @@ print(json.dumps({
     "password": settings.DATABASES["default"]["PASSWORD"], "client": settings.OIDC["client_secret"],
 }, default=str))
 """
-FACES = ("portal", "desk", "door")
+FACES = sorted(urls.parent.name for urls in PACKAGE.glob("faces/*/urls.py"))
 SECRET = "en lang og tilfeldig tekst som bare denne prosessen har fått, og ingen annen"
 
 

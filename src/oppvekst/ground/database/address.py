@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from oppvekst.law.refusals import Incomplete
+
 ENGINE = "django.db.backends.postgresql"
 
 
@@ -16,9 +18,14 @@ def variable(face: str) -> str:
 
 
 def secret(name: str) -> str:
-    """A secret from the environment, or from the file that ``NAME_FILE`` names: a file is not inherited by children."""
+    """A secret from the environment, or from the file that ``NAME_FILE`` names, whose words no child inherits."""
     given, file = os.environ.get(name, ""), os.environ.get(f"{name}_FILE")
-    return given or (Path(file).read_text(encoding="utf-8").strip() if file else "")
+    if given or not file:
+        return given
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise Incomplete({f"{name}_FILE": f"Filen {file} finnes ikke, eller kan ikke leses herfra."}) from error
 
 
 def url(login: str, password: str, *, socket: str, database: str) -> str:
