@@ -57,6 +57,14 @@ def test_whom_to_call_comes_in_order_as_data_and_in_words(folder: Path) -> None:
     assert words.index("116 111") < words.index("112")
 
 
+def test_a_journal_without_a_witness_is_said_to_be_so(folder: Path) -> None:
+    """Whoever makes the whole chain anew is found out by a witness alone."""
+    place = {"OPPVEKST_DATA": str(folder), "OPPVEKST_WITNESS": str(folder / "nobody")}
+    found = done("journal", "verify", **place)
+    assert (found["whole"], found["witnessed"], found["breaks"]) == (True, 0, [])
+    assert "Ingen utenfor databasen har oppbevart segl" in oppvekst("journal", "verify", **place).stdout
+
+
 def test_a_municipality_that_is_not_there_is_refused(folder: Path) -> None:
     told = refused(*CHRISTMAS_EVE, "--municipality", "0301", OPPVEKST_DATA=str(folder))
     assert (told["error"], "0301" in told["message"]) == ("not_found", True)

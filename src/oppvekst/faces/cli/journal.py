@@ -8,6 +8,11 @@ from pathlib import Path
 from oppvekst.faces.cli.answers import Answer
 from oppvekst.faces.cli.parsing import Commands, command, family
 
+NO_WITNESS = (
+    "Ingen utenfor databasen har oppbevart segl. Den som styrer databasen, kunne ha laget hele kjeden på nytt uten at vi"
+    " så det her. Sett OPPVEKST_WITNESS til et sted hun ikke kan skrive."
+)
+
 
 def add(commands: Commands) -> None:
     """Add these commands."""
@@ -40,5 +45,7 @@ def verify(given: Namespace) -> Answer:
     told = [
         f"Kommune {each['municipality']}, {each['trail']}, segl {each['batch']}: {each['message']}" for each in breaks
     ]
-    words = "\n".join(told) or f"Alt stemmer: {sum(each.sealed for each in verdict.accounts)} føringer under segl."
-    return Answer({"whole": verdict.whole, "chains": chains, "breaks": breaks}, words, code=0 if verdict.whole else 2)
+    told = told or [f"Alt stemmer: {sum(each.sealed for each in verdict.accounts)} føringer under segl."]
+    told.append(f"Kontrollert mot {verdict.witnessed} segl hos vitnet." if verdict.witnessed else NO_WITNESS)
+    data = {"whole": verdict.whole, "witnessed": verdict.witnessed, "chains": chains, "breaks": breaks}
+    return Answer(data, "\n".join(told), code=0 if verdict.whole else 2)

@@ -16,13 +16,17 @@ from oppvekst.adapters.fiks.inbox import FolderInbox
 from oppvekst.domain.concerns import jobs as concerns
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.agenda import jobs as agenda
+from oppvekst.ground.agenda import trace
 from oppvekst.ground.database import jobs as database
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.jobs import ALARM_QUEUE
 from oppvekst.ground.journal import jobs as journal
+from oppvekst.ground.journal.sealing import late
+from oppvekst.law.calendar import oslo_date
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "17 * * * *"
+EVERY_NIGHT = "23 2 * * *"
 A_MONTH = 30 * 24
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
@@ -67,7 +71,19 @@ def fetch(timestamp: int | None = None) -> None:
 @clock.task(name=journal.TASK, retry=AGAIN)
 def seal(timestamp: int | None = None) -> None:
     """Seal what has been written in the journal, and hand out the heads."""
-    journal.seal_and_hand_out(at=now())
+    at = now()
+    journal.seal_and_hand_out(at=at)
+    found = late(at=at)
+    with acting("worker"):
+        trace.tell_if_late(found)
+
+
+@clock.periodic(cron=EVERY_NIGHT)
+@clock.task(name="journal.verify", retry=AGAIN)
+def verify(timestamp: int | None = None) -> None:
+    """Check the whole journal against its seals and the witness, and hand out how every chain stands today."""
+    trace.tell_if_broken(journal.verify_against())
+    journal.hand_out_day(today=oslo_date(now()))
 
 
 @clock.periodic(cron=EVERY_HOUR)

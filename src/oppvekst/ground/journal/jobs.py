@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -14,6 +14,10 @@ from oppvekst.ground.journal.verifying import Head, Verdict, heads, verify
 TASK = "journal.seal"
 
 
+def _kept(head: Head) -> Kept:
+    return Kept(head.municipality, head.trail, head.batch, head.digest)
+
+
 def seal_and_hand_out(*, at: datetime, witness: Witness | None = None) -> int:
     """Seal what is finished, and let the witness keep the heads, also those of a time when it was away."""
     made = seal(at=at)
@@ -21,8 +25,15 @@ def seal_and_hand_out(*, at: datetime, witness: Witness | None = None) -> int:
     with acting("worker"):
         found = heads()
     for head in found:
-        keeper.keep(Kept(head.municipality, head.trail, head.batch, head.digest))
+        keeper.keep(_kept(head))
     return sum(each.rows for each in made)
+
+
+def hand_out_day(*, today: date, witness: Witness | None = None) -> None:
+    """Let the witness keep how every chain stands today, in one piece that can be sent on."""
+    with acting("worker"):
+        found = heads()
+    (witness or FolderWitness(settings.WITNESS)).keep_day(today, [_kept(head) for head in found])
 
 
 def verify_against(witness: Witness | None = None) -> Verdict:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Any
 
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.journal.chain import MARK, START, Batch, Position, lines, position_of
+from oppvekst.ground.journal.chain import MARK, START, Batch, Position, all_lines, municipality_of, position_of
 from oppvekst.ground.journal.models import Seal, Trail
+
+type Chain = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Verdict:
 
     accounts: list[Account]
     breaks: list[Break]
+    # How many heads somebody else has kept. Without any, a chain made anew from its first row would hold together.
+    witnessed: int = 0
 
     @property
     def whole(self) -> bool:
@@ -72,26 +77,36 @@ def heads() -> list[Head]:
 def verify(known: Iterable[Head] = ()) -> Verdict:
     """Make every digest anew from the rows, and compare. In each chain, the first break is told."""
     handed_out = list(known)
-    numbers = {*Municipality.objects.values_list("number", flat=True), *(head.municipality for head in handed_out)}
-    accounts, breaks = [], []
-    for number in sorted(numbers):
-        for trail in Trail:
-            account = Account(number, trail)
-            accounts.append(account)
-            seals = list(Seal.objects.filter(municipality_id=number, trail=trail).order_by("batch"))
-            ours = [head for head in handed_out if (head.municipality, head.trail) == (number, trail)]
-            first = _broken(seals, account) or _unlike(seals, ours)
-            if first:
-                breaks.append(first)
-    return Verdict(accounts, breaks)
+    heads_of, seals_of = _by_chain(handed_out), _by_chain(Seal.objects.order_by("batch"))
+    accounts: dict[Chain, Account] = {}
+    breaks: dict[Chain, Break | None] = {}
+    for trail in Trail:
+        for number, rows in _rows_of(trail, {*seals_of, *heads_of}):
+            chain = (number, str(trail))
+            accounts[chain] = Account(*chain)
+            seals = seals_of.get(chain, [])
+            breaks[chain] = _first(seals, rows, accounts[chain]) or _unlike(seals, heads_of.get(chain, []))
+    found = [broken for _, broken in sorted(breaks.items()) if broken]
+    return Verdict([accounts[chain] for chain in sorted(accounts)], found, len(handed_out))
 
 
-def _broken(seals: list[Seal], account: Account) -> Break | None:
-    rows = lines(Trail(account.trail), account.municipality)
-    found = _first(seals, rows, account)
-    for _ in rows:  # read to the end: a reading broken off would take the transaction with it
-        pass
+def _by_chain[T: (Head, Seal)](parts: Iterable[T]) -> dict[Chain, list[T]]:
+    found: dict[Chain, list[T]] = {}
+    for part in parts:
+        number = part.municipality if isinstance(part, Head) else part.municipality_id
+        found.setdefault((number, part.trail), []).append(part)
     return found
+
+
+def _rows_of(trail: Trail, known: Iterable[Chain]) -> Iterator[tuple[int, Iterator[bytes]]]:
+    """Each municipality's rows, also of those that should have rows and have none."""
+    left = {number for number, name in known if name == trail} | set(
+        Municipality.objects.values_list("number", flat=True)
+    )
+    for number, rows in groupby(all_lines(trail), key=municipality_of):
+        left.discard(number)
+        yield number, rows
+    yield from ((number, iter(())) for number in left)
 
 
 def _first(seals: list[Seal], rows: Iterator[bytes], account: Account) -> Break | None:
@@ -109,13 +124,12 @@ def _first(seals: list[Seal], rows: Iterator[bytes], account: Account) -> Break 
 
 def _follow(seal: Seal, before: bytes, rows: Iterator[bytes], account: Account) -> bytes | Break:
     batch, line, marks = Batch.after(before), b"", bytes(seal.marks)
-    for at in range(seal.rows):
-        if not (line := next(rows, b"")):
-            return _break(account, seal.batch, "En føring mangler.")
-        if batch.take(line) != marks[at * MARK : (at + 1) * MARK]:
-            return _break(
-                account, seal.batch, "En føring er endret, satt inn, flyttet eller fjernet.", position_of(line).no
-            )
+    for line in islice(rows, seal.rows):
+        if batch.take(line) != marks[(batch.rows - 1) * MARK : batch.rows * MARK]:
+            says = "En føring er endret, satt inn, flyttet eller fjernet."
+            return _break(account, seal.batch, says, position_of(line).no)
+    if batch.rows < seal.rows:
+        return _break(account, seal.batch, "En føring mangler.")
     if batch.digest.hex() != seal.digest or (line and position_of(line) != Position(seal.era, seal.xact, seal.no)):
         return _break(account, seal.batch, "Seglet stemmer ikke med føringene.")
     return batch.digest
