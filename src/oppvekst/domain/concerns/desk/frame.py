@@ -44,9 +44,9 @@ __all__ = [
 RECEPTION = (INTAKE, TEAM, WIDE)
 
 
-def seen(request: DeskRequest, concern: Concern) -> Concern:
+def seen(request: DeskRequest, concern: Concern, kind: str = "concern") -> Concern:
     """Write down that this person saw this concern, so that it can be answered afterwards who did (bvl § 13-1); give it back."""
-    look("concern", by=request.actor, at=now(), subject=concern.id, case_id=concern.case_id)
+    look(kind, by=request.actor, at=now(), subject=concern.id, case_id=concern.case_id)
     return concern
 
 

@@ -68,7 +68,7 @@ class Omit(_Answering):
 def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
     """The letter as it would go, or as it went: the same time gives the same bytes."""
     request.actor.must("feedback.write")
-    concern = frame.seen(request, queries.get_concern(concern_id))
+    concern = frame.seen(request, queries.get_concern(concern_id), "concern.letter")
     answer = answer_of(concern, today=frame.today())
     if not answer.on_paper:
         raise NotAllowed("Det finnes ikke noe brev å vise for dette svaret.", bvl("13-3"))

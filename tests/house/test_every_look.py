@@ -1,0 +1,90 @@
+"""Every page that shows something of a child's case leaves a look, by whoever saw it and on that case (bvl § 13-1)."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+
+from oppvekst.ground.journal.models import Look
+from tests.desk import Browser, Come
+from tests.house.test_desk_strangers import ROUTES, Karis, desk, karis
+from tests.world import World
+from tools.documents.routes import routes
+
+__all__ = ["desk", "karis"]
+
+# What is shown of a case without an address that names it, and why that is no look.
+LISTS = {
+    "desk:my-day": "ens egen arbeidsliste: navnene på dem en har ansvar for, ikke noe fra sakene",
+    "desk:cases": "lista over egne saker: navn og neste frist",
+    "desk:concerns": "mottakets kø: hvem som skal gjennomgås, ikke hva som er meldt",
+    "desk:quarantine": "meldinger som ikke lot seg lese, uten innhold",
+    "desk:concern-new": "et tomt skjema",
+    "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
+}
+# What shows nothing of anybody: log-in, role, health, and the rooms that stand beside the children's cases.
+NOTHING = {"desk:first", "desk:hat", "desk:logout", "desk:logged-out", "desk:health"}
+ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.", "faces.desk.")
+# Search is tried with words, below.
+SEARCH = {"desk:search"}
+SHOWN, WRONG_METHOD = 200, 405
+# Answered with a sentence alone, since nobody has proposed anything.
+REFUSED = {"desk:concern-refuse"}
+# Pages that another role than the case worker's meets.
+BY = {"desk:quarantine-message": "Hanne Dale", "desk:concern-assign": "Tone Vik", "desk:concern-confirm": "Tone Vik"}
+
+
+def looks_of(one: Browser, world: World, name: str, address: str) -> tuple[int, list[Look]]:
+    """What a page answers, and the looks it leaves by this person."""
+    before = set(Look.objects.values_list("id", flat=True))
+    answer = one.client.get(address)
+    return answer.status_code, list(Look.objects.filter(actor=world.staff[name].id).exclude(id__in=before))
+
+
+def test_every_page_of_a_case_leaves_a_look_by_whoever_saw_it_on_that_case(
+    world: World, desk: Come, karis: Karis
+) -> None:
+    silent, shown = [], set()
+    mine = {karis.ids[kind] for kind in ("case_id", "concern_id", "investigation_id", "message_id")}
+    for route, named in ROUTES:
+        name = BY.get(named, "Kari Nesheim")
+        status, looks = looks_of(desk(name), world, name, karis.address(route))
+        if status == SHOWN:
+            shown.add(named)
+            if not any({look.case_id, look.subject} & mine and look.hat for look in looks):
+                silent.append(named)
+        elif status != WRONG_METHOD and named not in REFUSED:
+            silent.append(f"{named} svarte {status}")
+    assert silent == []
+    assert shown >= {"desk:case", "desk:case-journal", "desk:concern", "desk:concern-child", "desk:investigation"}
+
+
+def test_every_page_about_children_names_the_case_or_is_excused_with_a_reason() -> None:
+    named = {name for _path, name in ROUTES}
+    others = {name for _path, name, view in routes("desk") if name not in named and _room(view).startswith(ABOUT_CHILDREN)}
+    assert others - NOTHING - SEARCH == set(LISTS), "Vis noe fra en sak, skriv et innsyn; ellers si hvorfor det ikke er et."
+
+
+def test_the_letter_is_a_document_and_leaves_a_look_of_its_own(world: World, desk: Come, karis: Karis) -> None:
+    _status, looks = looks_of(
+        desk("Kari Nesheim"), world, "Kari Nesheim", f"/meldinger/{karis.ids['concern_id']}/svar.pdf"
+    )
+    assert [look.kind for look in looks] == ["concern.letter"]
+
+
+def _room(view: Any) -> str:
+    return inspect.unwrap(getattr(view, "view_class", view)).__module__.removeprefix("oppvekst.")
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("Emil Berg", "Emil Berg"), ("12.05.2019", "12.05.2019")])
+def test_a_search_leaves_its_terms(world: World, desk: Come, karis: Karis, asked: str, kept: str) -> None:
+    _status, looks = looks_of(desk("Kari Nesheim"), world, "Kari Nesheim", f"/sok/?q={asked}")
+    assert [(look.kind, look.terms) for look in looks] == [("search", kept)]
+
+
+def test_what_was_not_shown_is_no_look_at_the_case(world: World, desk: Come, karis: Karis) -> None:
+    """Who tries an address and gets «not found», has seen nothing."""
+    tried: Any = looks_of(desk("Ola Brandvold"), world, "Ola Brandvold", f"/saker/{karis.ids['case_id']}/")
+    assert tried == (404, [])
