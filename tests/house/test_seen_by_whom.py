@@ -354,6 +354,7 @@ ASKED: dict[str, Question] = {
 
 # Asked of a row that somebody has read already, or asked by nobody at the desk.
 ASKED_OTHERWISE = {
+    "cases.case_by_number",
     "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
     "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",

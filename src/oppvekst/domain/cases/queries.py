@@ -53,6 +53,14 @@ def get_case(case_id: UUID) -> Case:
     return case
 
 
+def case_by_number(number: str) -> Case:
+    """The case with this number, if it is there for you."""
+    case = Case.objects.select_related("child").filter(number=number.strip()).first()
+    if case is None:
+        raise NotFound("Vi finner ingen sak med dette nummeret blant dem du har tilgang til.")
+    return case
+
+
 def my_cases(by: Actor) -> QuerySet[Case]:
     """The cases the actor sees, newest first. The scope is said here too: the planner gets an ordered index."""
     return (

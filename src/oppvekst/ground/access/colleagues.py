@@ -26,6 +26,17 @@ def colleagues(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
     return [(staff_id, f"{name}, {' og '.join(sorted(titles))}") for (name, staff_id), titles in sorted(roles.items())]
 
 
+def everybody(municipality: int, *, today: date) -> list[tuple[UUID, str]]:
+    """Everybody who works here today, whatever she does, by name."""
+    return sorted(
+        {
+            (duty.staff.name, duty.staff_id): (duty.staff_id, duty.staff.name)
+            for duty in duties(municipality, today=today)
+        }.values(),
+        key=lambda one: one[1],
+    )
+
+
 def names(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Who they are, in one question; none when nobody is asked for."""
     wanted = {staff_id for staff_id in staff_ids if staff_id}

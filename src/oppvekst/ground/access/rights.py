@@ -58,5 +58,7 @@ ROLES: dict[str, RoleStart] = {
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
     "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit"})),
     "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up"})),
+    # Given beside another role, with dates and a decision: not even the leader reads who has looked without it.
+    "reviewer": RoleStart("Kontrollør av innsyn", logins.WIDE, frozenset({"looks.review"})),
     "prevention": RoleStart("Forebyggende tjeneste", logins.PREVENTION, frozenset({"request.answer", "group.arrange"})),
 }  # fmt: skip

@@ -111,6 +111,7 @@ RAIL = (
         "requests",
         (logins.PREVENTION, logins.WIDE),
     ),
+    RailDoor("desk:looks", _("Innsyn"), "eye", "eye", ("look",), "looks", right="looks.review"),
 )
 
 

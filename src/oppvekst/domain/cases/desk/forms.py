@@ -107,6 +107,31 @@ class AccessForm(DsForm):
         self.fields["staff"].choices = [("", _("Velg en kollega")), *named]  # type: ignore[attr-defined]
 
 
+class LooksForm(DsForm):
+    """Whose looks, or at which case, and when."""
+
+    sak = forms.CharField(
+        label=_("Saksnummer"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "class": "op-short"}),
+        help_text=_("For eksempel 2026-0012."),
+    )  # fmt: skip
+    ansatt = forms.TypedChoiceField(
+        label=_("Eller en ansatt"), coerce=UUID, empty_value=None, choices=(), required=False
+    )
+    fra = DateField(label=_("Fra og med"), required=False, help_text=_("Tomt felt betyr de siste 30 dagene."))
+    til = DateField(label=_("Til og med"), required=False)
+
+    def __init__(self, *args: Any, staff: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ansatt"].choices = [("", _("Velg en ansatt")), *((str(key), name) for key, name in staff)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two: nobody reads all looks."""
+        said: dict[str, Any] = super().clean() or {}
+        if not self.errors and bool(said.get("sak")) == bool(said.get("ansatt")):
+            self.add_error("sak", _("Skriv et saksnummer, eller velg en ansatt. Ikke begge."))
+        return said
+
+
 class _Looked(DsForm):
     """A day to look at it again, which lies ahead."""
 

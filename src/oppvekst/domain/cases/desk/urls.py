@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
-from oppvekst.domain.cases.desk.views import access, hold, listing, people, telling
+from oppvekst.domain.cases.desk.views import access, hold, listing, looks, people, telling
 
 
 def urls(*tellings: Telling) -> list[URLPattern]:
@@ -14,6 +14,7 @@ def urls(*tellings: Telling) -> list[URLPattern]:
     one = "saker/<uuid:case_id>/"
     return [
         path("saker/", listing.cases, name="cases"),
+        path("innsyn/", looks.review, name="looks"),
         path(one, telling.overview, told, name="case"),
         path(f"{one}tidslinje/", telling.timeline, told, name="case-timeline"),
         path(f"{one}journal/", telling.journal_page, told, name="case-journal"),

@@ -1,0 +1,40 @@
+"""A look in words: what somebody saw, told to the reviewer and to the child and its parents (bvl §§ 12-6, 13-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A kind of look. ``saw``: for the desk. ``told``: the key of the letter's sentence, or empty when it is never told."""
+
+    saw: str
+    told: str = ""
+    # Not told to a parent: that there is such a page would itself tell of something that was held back, or of somebody else.
+    not_to_parents: bool = False
+
+
+# What has no line here is shown to the reviewer by its name, and told to nobody else.
+WORDS: dict[str, Sight] = {
+    "case": Sight("saken", "case"),
+    "case.timeline": Sight("tidslinja", "case"),
+    "case.journal": Sight("journalen", "journal"),
+    "case.people": Sight("menneskene i saken", "people"),
+    "case.person.new": Sight("skjemaet for en ny person i saken", "people"),
+    "case.access": Sight("hvem som har tilgang", "access"),
+    "case.hold": Sight("sperren for foreldrene", "case", not_to_parents=True),
+    "case.extract": Sight("utdraget av hvem som har sett saken", "extract"),
+    "case.extract.letter": Sight("brevet med utdraget", "extract"),
+    "concern": Sight("meldingen", "concern"),
+    "concern.letter": Sight("svaret til melderen", "concern", not_to_parents=True),
+    "investigation": Sight("undersøkelsen", "investigation"),
+    "message": Sight("en melding i karantene"),
+    "search": Sight("søkte"),
+    "looks.review": Sight("hvem som har sett saken", "control"),
+    "looks.extract": Sight("hvem som har sett saken, til et utdrag", "extract"),
+    "offer": Sight("et tilbud om hjem"),
+    "offer-search": Sight("søkte i tilbud om hjem"),
+    "request": Sight("en henvendelse til forebyggende tjeneste"),
+    "group": Sight("en gruppe"),
+}
