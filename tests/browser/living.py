@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import psycopg
 import requests
@@ -72,11 +72,12 @@ def living_in(server: Server, template: str) -> Iterator[House]:
 
 
 @contextmanager
-def serving(house: House, face: str, **settings: str) -> Iterator[str]:
-    """One face on a port of its own; yields its address without the last slash."""
+def serving(house: House, face: str, *, written: IO[bytes] | None = None, **settings: str) -> Iterator[str]:
+    """One face on a port of its own; yields its address without the last slash. ``written``: where it writes its log."""
     port = _free_port()
     command = [sys.executable, "-m", "oppvekst.faces.cli", "serve", "--face", face, "--port", str(port)]
-    process = subprocess.Popen(command, env=house.environment(face) | settings, cwd=ROOT)
+    told = {"stdout": written, "stderr": written} if written else {}
+    process = subprocess.Popen(command, env=house.environment(face) | settings, cwd=ROOT, **told)  # type: ignore[call-overload]
     try:
         url = f"http://localhost:{port}"
         _wait_for(f"{url}/helse/", process)

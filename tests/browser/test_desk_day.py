@@ -58,7 +58,7 @@ def test_the_day_and_every_page_of_a_case_are_open_to_all(open_page: Open, house
         known(house, "Emil", "concern"),
     )
     pages = (
-        "/min-dag/", "/saker/", "/sok/?q=Nora", *(f"{case}{tab}" for tab in TABS), investigation, f"{investigation}plan/",
+        "/min-dag/", "/saker/", "/sok/", *(f"{case}{tab}" for tab in TABS), investigation, f"{investigation}plan/",
         f"{investigation}utvid/", f"{concern}undersokelse/",
     )  # fmt: skip
     for size, scheme in ((DESKTOP, "light"), (PHONE, "dark")):

@@ -110,4 +110,6 @@ def _serve(host: str, number: int) -> None:
 
 def _to_stderr(logging: dict[str, Any]) -> dict[str, Any]:
     handlers = {name: {**handler, "stream": "ext://sys.stderr"} for name, handler in logging["handlers"].items()}
-    return {**logging, "handlers": handlers}
+    # An exception that escapes Django is told by the server, which must be as discreet as the house.
+    discreet = {"generic": {**logging["formatters"]["generic"], "()": "oppvekst.ground.web.discreet.Discreet"}}
+    return {**logging, "handlers": handlers, "formatters": {**logging["formatters"], **discreet}}

@@ -29,12 +29,17 @@ class Asked:
     case_number: str = ""
     concern_number: str = ""
 
+    @property
+    def personal(self) -> bool:
+        """Whether it says who it is about: a name, a birth date or a number may not stand in an address."""
+        return any((self.name, self.born, self.number))
+
     def __bool__(self) -> bool:
         return any((self.name, self.born, self.number, self.case_number, self.concern_number))
 
 
 def secret(words: str) -> bool:
-    """Whether an identity number stands in the words: such a question may not stand in an address."""
+    """Whether an identity number stands in the words: it is not written back into the search field."""
     return IDENTITY.search(words) is not None
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.cases.queries import Hit, find_child, my_cases
@@ -29,13 +27,13 @@ QUEUE = 500
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: DeskRequest) -> HttpResponse:
-    """The question and its answer. One with an identity number is only answered when it is posted."""
+    """The question and its answer. One that says who it is about is only answered when it is posted."""
     words = " ".join((request.POST if request.method == "POST" else request.GET).get("q", "").split())
-    if secret(words) and request.method != "POST":
-        return _show(request, words, refused=True, status=422)
-    if request.method == "POST" and not secret(words):
-        return redirect(f"{reverse('desk:search')}?{urlencode({'q': words})}" if words else "desk:search")
     question = asked(words)
+    if question.personal and request.method != "POST":
+        return _show(request, words, refused=True, status=422)
+    if not question and request.method == "POST":
+        return redirect("desk:search")
     if not question:
         return _show(request, words)
     look("search", by=request.actor, at=now(), terms=words)
