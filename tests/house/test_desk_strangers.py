@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.cases.models import LookExtract, Party
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
@@ -25,7 +26,7 @@ from tools.documents.routes import routes
 STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
 # What an address can name of a child's: a new kind is added to `OPENED`, or here and to `karis`, or to those beside the cases.
 OF_A_CHILD = {
-    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", *OPENED,
+    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id"}
@@ -74,6 +75,11 @@ def karis(world: World, desk: Come) -> Karis:
         )
         passage = queries.get_concern(concern_id).passages.all()[0]
         opened = one_of_each(case_id, by=kari, at=TUESDAY)
+    child = Party.objects.get(case_id=case_id, part="child")
+    extract = LookExtract.objects.create(
+        municipality=world.solvik, case_id=case_id, party=child, addressee="Emil", since=TUESDAY.date(),
+        until=TUESDAY.date(), made_at=TUESDAY, made_by=world.staff["Tone Vik"].id, made_by_name="Tone Vik",
+    )  # fmt: skip
     with world.by_clock() as clock:
         message = actions.store(
             b"{", source="fiks", message_name="ødelagt", kind="privat-v1", municipality=SOLVIK, at=TUESDAY
@@ -83,7 +89,7 @@ def karis(world: World, desk: Come) -> Karis:
     return Karis({
         "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
-        "message_id": Message.objects.get().id, **opened,
+        "message_id": Message.objects.get().id, "extract_id": extract.id, **opened,
     })  # fmt: skip
 
 

@@ -34,7 +34,14 @@ SHOWN, WRONG_METHOD = 200, 405
 # Answered with a sentence alone, since nobody has proposed anything.
 REFUSED = {"desk:concern-refuse"}
 # Pages that another role than the case worker's meets.
-BY = {"desk:quarantine-message": "Hanne Dale", "desk:concern-assign": "Tone Vik", "desk:concern-confirm": "Tone Vik"}
+BY = {
+    "desk:quarantine-message": "Hanne Dale",
+    "desk:concern-assign": "Tone Vik",
+    "desk:concern-confirm": "Tone Vik",
+    "desk:case-extract": "Tone Vik",
+    "desk:case-extract-made": "Tone Vik",
+    "desk:case-extract-letter": "Tone Vik",
+}
 
 
 def looks_of(one: Browser, world: World, name: str, address: str) -> tuple[int, list[Look]]:

@@ -85,6 +85,7 @@ agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w 
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
 cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
+cases_lookextract            ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
 concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
@@ -134,6 +135,7 @@ agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
 cases_case                   !  !  !  ! KPBN      KPBN
 cases_holdback               !  !  !  ! KN        KN
+cases_lookextract            !  !  !  ! ·         ·
 cases_party                  !  !  !  ! KPBN      KPBN
 concerns_application         !  !  !  ! WB        WB
 concerns_assessment          !  !  !  ! KHPBN     KHPBN
@@ -355,6 +357,8 @@ ASKED: dict[str, Question] = {
 # Asked of a row that somebody has read already, or asked by nobody at the desk.
 ASKED_OTHERWISE = {
     "cases.case_by_number",
+    "cases.get_extract",
+    "cases.extracts",
     "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
     "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",

@@ -167,6 +167,36 @@ class Party(_OfCase):
         return self.get_part_display()
 
 
+class LookExtract(_OfCase):
+    """Who has seen the case, told to a party in words: as it was made, and to whom it was given (bvl § 13-1)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="look_extracts")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="look_extracts", verbose_name="til")
+    addressee = models.TextField("navn på den som får det")
+    since = models.DateField("fra og med")
+    until = models.DateField("til og med")
+    language = models.TextField("språk", default="nb")
+    named = models.BooleanField("med navn på ansatte", default=False)
+    named_reasons = models.TextField("hvorfor navn", blank=True)
+    days = models.JSONField("innhold", default=list)
+    left_out = models.IntegerField("utelatt", default=0)
+    made_at = models.DateTimeField("laget")
+    made_by = models.UUIDField("laget av")
+    made_by_name = models.TextField("laget av")
+    handed_at = models.DateTimeField("gitt", null=True, blank=True)
+    handed_by = models.UUIDField("gitt av", null=True, blank=True)
+    handed_by_name = models.TextField("gitt av", blank=True)
+    handed_how = models.TextField("hvordan", blank=True)
+
+    class Meta:
+        verbose_name = "utdrag av innsyn"
+        db_table_comment = "Utdrag til barnet eller en forelder av hvem som har sett saken"
+        constraints = of_case("look_extract", change=("handed_at", "handed_by", "handed_by_name", "handed_how"))
+
+    def __str__(self) -> str:
+        return self.addressee
+
+
 class HoldBack(_OfCase):
     """Nothing may reach the parents until this is lifted (bvl §§ 1-3, 12-6). Limits run on."""
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from oppvekst.domain.cases.models import Case, HoldBack, Party
+from oppvekst.domain.cases.models import Case, HoldBack, LookExtract, Party
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import with_details
 from oppvekst.domain.people.rules import search_key
@@ -97,6 +97,19 @@ def journal(case_id: UUID) -> QuerySet[Entry]:
 def grants(case_id: UUID) -> QuerySet[Grant]:
     """Who has access and why, those in force first."""
     return Grant.objects.filter(case_id=case_id).select_related("staff").order_by("valid_to", "given_at")
+
+
+def get_extract(extract_id: UUID) -> LookExtract:
+    """An extract of who has seen a case, if the case is there for you."""
+    extract = LookExtract.objects.select_related("case__child", "party").filter(id=extract_id).first()
+    if extract is None:
+        raise NotFound("Vi finner ikke dette utdraget i en sak du har tilgang til.")
+    return extract
+
+
+def extracts(case_id: UUID) -> QuerySet[LookExtract]:
+    """The extracts of a case: what was told to whom, newest first."""
+    return LookExtract.objects.filter(case_id=case_id).select_related("party").order_by("-made_at", "id")
 
 
 def find_child(name: str, *, born: date | None = None, number: str = "", limit: int = 20) -> list[Hit]:

@@ -35,7 +35,10 @@ ROLES: dict[str, RoleStart] = {
         logins.TEAM,
         CONCERN_WORK
         | CASE_WORK
-        | {"concern.assign", "concern.confirm", "investigation.open", "investigation.extend", "case.grant", "alarm.take"},
+        | {
+            "concern.assign", "concern.confirm", "investigation.open", "investigation.extend", "case.grant", "alarm.take",
+            "looks.extract",
+        },
     ),
     "leader": RoleStart(
         "Barnevernsleder",
@@ -45,7 +48,7 @@ ROLES: dict[str, RoleStart] = {
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
             "case.grant", "case.bar", "address.entrust", "alarm.take", "staff.appoint", "information.edit", "offer.follow_up",
-            "request.answer", "group.arrange",
+            "request.answer", "group.arrange", "looks.extract", "looks.name",
         },
     ),
     "deputy": RoleStart(
@@ -53,7 +56,10 @@ ROLES: dict[str, RoleStart] = {
         logins.WIDE,
         CONCERN_WORK
         | CASE_WORK
-        | {"concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "case.grant", "alarm.take"},
+        | {
+            "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "case.grant", "alarm.take",
+            "looks.extract",
+        },
     ),
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
     "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit"})),

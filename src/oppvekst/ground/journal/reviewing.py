@@ -36,3 +36,23 @@ def looks(
     with connection.cursor() as cursor:
         cursor.execute("select * from access.review_looks(%s, %s, %s, %s, %s)", [case_id, actor, since, before, MOST])
         return [Seen(*row) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One look as a party may be told of it: the role, why that role was there, and a name only when it is decided."""
+
+    at: datetime
+    kind: str
+    title: str
+    why: str
+    name: str = ""
+
+
+def looks_to_tell(
+    case_id: UUID, *, by: Actor, since: datetime, before: datetime, named: bool = False
+) -> list[Sighting]:
+    """The looks at a case, oldest first, for an extract to a party. Asking leaves a look of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from access.extract_looks(%s, %s, %s, %s)", [case_id, since, before, named])
+        return [Sighting(*row) for row in cursor.fetchall()]

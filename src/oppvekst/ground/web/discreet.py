@@ -17,7 +17,7 @@ class Discreet(logging.Formatter):
 
     def formatException(self, ei: Fault) -> str:  # noqa: N802 (the library's name)
         """Every exception of the chain, each with its frames."""
-        told = []
+        told: list[str] = []
         fault = ei[1]
         while fault is not None and len(told) < 8:
             told.append("".join(traceback.format_list(_frames(fault))) + _kind(fault))

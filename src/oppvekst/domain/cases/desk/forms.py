@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -105,6 +105,40 @@ class AccessForm(DsForm):
         super().__init__(*args, **kwargs)
         named = [(str(key), name) for key, name in colleagues]
         self.fields["staff"].choices = [("", _("Velg en kollega")), *named]  # type: ignore[attr-defined]
+
+
+class ExtractForm(DsForm):
+    """Who is told who has seen the case, about which days, and whether names are given."""
+
+    party = forms.TypedChoiceField(label=_("Hvem skal få utdraget?"), coerce=UUID, choices=())
+    since = DateField(label=_("Fra og med"))
+    until = DateField(label=_("Til og med"))
+    language = radios(
+        [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("Engelsk"))],
+        label=_("Språk i brevet"),
+        initial="nb",
+        side_by_side=True,
+    )
+    named = radios(
+        [("no", Choice(_("Bare rollene"), _("Slik er det vanligvis."))),
+         ("yes", Choice(_("Også navnene på de ansatte"), _("Lederen bestemmer det, og skriver hvorfor.")))],
+        label=_("Hva skal stå om de ansatte?"), initial="no",
+    )  # fmt: skip
+    reasons = long_text(label=_("Hvorfor skal navnene gis?"), rows=2, required=False)
+    follows: ClassVar[dict[str, tuple[str, str]]] = {"reasons": ("named", "yes")}
+
+    def __init__(self, *args: Any, parties: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["party"].choices = [("", _("Velg")), *((str(key), name) for key, name in parties)]  # type: ignore[attr-defined]
+
+
+class HandOutForm(DsForm):
+    """How the extract was given."""
+
+    how = forms.CharField(
+        label=_("Hvordan er det gitt?"), help_text=_("For eksempel i hånden på kontoret, eller i brev til en trygg adresse."),
+        error_messages={"required": _("Skriv hvordan det ble gitt, for eksempel «i hånden på kontoret».")},
+    )  # fmt: skip
 
 
 class LooksForm(DsForm):

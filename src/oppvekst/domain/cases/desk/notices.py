@@ -14,6 +14,8 @@ NOTICES: dict[str, Notice] = {
     "sett-over": Notice(_("Du har sett over tilgangen. Det står i journalen")),
     "sperret": Notice(_("Ingenting fra saken når foreldrene før sperren er løftet")),
     "vurdert": Notice(_("Sperren står, og dagen for ny vurdering er flyttet")),
+    "utdrag": Notice(_("Utdraget er laget. Les det før det gis til noen"), "info"),
+    "gitt": Notice(_("Det er skrevet ned hvem som fikk utdraget, og hvordan")),
     "loftet": Notice(_("Sperren er løftet. Ingenting blir sendt av seg selv"), "info"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
-from oppvekst.domain.cases.desk.views import access, hold, listing, looks, people, telling
+from oppvekst.domain.cases.desk.views import access, extract, hold, listing, looks, people, telling
 
 
 def urls(*tellings: Telling) -> list[URLPattern]:
@@ -24,6 +24,9 @@ def urls(*tellings: Telling) -> list[URLPattern]:
         path(f"{one}tilgang/<uuid:grant_id>/avslutt/", access.end, name="case-access-end"),
         path(f"{one}tilgang/<uuid:grant_id>/ansvarlig/", access.make_responsible, name="case-access-responsible"),
         path(f"{one}tilgang/<uuid:grant_id>/sett-over/", access.review, name="case-access-review"),
+        path(f"{one}innsyn/", extract.extract, told, name="case-extract"),
+        path(f"{one}innsyn/<uuid:extract_id>/", extract.made, told, name="case-extract-made"),
+        path(f"{one}innsyn/<uuid:extract_id>/brev.pdf", extract.letter, name="case-extract-letter"),
         path(f"{one}sperre/", hold.hold, told, name="case-hold"),
         path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),

@@ -8,13 +8,14 @@ from oppvekst.ground.database.logins import ALL_HATS
 REVIEW = """
 CREATE INDEX look_by_actor ON journal_look (actor, at);
 
-CREATE FUNCTION access.reviews_looks() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION access.has_right(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
   RETURN EXISTS (SELECT FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
-      JOIN public.access_right x ON x.role_id = r.id AND x.name = 'looks.review'
+      JOIN public.access_right x ON x.role_id = r.id AND x.name = wanted
      WHERE u.staff_id = c.staff_id AND u.municipality_id = c.municipality AND r.hat = c.hat
        AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today)); END $$;
+CREATE FUNCTION access.reviews_looks() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT access.has_right('looks.review') $$;
 
 -- What somebody's role is called, by the hat that was worn then.
 CREATE FUNCTION access.title_of(who uuid, worn text, place smallint, on_day date) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
@@ -37,11 +38,34 @@ DECLARE c access.context := access.here(); BEGIN
     FROM public.journal_look l JOIN public.access_staff s ON s.id = l.actor
    WHERE l.municipality_id = c.municipality AND (which IS NULL OR l.case_id = which) AND (who IS NULL OR l.actor = who)
      AND l.at >= since AND l.at < before AND (l.case_id IS NULL OR l.case_id <> ALL (c.barred))
-   ORDER BY l.at DESC, l.id LIMIT at_most; END $$;
+   ORDER BY l.at DESC, l.no DESC LIMIT at_most; END $$;
+
+-- For a letter to a party: by role and reason. Names only for whoever may decide that they are told.
+CREATE FUNCTION access.extract_looks(which uuid, since timestamptz, before timestamptz, named boolean)
+  RETURNS TABLE (at timestamptz, kind text, title text, why text, name text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  IF NOT access.has_right('looks.extract') OR named AND NOT access.has_right('looks.name') OR which = ANY (c.barred)
+    OR NOT (which = ANY (c.cases) OR c.wide IS NOT NULL AND EXISTS (SELECT FROM public.cases_case k
+      WHERE k.id = which AND k.municipality_id = c.wide))
+  THEN RAISE EXCEPTION 'not hers to tell' USING ERRCODE = '42501'; END IF;
+  RETURN QUERY SELECT l.at, l.kind,
+      access.title_of(l.actor, l.hat, l.municipality_id, (l.at AT TIME ZONE 'Europe/Oslo')::date),
+      coalesce((SELECT g.reason FROM public.access_grant g WHERE g.case_id = which AND g.staff_id = l.actor
+          AND coalesce(g.valid_from, g.given_at) <= l.at AND (g.valid_to IS NULL OR g.valid_to > l.at)
+        ORDER BY array_position(ARRAY['assigned', 'intake', 'colleague'], g.reason) LIMIT 1), 'role'),
+      CASE WHEN named THEN s.name ELSE '' END
+    FROM public.journal_look l JOIN public.access_staff s ON s.id = l.actor
+   WHERE l.municipality_id = c.municipality AND l.case_id = which AND l.at >= since AND l.at < before
+   ORDER BY l.at, l.no;
+  INSERT INTO public.journal_look (id, municipality_id, at, kind, subject, case_id, actor, hat, terms)
+    VALUES (gen_random_uuid(), c.municipality, now(), 'looks.extract', which, which, c.staff_id, c.hat, '');
+  END $$;
 """
 HATS = ", ".join(ALL_HATS)
 GRANTS = f"""
-GRANT EXECUTE ON FUNCTION access.reviews_looks(), access.review_looks(uuid, uuid, timestamptz, timestamptz, integer) TO {HATS};
+GRANT EXECUTE ON FUNCTION access.has_right(text), access.reviews_looks(), access.review_looks(uuid, uuid, timestamptz, timestamptz, integer),
+  access.extract_looks(uuid, timestamptz, timestamptz, boolean) TO {HATS};
 """
 
 
