@@ -29,7 +29,7 @@ OF_A_CHILD = {
     "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
-BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id"}
+BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id"}
 NAMED = re.compile(r"<uuid:(\w+)>")
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
 ROUTES = [(path, name) for path, name in EVERY if set(NAMED.findall(path)) <= OF_A_CHILD]

@@ -22,6 +22,9 @@ LISTS = {
     "desk:concerns": "mottakets kø: hvem som skal gjennomgås, ikke hva som er meldt",
     "desk:quarantine": "meldinger som ikke lot seg lese, uten innhold",
     "desk:looks": "leses av den som kontrollerer; databasen skriver ned spørsmålet når det stilles",
+    "desk:look-finding": "spørsmålet til en ansatt om et innsyn: saksnummeret, ikke noe fra saken",
+    "desk:look-rules": "tjenestens egne grenser, uten noen sak",
+    "desk:look-tie": "skjemaet under reglene, som bare tar imot",
     "desk:concern-new": "et tomt skjema",
     "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
 }

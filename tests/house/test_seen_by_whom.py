@@ -104,8 +104,11 @@ information_pageversion      S      S  S      S  S  S      S        S        S  
 information_phoneline        S      S  S      S  S  S      S        S        S  N  N  S  S  S
 investigations_investigation B      K  K      ·  ·  KB     KB       K        !  N  N  !  !  !
 journal_entry                WPBM   K  KWpM   ·  P  KWpBM  KWHPBMQS KWHPbMQS W  n  n  !  !  !
+journal_finding              ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 journal_look                 !      !  !      !  !  !      !        !        !  !  !  !  !  !
+journal_lookrule             ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 journal_seal                 !      !  !      !  !  !      ·        ·        !  !  !  !  !  !
+journal_tie                  ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 people_address               pB     K  K      ·  P  KB     KpB      Kp       !  N  N  !  !  !
 people_identitynumber        PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 people_person                PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
@@ -154,8 +157,11 @@ information_pageversion      NS NS !  ! NS        NS
 information_phoneline        NS NS !  ! NS        NS
 investigations_investigation !  !  !  ! KBN       KBN
 journal_entry                !  !  !  ! KWHPBMQNS KWHPBMQNS
+journal_finding              !  !  !  ! ·         ·
 journal_look                 !  !  !  ! KPBN      KPBN
+journal_lookrule             !  !  !  ! ·         ·
 journal_seal                 !  !  !  ! ·         ·
+journal_tie                  !  !  !  ! ·         ·
 people_address               !  !  !  ! !         KPBN
 people_identitynumber        !  !  !  ! !         KPBN
 people_person                !  !  !  ! !         KPBN

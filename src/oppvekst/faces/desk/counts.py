@@ -1,4 +1,4 @@
-"""What the rail counts: concerns that nobody has taken. Asked only when a page draws the rail."""
+"""What the rail counts: concerns nobody has taken, looks nobody has explained. Asked only when a page draws the rail."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from django.http import HttpRequest
 
 from oppvekst.domain.concerns.queries import inbox
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.journal.reviewing import RIGHT
+from oppvekst.ground.journal.unusual import unanswered
 
 
 class RailCounts:
@@ -17,6 +19,8 @@ class RailCounts:
     def get(self, name: str) -> int | None:
         """How many are new behind this door; nothing instead of nought."""
         actor: Actor | None = getattr(self.request, "actor", None)
+        if name == "looks" and actor and actor.may(RIGHT):
+            return len(unanswered()) or None
         if name != "concerns" or actor is None:
             return None
         return inbox(actor).filter(handler=None).count() or None

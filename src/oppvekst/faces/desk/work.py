@@ -164,7 +164,7 @@ def _whom(item: Item, subjects: Subjects, today: date) -> tuple[str, str, str, t
     return child.name, age_in_words(child.birth_date, due_date=child.due_date, today=today), "", tuple(shield(child))
 
 
-UNNAMED = {"message": _("Melding i karantene"), "application": _("Søknad om hjelp")}
+UNNAMED = {"message": _("Melding i karantene"), "application": _("Søknad om hjelp"), "trace": _("Journalen")}
 
 
 def _child(item: Item, subjects: Subjects) -> Person | None:

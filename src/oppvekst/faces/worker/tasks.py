@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +23,14 @@ from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.jobs import ALARM_QUEUE
 from oppvekst.ground.journal import jobs as journal
 from oppvekst.ground.journal.sealing import late
+from oppvekst.ground.journal.unusual import find
 from oppvekst.law.calendar import oslo_date
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "17 * * * *"
 EVERY_NIGHT = "23 2 * * *"
 A_MONTH = 30 * 24
+CAUGHT_UP = timedelta(days=3)
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
 OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, "concerns.fetch"})
@@ -84,6 +87,15 @@ def verify(timestamp: int | None = None) -> None:
     """Check the whole journal against its seals and the witness, and hand out how every chain stands today."""
     trace.tell_if_broken(journal.verify_against())
     journal.hand_out_day(today=oslo_date(now()))
+
+
+@clock.periodic(cron=EVERY_NIGHT)
+@clock.task(name="journal.unusual", retry=AGAIN)
+def unusual(timestamp: int | None = None) -> None:
+    """Look for unusual looks of the last days; a night that was missed is caught up, and nothing is found twice."""
+    at = now()
+    for municipality in Municipality.objects.order_by("number"):
+        find(municipality.number, since=at - CAUGHT_UP, before=at, today=oslo_date(at))
 
 
 @clock.periodic(cron=EVERY_HOUR)

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from django.db import models
 
-from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.logins import CASE, HATS, INTAKE, ONCALL, OTHER_HATS, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.access.models import Municipality, Staff
+from oppvekst.ground.database.logins import ALL_HATS, CASE, HATS, INTAKE, ONCALL, OTHER_HATS, PORTAL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 
 OWN = "municipality_id = (select access.municipality()) and actor = (select access.actor())"
@@ -141,3 +141,121 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return self.digest[:12]
+
+
+HERE = "municipality_id = (select access.municipality())"
+REVIEWED = f"{HERE} and (select access.reviews_looks())"
+
+
+def _reviewed(table: str, *, add: bool = False) -> list[models.BaseConstraint]:
+    """Read by whoever reviews looks, and by the worker that finds; the reviewer may add where it is hers to decide."""
+    doors: list[models.BaseConstraint] = [
+        Forced(name=f"{table}_forced"),
+        Policy(name=f"{table}_review", to=ALL_HATS, command="select", using=REVIEWED),
+        Policy(name=f"{table}_worker", to=(WORKER,), command="select", using="true"),
+    ]
+    if add:
+        decided = f"{REVIEWED} and decided_by = (select access.actor())"
+        doors.append(Policy(name=f"{table}_add", to=ALL_HATS, command="insert", check_rows=decided))
+    return doors
+
+
+class Unusual(models.TextChoices):
+    """What makes a look worth asking about. A reason to ask, never a measure of a person."""
+
+    NAME = "name", "samme etternavn"
+    STREET = "street", "samme gate"
+    NO_REASON = "no_reason", "ingen grunn i saken"
+    NIGHT = "night", "om natta"
+    MANY = "many", "mange saker uten handling"
+    ENDED = "ended", "etter at tilgangen var slutt"
+
+
+class Finding(models.Model):
+    """Looks that somebody should explain: whose, at which case, when and why we ask (bvl § 13-1). Found once each."""
+
+    class Answer(models.TextChoices):
+        EXPLAINED = "explained", "forklart"
+        FOLLOWED_UP = "followed_up", "følges opp"
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    case_id = models.UUIDField("sak", null=True, blank=True)
+    actor = models.UUIDField("ansatt")
+    kind = models.TextField("slag", choices=Unusual.choices)
+    reason = models.TextField("hvorfor vi spør")
+    first_at = models.DateTimeField("fra")
+    last_at = models.DateTimeField("til")
+    answer = models.TextField("svar", choices=Answer.choices, blank=True)
+    words = models.TextField("forklaring", blank=True)
+    answered_by = models.UUIDField("besvart av", null=True, blank=True)
+    answered_by_name = models.TextField("besvart av", blank=True)
+    answered_at = models.DateTimeField("besvart", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uvanlig innsyn"
+        db_table_comment = "Innsyn som noen bør forklare, med grunnen til at vi spør"
+        indexes = [
+            models.Index(fields=["municipality", "first_at"], name="finding_open", condition=models.Q(answered_at=None))
+        ]
+        constraints = [
+            *_reviewed("finding"),
+            Policy(name="finding_found", to=(WORKER,), command="insert", check_rows="answered_at is null and answer = \'\'"),
+            # Nobody explains her own looks.
+            Policy(
+                name="finding_answer", to=ALL_HATS, command="update",
+                columns=("answer", "words", "answered_by", "answered_by_name", "answered_at"),
+                using=f"{REVIEWED} and actor <> (select access.actor())",
+                check_rows=f"{HERE} and answered_by = (select access.actor())",
+            ),
+            Barred(name="finding_barred", to=HATS, using=NOT_BARRED),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class LookRule(models.Model):
+    """How this service looks for the unusual, from a date. No law says where the limits are: they are its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    kind = models.TextField("slag", choices=Unusual.choices)
+    active = models.BooleanField("i bruk", default=True)
+    amount = models.IntegerField("grense", null=True, blank=True)
+    valid_from = models.DateField("fra og med")
+    words = models.TextField("begrunnelse")
+    decided_by = models.UUIDField("bestemt av")
+    decided_at = models.DateTimeField("bestemt")
+
+    class Meta:
+        verbose_name = "regel for uvanlig innsyn"
+        db_table_comment = "Tjenestens egne grenser for hva som er uvanlig innsyn, med dato"
+        constraints = _reviewed("look_rule", add=True)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class Tie(models.Model):
+    """What ties a member of staff to people outside work: the street she lives in, or a name beside her own."""
+
+    class Kind(models.TextChoices):
+        STREET = "street", "gate"
+        NAME = "name", "etternavn"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name="ansatt")
+    kind = models.TextField("slag", choices=Kind.choices)
+    value = models.TextField("verdi")
+    decided_by = models.UUIDField("skrevet av")
+    decided_at = models.DateTimeField("skrevet")
+
+    class Meta:
+        verbose_name = "tilknytning"
+        db_table_comment = "Gate eller navn som knytter en ansatt til folk utenfor arbeidet"
+        constraints = _reviewed("tie", add=True)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

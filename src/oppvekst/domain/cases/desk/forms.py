@@ -15,6 +15,7 @@ from oppvekst.domain.cases.desk import spoken
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection
+from oppvekst.ground.journal.models import Finding, Tie, Unusual
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "op-short"}
@@ -139,6 +140,43 @@ class HandOutForm(DsForm):
         label=_("Hvordan er det gitt?"), help_text=_("For eksempel i hånden på kontoret, eller i brev til en trygg adresse."),
         error_messages={"required": _("Skriv hvordan det ble gitt, for eksempel «i hånden på kontoret».")},
     )  # fmt: skip
+
+
+class FindingForm(DsForm):
+    """What came of asking."""
+
+    outcome = radios(Finding.Answer.choices, label=_("Hva kom du til?"), side_by_side=True)
+    words = long_text(
+        label=_("Forklaring, eller hva du gjør videre"), rows=2,
+        error_messages={"required": _("Skriv hva forklaringen er, eller hva du gjør videre.")},
+    )  # fmt: skip
+
+
+class LookRuleForm(DsForm):
+    """A limit of the service's own, from a date."""
+
+    kind = forms.ChoiceField(label=_("Hvilken regel?"), choices=Unusual.choices)
+    active = radios(
+        [("yes", _("I bruk")), ("no", _("Ikke i bruk"))], label=_("Skal den brukes?"), initial="yes", side_by_side=True
+    )
+    amount = forms.IntegerField(
+        label=_("Grense"), required=False, min_value=0, max_value=366, help_text=_("Tomt felt betyr som før."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "op-clock"}),
+    )  # fmt: skip
+    valid_from = DateField(label=_("Fra og med"))
+    words = long_text(label=_("Hvorfor?"), rows=2, error_messages={"required": _("Skriv hvorfor grensen settes slik.")})
+
+
+class TieForm(DsForm):
+    """What ties a colleague to people outside work."""
+
+    staff = forms.TypedChoiceField(label=_("Hvem?"), coerce=UUID, choices=())
+    kind = radios(Tie.Kind.choices, label=_("Hva?"), side_by_side=True)
+    value = forms.CharField(label=_("Gata eller etternavnet"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, *args: Any, staff: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["staff"].choices = [("", _("Velg en ansatt")), *((str(key), name) for key, name in staff)]  # type: ignore[attr-defined]
 
 
 class LooksForm(DsForm):

@@ -16,6 +16,9 @@ NOTICES: dict[str, Notice] = {
     "vurdert": Notice(_("Sperren står, og dagen for ny vurdering er flyttet")),
     "utdrag": Notice(_("Utdraget er laget. Les det før det gis til noen"), "info"),
     "gitt": Notice(_("Det er skrevet ned hvem som fikk utdraget, og hvordan")),
+    "svart": Notice(_("Svaret er skrevet ned")),
+    "regel": Notice(_("Regelen gjelder fra dagen du valgte")),
+    "tilknyttet": Notice(_("Tilknytningen er skrevet ned")),
     "loftet": Notice(_("Sperren er løftet. Ingenting blir sendt av seg selv"), "info"),
 }
 

@@ -15,6 +15,9 @@ def urls(*tellings: Telling) -> list[URLPattern]:
     return [
         path("saker/", listing.cases, name="cases"),
         path("innsyn/", looks.review, name="looks"),
+        path("innsyn/regler/", looks.rules_page, name="look-rules"),
+        path("innsyn/regler/tilknytning/", looks.tied, name="look-tie"),
+        path("innsyn/funn/<uuid:finding_id>/", looks.answered, name="look-finding"),
         path(one, telling.overview, told, name="case"),
         path(f"{one}tidslinje/", telling.timeline, told, name="case-timeline"),
         path(f"{one}journal/", telling.journal_page, told, name="case-journal"),
