@@ -191,7 +191,9 @@ class LookExtract(_OfCase):
     class Meta:
         verbose_name = "utdrag av innsyn"
         db_table_comment = "Utdrag til barnet eller en forelder av hvem som har sett saken"
-        constraints = of_case("look_extract", change=("handed_at", "handed_by", "handed_by_name", "handed_how"))
+        constraints = of_case(
+            "look_extract", child_of="party", change=("handed_at", "handed_by", "handed_by_name", "handed_how")
+        )
 
     def __str__(self) -> str:
         return self.addressee
