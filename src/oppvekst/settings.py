@@ -1,6 +1,7 @@
 """Settings of every process. One process serves one face with one database login (docs/house.md)."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -37,10 +38,11 @@ INSTALLED_APPS = [
     "oppvekst.ground.letters",
     "oppvekst.ground.web",
     "oppvekst.faces.door",
+    "oppvekst.faces.mypage",
     *ROOMS,
 ]
 
-ROOT_URLCONF = f"oppvekst.faces.{FACE if FACE in ('portal', 'desk', 'door') else 'desk'}.urls"
+ROOT_URLCONF = f"oppvekst.faces.{FACE if FACE in ('portal', 'mypage', 'desk', 'door') else 'desk'}.urls"
 
 # OneTransaction stands outside everything that touches the database; what stands above it answers without it.
 MIDDLEWARE = [
@@ -57,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.cache.FetchFromCacheMiddleware",
     "oppvekst.ground.web.pace.Pace",
     "oppvekst.faces.desk.gate.Gate",
+    "oppvekst.faces.mypage.gate.Gate",
     "oppvekst.ground.database.acting.OneTransaction",
     "oppvekst.ground.access.here.Here",
     "oppvekst.faces.portal.signboard.HangSignboard",
@@ -69,7 +72,7 @@ MIDDLEWARE = [
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 CACHE_MIDDLEWARE_SECONDS = 0
 
-if FACE != "desk":
+if FACE == "portal":
     # The public reads over slow networks, and nothing secret stands on its pages (ADR 23).
     MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
 
@@ -144,7 +147,7 @@ CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = BEHIND_TLS
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_NAME = f"csrf_{FACE}"
+CSRF_COOKIE_NAME = f"__Host-csrf_{FACE}" if BEHIND_TLS else f"csrf_{FACE}"
 CSRF_FAILURE_VIEW = "oppvekst.ground.web.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 # All of a request, files too, which the limit above does not count. Files are sent at the desk only.
@@ -154,6 +157,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # What stands on other hosts of the municipality's is not ours to promise.
     "security.W021",  # Nor to have written into browsers for years.
 ]
+
+# How long nobody touches the desk before it is covered, and only logging in anew takes the cover off.
+IDLE = timedelta(minutes=float(os.environ.get("OPPVEKST_IDLE_MINUTES", "20")))
 
 # Where a log-in begins, and where the desk is: two processes, so that the desk cannot open a session for anyone.
 DOOR_URL = os.environ.get("OPPVEKST_DOOR_URL", "/logg-inn/")
@@ -165,7 +171,21 @@ OIDC = {
     "issuer": os.environ.get("OPPVEKST_OIDC_ISSUER", ""),
     "client_id": os.environ.get("OPPVEKST_OIDC_CLIENT_ID", "oppvekst"),
     "client_secret": address.secret("OPPVEKST_OIDC_CLIENT_SECRET"),
+    "scope": os.environ.get("OPPVEKST_OIDC_SCOPE", "openid profile"),
 }
+# What the provider calls the groups or roles of whoever logs in; which role each gives here, the municipality says.
+OIDC_ROLES_CLAIM = os.environ.get("OPPVEKST_OIDC_ROLES_CLAIM", "groups")
+# Passkeys, or passwords with a code app, where there is no provider; beside one only when it is asked for.
+OWN_LOG_IN = os.environ.get("OPPVEKST_OWN_LOG_IN", "0" if OIDC["issuer"] else "1") == "1"
+OWN_LOG_IN_NAME = os.environ.get("OPPVEKST_OWN_LOG_IN_NAME", "Oppvekst")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+# Persons outside the service: ID-porten, and where My page is.
+IDPORTEN = {
+    "issuer": os.environ.get("OPPVEKST_IDPORTEN_ISSUER", ""),
+    "client_id": os.environ.get("OPPVEKST_IDPORTEN_CLIENT_ID", "oppvekst-minside"),
+    "client_secret": address.secret("OPPVEKST_IDPORTEN_CLIENT_SECRET"),
+}
+MYPAGE_URL = os.environ.get("OPPVEKST_MYPAGE_URL", "/")
 # The municipality of a host name; a face on an unknown host answers for the first municipality.
 HOST_MUNICIPALITIES = dict(
     pair.split("=") for pair in os.environ.get("OPPVEKST_HOST_MUNICIPALITIES", "").split(",") if "=" in pair

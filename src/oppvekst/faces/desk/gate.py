@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from oppvekst.faces.desk import typed
 from oppvekst.faces.desk.counts import RailCounts
 from oppvekst.ground.database import logins
 from oppvekst.ground.database.acting import COOKIE
@@ -26,8 +27,9 @@ from oppvekst.law.refusals import NotAllowed
 PUBLIC = ("/helse/", "/logget-ut/")
 READING = ("GET", "HEAD")
 ENDED = "OV001"
-FORM_MARK = "csrfmiddlewaretoken"
 FIRST_PAGE = "/min-dag/"
+# Where one goes on with what one had typed.
+GO_ON = "/innlogginger/fortsett/"
 # Where the children are; the database refuses the hats that stand beside, and here they are told so in words.
 ABOUT_CHILDREN = (
     "oppvekst.domain.cases.", "oppvekst.domain.concerns.", "oppvekst.domain.investigations.", "oppvekst.faces.desk.search",
@@ -71,8 +73,8 @@ class Gate:
 
 
 def show_out(request: HttpRequest) -> HttpResponse:
-    """To the door; from a form, to a page that keeps what was typed until one has logged in again."""
-    response = _to_the_door(request) if request.method in READING else HttpResponse(_kept(request), status=401)
+    """To the door; from a form, to a page that says where what was typed is kept until one has logged in again."""
+    response = _to_the_door(request) if request.method in READING else _kept(request)
     response.delete_cookie(COOKIE, samesite="Lax")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -90,15 +92,20 @@ def _to_the_door(request: HttpRequest) -> HttpResponse:
     return redirect(door(request.path))
 
 
-def _kept(request: HttpRequest) -> str:
-    """Everything that was sent, in a form that sends it again: with the token it came with, so that none can be forged."""
-    part = request.headers.get("HX-Request") == "true"
-    sent = [(name, value) for name in request.POST if name != FORM_MARK for value in request.POST.getlist(name)]
+def _kept(request: HttpRequest) -> HttpResponse:
+    """Everything that was sent: sealed for whoever sent it, if we know who; else in a form that sends it again, with the
+    token it came with, so that none can be forged."""
+    if request.headers.get("HX-Request") == "true":  # the page it is a part of still has what was typed
+        return HttpResponse(render_to_string("desk/_ended.html", {"door": door()}), status=401)
+    response = HttpResponse(status=401)
+    kept = typed.keep(request, response)
     context = {
-        "door": door(), "sent": sent, "typed": typed_text(request), "csrf_token": request.POST.get(FORM_MARK, ""),
+        "door": door(), "on": door(GO_ON), "kept": kept, "typed": typed_text(request), "files": bool(request.FILES),
+        "sent": typed.sent(request), "csrf_token": request.POST.get(typed.FORM_MARK, ""),
         "municipality": signboard(request), "face": settings.FACE, "request": request,
     }  # fmt: skip
-    return render_to_string("desk/_ended.html" if part else "desk/ended.html", context)
+    response.content = render_to_string("desk/ended.html", context)
+    return response
 
 
 def _session_ended(error: DatabaseError) -> bool:

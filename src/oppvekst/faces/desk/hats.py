@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from oppvekst.faces.desk.gate import door
 from oppvekst.ground.access import sessions
 from oppvekst.ground.database import logins
-from oppvekst.ground.database.acting import COOKIE
+from oppvekst.ground.database.acting import COOKIE, keep_token
 from oppvekst.ground.web.health import database_answers
 from oppvekst.law.refusals import NotAllowed
 
@@ -23,9 +23,11 @@ def change(request: HttpRequest) -> HttpResponse:
         raise NotAllowed(
             gettext("Du har ikke denne rollen i dag. Velg en annen, eller be lederen din se på tjenestelista.")
         )
-    if request.POST.get("hat") in logins.OTHER_HATS:  # whoever wears one of these reaches no list of cases
-        return redirect("desk:my-day")
-    return redirect(_onward(request.POST.get("next", "")))
+    # Whoever wears one of the others reaches no list of cases.
+    beside = request.POST.get("hat") in logins.OTHER_HATS
+    response = redirect("desk:my-day" if beside else _onward(request.POST.get("next", "")))
+    keep_token(response, sessions.renew(), lasts=sessions.WORKING_DAY)
+    return response
 
 
 @require_POST

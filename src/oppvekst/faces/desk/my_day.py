@@ -20,6 +20,7 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.queries import inbox
 from oppvekst.domain.concerns.rules import MACHINE
 from oppvekst.faces.desk import beside, work
+from oppvekst.faces.desk.my_logins import asked
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import worklist
@@ -38,7 +39,8 @@ def my_day(request: DeskRequest) -> HttpResponse:
     """The page one comes to."""
     by, at = request.actor, now()
     today = oslo_date(at)
-    shared: dict[str, Any] = {"today": today, "day": day_in_words(today, today=today).capitalize()}
+    day = day_in_words(today, today=today).capitalize()
+    shared: dict[str, Any] = {"today": today, "day": day, **asked(request)}
     if by.hat in logins.OTHER_HATS:
         context = _listed(request, worklist(by).filter(subject_kind__in=beside.KINDS), today)
         return render(request, "desk/my_day_beside.html", {**shared, **context})

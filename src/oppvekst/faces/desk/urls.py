@@ -11,7 +11,7 @@ from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
-from oppvekst.faces.desk import adding, hats, my_day, search
+from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
 from oppvekst.faces.desk.chapters import TELLINGS
 
 desk = [
@@ -22,6 +22,15 @@ desk = [
     path("logg-ut/", hats.log_out, name="logout"),
     path("logget-ut/", hats.logged_out, name="logged-out"),
     path("helse/", hats.health, name="health"),
+    path("innlogginger/", my_logins.my_logins, name="my-logins"),
+    path("innlogginger/avslutt/", my_logins.end, name="my-logins-end"),
+    path("innlogginger/svar/", my_logins.answer, name="my-logins-answer"),
+    path("innlogging-for-ansatte/", first_codes.first_codes, name="first-codes"),
+    path("innlogginger/las/", awake.lock, name="lock"),
+    path("innlogginger/i-bruk/", awake.still_here, name="still-here"),
+    path("innlogginger/hvem/", awake.who, name="who"),
+    path("innlogginger/tilbake/", awake.back, name="back"),
+    path("innlogginger/fortsett/", awake.go_on, name="go-on"),
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
     *cases(*TELLINGS),

@@ -63,7 +63,7 @@ class Municipality(models.Model):
         return f"{self.number:04d}"
 
 
-class _InMunicipality(models.Model):
+class InMunicipality(models.Model):
     """A row of one municipality. UUID version 4: the national register refuses version 7 (ADR 3)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -73,7 +73,7 @@ class _InMunicipality(models.Model):
         abstract = True
 
 
-class Team(_InMunicipality):
+class Team(InMunicipality):
     """A team whose leader sees its open cases."""
 
     name = models.TextField("team")
@@ -115,7 +115,7 @@ class Staff(models.Model):
         return self.name
 
 
-class Role(_InMunicipality):
+class Role(InMunicipality):
     """A role as this municipality has decided it: a title and the hat it wears in the database."""
 
     name = models.TextField("rolle")
@@ -136,7 +136,7 @@ class Role(_InMunicipality):
         return self.title
 
 
-class Right(_InMunicipality):
+class Right(InMunicipality):
     """A right that a role gives, by the name the act asks for."""
 
     role = models.ForeignKey(Role, models.PROTECT, related_name="rights")
@@ -156,7 +156,7 @@ class Right(_InMunicipality):
         return self.name
 
 
-class Duty(_InMunicipality):
+class Duty(InMunicipality):
     """A dated appointment of a person to a role (bvl § 15-3): a named person, not a group's permission."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="duties")
@@ -182,7 +182,7 @@ class Duty(_InMunicipality):
         return f"{self.staff}: {self.role}"
 
 
-class Grant(_InMunicipality):
+class Grant(InMunicipality):
     """Access to one case for one person, with a reason and dates (bvl § 13-1; fvl § 13 b)."""
 
     class Reason(models.TextChoices):
@@ -229,7 +229,7 @@ class Grant(_InMunicipality):
         return self.get_reason_display()
 
 
-class Bar(_InMunicipality):
+class Bar(InMunicipality):
     """Disqualification (fvl § 6) or a locked case: beats every other reason to see."""
 
     class Kind(models.TextChoices):
@@ -268,7 +268,7 @@ class Bar(_InMunicipality):
         return self.get_kind_display()
 
 
-class Trust(_InMunicipality):
+class Trust(InMunicipality):
     """A person with protected address, entrusted to a named member of staff (bvl § 13-5 (3))."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="trusts")
@@ -295,15 +295,25 @@ class Trust(_InMunicipality):
         return "betrodd"
 
 
-class Session(_InMunicipality):
+class Session(InMunicipality):
     """A log-in. Only the token's hash is kept, and only functions reach the row: whoever reads it learns nothing."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="sessions")
     token_hash = models.BinaryField("nøkkelens avtrykk")
     hat = models.TextField("databaserolle")
     started_at = models.DateTimeField("begynt")
+    # Moves ahead as long as somebody is at work, and never past ``ends_at``. What is past it is locked.
     until = models.DateTimeField("varer til")
+    ends_at = models.DateTimeField("slutter senest", null=True, blank=True)
+    idle = models.DurationField("låses etter", null=True, blank=True)
+    last_used_at = models.DateTimeField("sist brukt", null=True, blank=True)
+    device = models.TextField("enhet", blank=True, default="", db_default="")
+    device_hash = models.BinaryField("enhetens avtrykk", null=True, blank=True)
+    # The first time this device was seen at this person's, when she has others; and when she has said whose it was.
+    strange = models.BooleanField("ny enhet", default=False, db_default=False)
+    answered_at = models.DateTimeField("svart om enheten", null=True, blank=True)
     ended_at = models.DateTimeField("avsluttet", null=True, blank=True)
+    ended_why = models.TextField("hvorfor avsluttet", blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = "innlogging"
@@ -313,3 +323,7 @@ class Session(_InMunicipality):
 
     def __str__(self) -> str:
         return str(self.started_at)
+
+
+# The tables of coming in stand beside; Django finds them by way of this module.
+import oppvekst.ground.access.ways_in  # noqa: E402, F401

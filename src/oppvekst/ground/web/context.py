@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -126,6 +127,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "actor": actor if settings.FACE == "desk" else None,
         "hats": tuple(getattr(actor, "hats", {}).items()),
         "rail": rail(request) if settings.FACE == "desk" else (),
+        "idle_seconds": int(settings.IDLE.total_seconds()) if settings.FACE == "desk" else 0,
+        "lock_door": f"{settings.DOOR_URL}?{urlencode({'til': _url('desk:back') or '/'})}",
         "sees_children": getattr(actor, "hat", "") not in logins.OTHER_HATS,
     }
 

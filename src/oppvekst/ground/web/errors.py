@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -182,7 +183,12 @@ def typed_text(request: HttpRequest) -> list[str]:
         sent = request.POST
     except Exception:  # An upload that broke off is unreadable; the error page must still come.
         return []
-    values = [value for name in sent if not name.lower().endswith(SECRET) for value in sent.getlist(name)]
+    return shown_text((name, value) for name in sent for value in sent.getlist(name))
+
+
+def shown_text(sent: Iterable[tuple[str, Any]]) -> list[str]:
+    """The longer texts of a form, for their writer to read over; never a secret."""
+    values = [value for name, value in sent if not name.lower().endswith(SECRET)]
     return [text for value in values if len(text := str(value).strip()) > 25]
 
 
