@@ -30,7 +30,7 @@ from oppvekst.domain.investigations.actions import open_investigation, save_plan
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection, Reach
 from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
-from oppvekst.ground.access import sessions
+from oppvekst.ground.access import sessions, visits
 from oppvekst.ground.access.actor import Actor, clock, public
 from oppvekst.ground.access.models import Bar, Trust
 from oppvekst.ground.agenda.alarms import raise_alarm
@@ -285,6 +285,7 @@ def _kari(service: Service) -> None:
     concern_id = _sent(service, "K", "Jonas", hold_back_asked=True)
     case = _reviewed(service, "K", KARI, concern_id, _child("Jonas", 1))
     with service.world.as_(KARI) as kari:
+        cases.open_my_page(case.id, case.child_id, by=kari, at=AT)
         theirs = one_of_each(case.id, by=kari, at=AT)
         service.tell("K", **{name.removesuffix("_id"): found for name, found in theirs.items()})
         investigation = open_investigation(
@@ -389,6 +390,8 @@ def _beside(service: Service) -> None:
 def _common(service: Service) -> None:
     with acting("portal"):
         drafts.save(drafts.new_key(), {"words": "Halvskrevet"})
+    with acting("mypage"):
+        visits.start("", municipality=SOLVIK, level="idporten-loa-high")
     with acting("owner"):
         for home in (service.world.solvik, service.world.nordvag):
             install_defaults(

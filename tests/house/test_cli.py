@@ -159,7 +159,7 @@ def test_an_invented_person_is_valid_in_test_only() -> None:
     assert (real["kind"], real["valid"], test["valid"]) == ("synthetic", False, True)
 
 
-@pytest.mark.parametrize("face", ["mypage", "api"])
+@pytest.mark.parametrize("face", ["api"])
 def test_a_face_that_is_not_built_yet_says_so(face: str) -> None:
     assert "ikke bygd ennå" in refused("serve", "--face", face)["message"]
 

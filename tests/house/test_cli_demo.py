@@ -77,7 +77,7 @@ def test_the_demo_from_its_first_start_to_its_last_stop(tmp_path: Path) -> None:
 def test_check_builds_elsewhere_asks_every_face_and_leaves_nothing(tmp_path: Path) -> None:
     asked = done("demo", "--check", OPPVEKST_DATA=str(tmp_path / "data"), TMPDIR=str(tmp_path))
     assert [(each["face"], each["health"], each["front"]) for each in asked] == [
-        (face, 200, 200) for face in ("door", "portal", "desk")
+        (face, 200, 200) for face in ("door", "portal", "mypage", "desk")
     ]
     assert list(tmp_path.iterdir()) == []
 

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from oppvekst.domain.cases import actions as cases
-from oppvekst.domain.cases.models import LookExtract, Party
+from oppvekst.domain.cases.models import Case, LookExtract, Party
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
@@ -26,7 +26,7 @@ from tools.documents.routes import routes
 STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
 # What an address can name of a child's: a new kind is added to `OPENED`, or here and to `karis`, or to those beside the cases.
 OF_A_CHILD = {
-    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id", *OPENED,
+    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id", "person_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id"}
@@ -87,6 +87,7 @@ def karis(world: World, desk: Come) -> Karis:
         problem = {"path": "", "sentence": "Kan ikke leses."}
         actions.take_in(message.id, lambda body, kind: (None, [problem]), by=clock, at=TUESDAY)
     return Karis({
+        "person_id": Case.objects.get(id=case_id).child_id,
         "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
         "message_id": Message.objects.get().id, "extract_id": extract.id, **opened,

@@ -70,22 +70,29 @@ LOGINS = tuple(
 # Eivind all but the case he is barred from.
 AT_THE_DESK = """
 access_bar                   B      ·  ·      ·  ·  B      B        ·        !  ·  ·  !  !  !
+access_claimrole             !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_duty                  S      S  S      S  S  S      S        S        S  N  N  S  S  S
+access_firstcode             !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_grant                 PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 access_municipality          NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_passkey               !      !  !      !  !  !      !        !        !  !  !  !  !  !
+access_password              !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_right                 NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_role                  NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_service               NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_session               !      !  !      !  !  !      !        !        !  !  !  !  !  !
+access_sparecode             !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_staff                 S      S  S      S  S  S      S        S        S  N  N  S  S  S
 access_team                  S      S  S      S  S  S      S        S        S  S  S  S  S  S
 access_trust                 ·      ·  ·      ·  P  ·      P        P        !  ·  ·  !  !  !
+access_visit                 !      !  !      !  !  !      !        !        !  !  !  !  !  !
 agenda_alarm                 W      !  W      !  !  W      W        W        W  !  N  !  !  !
 agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w  N  N  ·  ·  ·
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
 cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_lookextract            ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
+cases_mypage                 ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
 concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
@@ -123,22 +130,29 @@ web_draft                    !      !  !      !  !  !      !        !        !  
 # The desk's own login, before anybody has entered, has no privilege at all.
 ELSEWHERE = """
 access_bar                   !  !  !  ! B         B
+access_claimrole             !  !  !  ! !         ·
 access_duty                  !  !  !  ! NS        NS
+access_firstcode             !  !  !  ! !         ·
 access_grant                 !  !  !  ! KPBN      KPBN
 access_municipality          NS NS NS ! NS        NS
+access_passkey               !  !  !  ! !         ·
+access_password              !  !  !  ! !         ·
 access_right                 !  !  !  ! NS        NS
 access_role                  !  !  !  ! NS        NS
 access_service               NS NS NS ! NS        NS
 access_session               !  !  !  ! !         NS
+access_sparecode             !  !  !  ! !         ·
 access_staff                 !  !  !  ! NS        NS
 access_team                  !  !  !  ! S         S
 access_trust                 !  !  !  ! !         P
+access_visit                 !  !  !  ! !         S
 agenda_alarm                 !  !  !  ! WN        WN
 agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
 cases_case                   !  !  !  ! KPBN      KPBN
 cases_holdback               !  !  !  ! KN        KN
 cases_lookextract            !  !  !  ! ·         ·
+cases_mypage                 !  !  !  ! K         K
 cases_party                  !  !  !  ! KPBN      KPBN
 concerns_application         !  !  !  ! WB        WB
 concerns_assessment          !  !  !  ! KHPBN     KHPBN
@@ -183,6 +197,7 @@ cases.my_cases                   PB    K K     · P KB    KPB     KP     · N N 
 cases.cases_by_id                PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.parties                    PB    K K     · P KB    KPB     KP     ! N N ! ! !
 cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
+cases.opened_pages               ·     K K     · · K     K       K      ! · · ! ! !
 cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
 cases.find_child                 KPB   K KB    · P KB    KB      K      ! N N ! ! !
@@ -316,6 +331,7 @@ ASKED: dict[str, Question] = {
     "cases.cases_by_id": rows("cases_case", lambda s, by: cases.cases_by_id(all_ids(s, "case")).values()),
     "cases.parties": each("case", lambda one: cases.parties(Case(id=one))),
     "cases.hold_back": each("case", cases.hold_back),
+    "cases.opened_pages": each("case", cases.opened_pages),
     "cases.journal": each("case", cases.journal),
     "cases.grants": each("case", cases.grants),
     "cases.find_child": found,
@@ -365,6 +381,7 @@ ASKED_OTHERWISE = {
     "cases.case_by_number",
     "cases.get_extract",
     "cases.extracts",
+    "cases.my_pages",
     "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
     "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",

@@ -8,7 +8,7 @@ from django.db import models
 
 from oppvekst.domain.people.models import Person
 from oppvekst.ground.access.models import Municipality, Team
-from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, ONCALL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.logins import CASE, CASE_HATS, INTAKE, MYPAGE, ONCALL, TEAM, WIDE, WORKER
 from oppvekst.ground.database.policies import Barred, Forced, Pair, Policy
 
 MINE = "municipality_id = (select access.municipality())"
@@ -222,3 +222,45 @@ class HoldBack(_OfCase):
 
     def __str__(self) -> str:
         return self.reasons
+
+
+class MyPage(_OfCase):
+    """My page opened for one person by a named member of staff; until then whoever logs in meets an empty page there.
+
+    What stands on it is written down when it is opened, so that the page need not be able to read a case.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="my_pages")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    part = models.TextField("rolle", choices=Party.Part.choices)
+    called = models.TextField("tiltales")
+    child_name = models.TextField("barnets fornavn")
+    opened_by = models.UUIDField("åpnet av")
+    opened_at = models.DateTimeField("åpnet")
+    # A code handed over in person, for a child without an electronic identity: once, and for some days.
+    code_hash = models.BinaryField("engangskodens avtrykk", null=True, blank=True)
+    code_until = models.DateTimeField("koden gjelder til", null=True, blank=True)
+    code_used_at = models.DateTimeField("koden brukt", null=True, blank=True)
+    closed_at = models.DateTimeField("stengt", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Min side åpnet"
+        db_table_comment = "Hvem i en sak som har fått Min side åpnet, av hvem og når"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person"], condition=models.Q(closed_at=None), name="my_page_open_once"
+            ),
+            *of_case(
+                "my_page", change=("code_hash", "code_until", "code_used_at", "closed_at"),
+                add="opened_by = (select access.actor())",
+            ),
+            Pair(name="my_page_person_same_municipality", parent="person"),
+            Policy(
+                name="my_page_own", to=(MYPAGE,), command="select",
+                columns=("id", "municipality_id", "part", "called", "child_name", "opened_at"),
+                using="person_id = (select access.visitor()) and closed_at is null",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.called

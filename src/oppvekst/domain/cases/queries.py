@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from oppvekst.domain.cases.models import Case, HoldBack, LookExtract, Party
+from oppvekst.domain.cases.models import Case, HoldBack, LookExtract, MyPage, Party
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import with_details
 from oppvekst.domain.people.rules import search_key
@@ -122,3 +122,13 @@ def find_child(name: str, *, born: date | None = None, number: str = "", limit: 
             "select * from access.find_child(%s, %s, %s, %s)", [search_key(name), born, number.replace(" ", ""), limit]
         )
         return [Hit(*row) for row in cursor.fetchall()]
+
+
+def my_pages() -> list[MyPage]:
+    """Where My page is opened for whoever has logged in there; only what stands on it, for more is not hers to read."""
+    return list(MyPage.objects.only("id", "part", "called", "child_name", "opened_at").order_by("opened_at", "id"))
+
+
+def opened_pages(case_id: UUID) -> dict[UUID, MyPage]:
+    """For whom in the case My page is open now, by person."""
+    return {row.person_id: row for row in MyPage.objects.filter(case_id=case_id, closed_at=None)}

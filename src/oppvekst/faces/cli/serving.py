@@ -14,8 +14,8 @@ from typing import Any
 from oppvekst.faces.cli.parsing import Commands, command, port
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
-PORTS = {"portal": 8000, "desk": 8001, "door": 8002}
-UNBUILT = {"mypage": "Min side", "api": "Grensesnittet for andre systemer"}
+PORTS = {"portal": 8000, "desk": 8001, "door": 8002, "mypage": 8004}
+UNBUILT = {"api": "Grensesnittet for andre systemer"}
 THREADS = 8
 
 
@@ -23,7 +23,9 @@ def add(commands: Commands) -> None:
     """Add these commands."""
     server = command(commands, "serve", serve, "vis én av dørene inn i systemet på nettet")
     server.add_argument("--face", choices=(*PORTS, *UNBUILT), required=True, help="hvilken dør")
-    server.add_argument("--port", type=port, metavar="N", help="portal 8000, desk 8001, door 8002 hvis ikke annet sies")
+    server.add_argument(
+        "--port", type=port, metavar="N", help="portal 8000, desk 8001, door 8002, mypage 8004 hvis ikke annet sies"
+    )
     server.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="nettadressen det lyttes på")
     command(commands, "worker", worker, "gjør det som skjer av seg selv: frister, varsler og meldinger inn")
 
@@ -33,7 +35,9 @@ def serve(given: Namespace) -> None:
     from oppvekst.faces.cli.database import addresses, wear
 
     if given.face in UNBUILT:
-        raise NotAllowed(f"{UNBUILT[given.face]} ({given.face}) er ikke bygd ennå. Velg portal, desk eller door.")
+        raise NotAllowed(
+            f"{UNBUILT[given.face]} ({given.face}) er ikke bygd ennå. Velg portal, mypage, desk eller door."
+        )
     stop_cleanly()
     number = given.port or PORTS[given.face]
     _refuse_taken(given.host, number)
@@ -85,8 +89,11 @@ def _refuse_unprepared(face: str) -> None:
     wanted = {"OPPVEKST_SECRET_KEY": "en lang, tilfeldig tekst, eller OPPVEKST_SECRET_KEY_FILE til en fil med den"}
     if os.environ.get("OPPVEKST_SECRET_KEY_FILE"):
         wanted = {}
-    if face == "door":
-        wanted["OPPVEKST_OIDC_ISSUER"] = "adressen til kommunens innloggingsleverandør"
+    if face == "door" and os.environ.get("OPPVEKST_OWN_LOG_IN") != "1":
+        told = "adressen til kommunens innloggingsleverandør, eller OPPVEKST_OWN_LOG_IN til 1 uten en slik"
+        wanted["OPPVEKST_OIDC_ISSUER"] = told
+    if face == "mypage":
+        wanted["OPPVEKST_IDPORTEN_ISSUER"] = "adressen til ID-porten, eller til den som spiller ID-porten i test"
     lacking = {name: f"Sett {name} til {what}." for name, what in wanted.items() if not os.environ.get(name)}
     if lacking:
         raise Incomplete(lacking)

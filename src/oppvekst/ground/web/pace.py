@@ -36,18 +36,20 @@ class Measure:
     a_second: float
 
 
+KNOCKED = ("portal", "mypage", "door")
 AT_ONCE = Measure("at-once", 30, 0.5)
 FILLED_IN = Measure("filled-in", 60, 2)
 
 
 class Pace:
-    """Middleware of the portal. Stands outside the request's transaction: what it counts is counted also when refused."""
+    """Middleware of the faces that anybody can knock at. Stands outside the request's transaction: what it counts is
+    counted also when refused."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.FACE != "portal" or request.method != "POST":
+        if settings.FACE not in KNOCKED or request.method != "POST":
             return self.get_response(request)
         seconds = wait(request, at=timezone.now())
         return errors.too_many(request, seconds=ceil(seconds)) if seconds > 0 else self.get_response(request)
@@ -56,7 +58,7 @@ class Pace:
 def wait(request: HttpRequest, *, at: datetime) -> float:
     """How many seconds the sender of this form must wait; none if it may go on."""
     measure = FILLED_IN if _filled_in(request, at) else AT_ONCE
-    with acting("portal"), connection.cursor() as cursor:
+    with acting(settings.FACE), connection.cursor() as cursor:
         asked: list[Any] = [_imprint(request, measure, at), float(measure.at_once), measure.a_second, at]
         cursor.execute("select access.pace(%s, %s, %s, %s)", asked)
         return float(cursor.fetchone()[0])

@@ -8,6 +8,8 @@ from oppvekst.domain.cases.desk.frame import Notice
 
 NOTICES: dict[str, Notice] = {
     "person": Notice(_("Personen er registrert i saken")),
+    "min-side": Notice(_("Min side er åpnet for personen")),
+    "min-side-stengt": Notice(_("Min side er stengt for personen"), "info"),
     "tilgang": Notice(_("Kollegaen har fått tilgang")),
     "avsluttet": Notice(_("Tilgangen er avsluttet. Den står i lista med datoene sine"), "info"),
     "ansvarlig": Notice(_("Kollegaen er ansvarlig for saken")),

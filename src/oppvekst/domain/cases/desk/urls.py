@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
-from oppvekst.domain.cases.desk.views import access, extract, hold, listing, looks, people, telling
+from oppvekst.domain.cases.desk.views import access, extract, hold, listing, looks, my_page, people, telling
 
 
 def urls(*tellings: Telling) -> list[URLPattern]:
@@ -23,6 +23,9 @@ def urls(*tellings: Telling) -> list[URLPattern]:
         path(f"{one}journal/", telling.journal_page, told, name="case-journal"),
         path(f"{one}mennesker/", people.people, told, name="case-people"),
         path(f"{one}mennesker/ny/", people.new_person, told, name="case-person-new"),
+        path(f"{one}mennesker/<uuid:person_id>/min-side/", my_page.open_page, name="case-my-page-open"),
+        path(f"{one}mennesker/<uuid:person_id>/min-side/steng/", my_page.close_page, name="case-my-page-close"),
+        path(f"{one}mennesker/<uuid:person_id>/min-side/kode/", my_page.code, told, name="case-my-page-code"),
         path(f"{one}tilgang/", access.access, told, name="case-access"),
         path(f"{one}tilgang/<uuid:grant_id>/avslutt/", access.end, name="case-access-end"),
         path(f"{one}tilgang/<uuid:grant_id>/ansvarlig/", access.make_responsible, name="case-access-responsible"),

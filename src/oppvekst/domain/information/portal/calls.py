@@ -114,4 +114,8 @@ def calls_of(request: HttpRequest) -> Calls:
 
 def calls(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the box for every page of the portal, whichever room it belongs to."""
-    return {"calls": calls_of(request)} if settings.FACE == "portal" and hasattr(request, "municipality") else {}
+    return (
+        {"calls": calls_of(request)}
+        if settings.FACE in ("portal", "mypage") and hasattr(request, "municipality")
+        else {}
+    )

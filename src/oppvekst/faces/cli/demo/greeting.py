@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console, Group
@@ -12,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from oppvekst.faces.cli.demo.household import url
-from oppvekst.faces.cli.demo.staff import HOSTS, MUNICIPALITIES, STAFF
+from oppvekst.faces.cli.demo.staff import HOSTS, MUNICIPALITIES, STAFF, Person
+from oppvekst.faces.cli.demo.visitors import VISITORS, Visitor
 
 WIDE = 120
 
@@ -20,7 +22,17 @@ WIDE = 120
 def welcome(ports: dict[str, int], folder: Path) -> None:
     """Addresses, log-ins, and how to stop. Beautiful on a terminal, plain in a pipe."""
     console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else WIDE)
-    parts = Group(_doors(ports), Text(), Text("Logg inn som", style="bold"), _logins(), Text(), _advice(folder))
+    parts = Group(
+        _doors(ports),
+        Text(),
+        Text("Logg inn på skrivebordet som", style="bold"),
+        _logins(STAFF),
+        Text(),
+        Text("og på Min side som", style="bold"),
+        _logins(VISITORS),
+        Text(),
+        _advice(folder),
+    )
     title = "Oppvekst · demokommunen Solvik"
     if console.is_terminal:
         console.print(Padding(Panel(parts, title=title, padding=(1, 2), expand=False), (1, 0)))
@@ -39,6 +51,7 @@ def _addresses(ports: dict[str, int]) -> list[tuple[str, str]]:
     return [
         ("Portalen, for alle", portal),
         ("Skrivebordet, for ansatte", url(ports["desk"])),
+        ("Min side, for barn og foreldre", url(ports["mypage"])),
         *(
             (f"Naboen {MUNICIPALITIES[number][0]}s portal", portal.replace("localhost", host))
             for number, host in HOSTS.items()
@@ -53,9 +66,9 @@ def _doors(ports: dict[str, int]) -> Table:
     return table
 
 
-def _logins() -> Table:
+def _logins(persons: Iterable[Person | Visitor]) -> Table:
     table = Table.grid(padding=(0, 3))
-    for person in STAFF:
+    for person in persons:
         table.add_row(Text(person.name), Text(person.title), Text(person.worth, style="dim"))
     return table
 

@@ -1,4 +1,4 @@
-"""The demo's processes: a provider to log in with, a door, a portal, a desk and a worker."""
+"""The demo's processes: two providers to log in with, a door, a portal, My page, a desk and a worker."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from oppvekst.faces.cli.demo.staff import HOSTS
 from oppvekst.ground.database import address, logins
 from oppvekst.ground.database.server import Server
 
-FACES = ("door", "portal", "desk")
-HEALTH = {"provider": "/.well-known/openid-configuration", **dict.fromkeys(FACES, "/helse/")}
+FACES = ("door", "portal", "mypage", "desk")
+PROVIDERS = ("provider", "idporten")
+HEALTH = {**dict.fromkeys(PROVIDERS, "/.well-known/openid-configuration"), **dict.fromkeys(FACES, "/helse/")}
 PATIENCE = 90
 STOPPING = 10
 
@@ -72,7 +73,8 @@ def household(server: Server, ports: dict[str, int]) -> Iterator[Household]:
     """Start everything, wait until it answers, and stop it in the opposite order."""
     house = Household(server, ports)
     try:
-        house.members.append(_start(house, "provider", _provider(ports), _bare()))
+        for who in PROVIDERS:
+            house.members.append(_start(house, who, _provider(who, ports), _bare()))
         for face in FACES:
             command = ["serve", "--face", face, "--port", str(ports[face])]
             house.members.append(_start(house, face, _oppvekst(*command), _settings(house, face)))
@@ -93,8 +95,8 @@ def _oppvekst(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "oppvekst.faces.cli", *arguments]
 
 
-def _provider(ports: dict[str, int]) -> list[str]:
-    return [sys.executable, "-m", "oppvekst.faces.cli.demo.provider", str(ports["provider"])]
+def _provider(who: str, ports: dict[str, int]) -> list[str]:
+    return [sys.executable, "-m", "oppvekst.faces.cli.demo.provider", str(ports[who]), who]
 
 
 def _bare() -> dict[str, str]:
@@ -123,6 +125,9 @@ def _settings(house: Household, face: str) -> dict[str, str]:
         "OPPVEKST_HOST_MUNICIPALITIES": ",".join(f"{host}={number}" for number, host in HOSTS.items()),
         "OPPVEKST_OIDC_ISSUER": house.url("provider").rstrip("/"),
         "OPPVEKST_OIDC_CLIENT_SECRET": "demo",
+        "OPPVEKST_MYPAGE_URL": house.url("mypage"),
+        "OPPVEKST_IDPORTEN_ISSUER": house.url("idporten").rstrip("/"),
+        "OPPVEKST_IDPORTEN_CLIENT_SECRET": "demo",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from contextlib import closing
 
-USUAL = {"portal": 8000, "desk": 8001, "door": 8002, "provider": 8003}
+USUAL = {"portal": 8000, "desk": 8001, "door": 8002, "provider": 8003, "mypage": 8004, "idporten": 8005}
 LOOPBACK = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
 
 

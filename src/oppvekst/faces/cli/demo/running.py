@@ -39,7 +39,7 @@ def check() -> Answer:
     stop_cleanly(FAULT)
     with tempfile.TemporaryDirectory(prefix="oppvekst-") as temporary, database.server_in(Path(temporary)) as server:
         ensure_built(server)
-        progress("Starter portal, skrivebord, dør og arbeider …")
+        progress("Starter portal, Min side, skrivebord, dør og arbeider …")
         with household(server, ports.choose(usual=False)) as house:
             asked = [_ask(house, face) for face in FACES]
             house.refuse_the_fallen()
@@ -51,7 +51,7 @@ def check() -> Answer:
 def _run(folder: Path, *, reset: bool) -> None:
     with database.server_in(folder) as server:
         ensure_built(server, reset=reset)
-        progress("Starter portal, skrivebord, dør og arbeider …")
+        progress("Starter portal, Min side, skrivebord, dør og arbeider …")
         with household(server, ports.choose(usual=True)) as house:
             place.tell(folder, house.ports)
             greeting.welcome(house.ports, folder)

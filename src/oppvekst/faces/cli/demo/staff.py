@@ -29,6 +29,11 @@ class Person:
         return self.name.lower().replace(" ", ".").replace("ø", "o")
 
     @property
+    def claims(self) -> dict[str, str]:
+        """What the provider says of her."""
+        return {"name": self.name}
+
+    @property
     def title(self) -> str:
         """Her roles as people call them."""
         titles = " og ".join(ROLES[role].title.lower() for role in self.roles)

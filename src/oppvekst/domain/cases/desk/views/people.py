@@ -18,7 +18,7 @@ from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
 from oppvekst.domain.cases.models import Party
-from oppvekst.domain.cases.queries import parties
+from oppvekst.domain.cases.queries import opened_pages, parties
 from oppvekst.law.refusals import Refusal
 
 # A number that several may have, or of somebody in a case one is barred from. Says nothing about which.
@@ -29,7 +29,8 @@ TAKEN = _("Nummeret kan ikke brukes her. Lagre uten nummer, og spør lederen din
 def people(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
     """Everybody in the case. A protected address is not on the page unless it is entrusted to the reader."""
     page = opened(request, case_id, "case-people", tellings)
-    cards = [_card(party, page) for party in parties(page.case)]
+    pages = opened_pages(page.case.id)
+    cards = [{**_card(party, page), "page": pages.get(party.person_id)} for party in parties(page.case)]
     return render(request, "cases/desk/people.html", page.context(request, cards=cards))
 
 
@@ -74,7 +75,8 @@ def _add(request: DeskRequest, page: CasePage, form: forms.PersonForm) -> Stoppe
 def _card(party: Party, page: CasePage) -> dict[str, Any]:
     person = party.person
     return {
-        "name": person.name, "role": spoken.role(party), "age": spoken.years(person, today=page.today), "born": person.birth_date,
+        "id": person.id, "name": person.name, "role": spoken.role(party),
+        "age": spoken.years(person, today=page.today), "born": person.birth_date,
         "due": person.due_date, "tags": spoken.shield(person), "responsibility": spoken.ANSWERS[party.parental_responsibility],
         "lives": spoken.ANSWERS[party.lives_with_child], "source": party.source, "since": party.valid_from,
         "is_child": party.part == Party.Part.CHILD, "addresses": _addresses(party), "reaches": list(person.reaches.all()),
