@@ -27,11 +27,11 @@ from pytest_django import Settings
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
-from oppvekst.faces.door import handshake
 from oppvekst.ground.access.actor import entered
 from oppvekst.ground.access.models import Duty, Municipality, Session, Staff
 from oppvekst.ground.access.service import add_municipality, appoint
 from oppvekst.ground.database.acting import COOKIE, acting
+from oppvekst.ground.web import handshake
 from tests.house.page_lint import lint
 from tests.world import LONG_AGO, World
 
@@ -173,10 +173,10 @@ def test_whoever_cancels_is_not_logged_in(browser: Client) -> None:
 
 def test_an_answer_counts_once(browser: Client) -> None:
     address = choose(knock(browser), sub=KARI)
-    kept = browser.cookies[handshake.COOKIE].value
-    assert come_back(browser, address).cookies[handshake.COOKIE].value == ""
+    kept = browser.cookies[handshake.cookie()].value
+    assert come_back(browser, address).cookies[handshake.cookie()].value == ""
     stays_outside(come_back(browser, address), 400, "brukt eller for gammel")
-    browser.cookies[handshake.COOKIE] = kept
+    browser.cookies[handshake.cookie()] = kept
     stays_outside(come_back(browser, address), 400, "brukt eller for gammel")
 
 
@@ -198,7 +198,7 @@ def test_another_browsers_answer_does_not_log_me_in_as_them(browser: Client, cap
 
 def test_a_handshake_of_ones_own_making_is_refused(browser: Client) -> None:
     address = choose(knock(browser), sub=KARI)
-    browser.cookies[handshake.COOKIE] = signing.dumps({"state": "x"}, key="gjettet", salt=handshake.SALT)
+    browser.cookies[handshake.cookie()] = signing.dumps({"state": "x"}, key="gjettet", salt=handshake.SALT)
     stays_outside(come_back(browser, address), 400, "brukt eller for gammel")
 
 

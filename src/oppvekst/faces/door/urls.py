@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from oppvekst.faces.door import views
+from oppvekst.faces.door import own, views
 
 app_name = "door"
 urlpatterns = [
     path("", views.begin, name="begin"),
+    path("egen/", own.log_in, name="own"),
+    path("egen/ny/", own.enrol, name="enrol"),
     path("svar/", views.answer, name="answer"),
     path("kommune/", views.choose, name="choose"),
 ]

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from oppvekst.faces.door import provider, workplace
-from oppvekst.faces.door.handshake import Handshake, forget
-from oppvekst.faces.door.pages import CANCELLED, DOWN, STALE, UNKNOWN, turned_away
-from oppvekst.ground.access import sessions
-from oppvekst.ground.database.acting import COOKIE, acting
-
-FIRST_PAGE = "/min-dag/"
+from oppvekst.adapters import openid
+from oppvekst.faces.door import own, workplace
+from oppvekst.faces.door.onward import enter, onward, open_for
+from oppvekst.faces.door.pages import CANCELLED, DOWN, STALE, turned_away
+from oppvekst.ground.access import own_log_in, sessions
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.web.handshake import Handshake, forget
 
 
 @require_safe
 def begin(request: HttpRequest) -> HttpResponse:
-    """Send whoever knocks to the provider."""
-    handshake = Handshake.new(_onward(request.GET.get("til", "")))
+    """Send whoever knocks to the provider; where there is none, to the page of one's own log-in."""
+    if not settings.OIDC["issuer"]:
+        return own.begin(request)
+    handshake = Handshake.new(onward(request.GET.get("til", "")))
     try:
-        address = provider.where_to_go(provider.discover(), handshake, _answer_address(request))
-    except provider.ProviderDown as error:
+        address = openid.where_to_go(_us(), openid.discover(_us()), handshake, _answer_address(request))
+    except openid.ProviderDown as error:
         return turned_away(request, DOWN, str(error))
     response = HttpResponseRedirect(address)
     handshake.keep(response)
@@ -45,23 +49,24 @@ def _come_in(request: HttpRequest, handshake: Handshake | None) -> HttpResponse:
         cancelled = request.GET["error"] == "access_denied"
         return turned_away(request, CANCELLED if cancelled else DOWN, "leverandøren sa nei")
     try:
-        who = provider.subject(provider.discover(), request.GET.get("code", ""), handshake, _answer_address(request))
-    except provider.NotProven as error:
+        told = openid.proven(
+            _us(), openid.discover(_us()), request.GET.get("code", ""), handshake, _answer_address(request)
+        )
+    except openid.NotProven as error:
         return turned_away(request, STALE, str(error))
-    except provider.ProviderDown as error:
+    except openid.ProviderDown as error:
         return turned_away(request, DOWN, str(error))
-    return _enter(request, who, handshake.onward)
+    who = str(told["sub"])
+    if claimed := _claimed(told):
+        with acting("door"):
+            own_log_in.sign_on(who, str(told.get("name", ""))[:200], claimed)
+    return enter(request, who, handshake.onward)
 
 
-def _enter(request: HttpRequest, who: str, onward: str) -> HttpResponse:
-    """On to the desk; by way of the choice of municipality for whoever works in more than one (bvl § 15-2)."""
-    with acting("door"):
-        places = sessions.workplaces(who)
-    if len(places) < 2:
-        return _open(request, who, onward)
-    response = HttpResponseRedirect(urljoin(settings.DOOR_URL, "kommune/"))
-    workplace.Choice(who, onward).keep(response)
-    return response
+def _claimed(told: Mapping[str, Any]) -> list[str]:
+    """The groups or roles that the provider says somebody has: one, several or none."""
+    said = told.get(settings.OIDC_ROLES_CLAIM, ())
+    return [said] if isinstance(said, str) else [each for each in said or () if isinstance(each, str)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,31 +80,16 @@ def choose(request: HttpRequest) -> HttpResponse:
     chosen = next((number for number, _ in places if str(number) == request.POST.get("kommune")), None)
     if chosen is None and places:
         return workplace.ask(request, places)
-    response = _open(request, choice.who, choice.onward, municipality=chosen)
+    response = open_for(request, choice.who, choice.onward, municipality=chosen)
     workplace.forget(response)
     return response
 
 
-def _open(request: HttpRequest, who: str, onward: str, *, municipality: int | None = None) -> HttpResponse:
-    """The session is opened last: the network has been heard, and no transaction waited for it."""
-    with acting("door"):
-        token = sessions.start(who, municipality=municipality)
-    if token is None:
-        return turned_away(request, UNKNOWN)
-    response = HttpResponseRedirect(urljoin(settings.DESK_URL, onward.lstrip("/")))
-    response.set_cookie(
-        COOKIE, token, max_age=int(sessions.WORKING_DAY.total_seconds()),
-        httponly=True, samesite="Lax", secure=settings.BEHIND_TLS,
-    )  # fmt: skip
-    return response
+def _us() -> openid.Client:
+    """Who we are to the municipality's provider."""
+    return openid.Client(**settings.OIDC)
 
 
 def _answer_address(request: HttpRequest) -> str:
     """Where the provider shall send people back to; must be registered there, word for word."""
     return request.build_absolute_uri(urljoin(settings.DOOR_URL, "svar/"))
-
-
-def _onward(asked: str) -> str:
-    """A page at the desk and nowhere else: what is asked for comes from an address anybody may have written."""
-    harmless = asked.startswith("/") and not asked.startswith("//") and "\\" not in asked and asked.isprintable()
-    return asked if harmless and len(asked) < 500 else FIRST_PAGE

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models.functions import Now
+
 from oppvekst.ground.access.models import Duty, Municipality, Right, Role, Service, Staff, Team
 from oppvekst.ground.access.rights import ROLES
+from oppvekst.ground.access.ways_in import ClaimRole
+from oppvekst.law.refusals import NotFound
 
 
 def add_municipality(number: int, name: str, *, service: Service | None = None, theme: str = "solvik") -> Municipality:
@@ -37,3 +41,22 @@ def appoint(
         municipality=municipality, staff=staff, team=team, valid_from=since, valid_to=until, decision=decision,
         role=Role.objects.get(municipality=municipality, name=role),
     )  # fmt: skip
+
+
+def claim_role(municipality: int, value: str, role: str) -> None:
+    """Let a value of the log-in provider's give a role, for the day somebody logs in with it; safe to repeat."""
+    wanted = _role(municipality, role)
+    if not ClaimRole.objects.filter(role=wanted, value=value, ended_at=None).exists():
+        ClaimRole.objects.create(municipality_id=municipality, role=wanted, value=value)
+
+
+def unclaim_role(municipality: int, value: str, role: str) -> None:
+    """Let the value give the role no more. The row stays, with the moment it ended."""
+    ClaimRole.objects.filter(role=_role(municipality, role), value=value, ended_at=None).update(ended_at=Now())
+
+
+def _role(municipality: int, name: str) -> Role:
+    found = Role.objects.filter(municipality_id=municipality, name=name).first()
+    if found is None:
+        raise NotFound(f"Kommune {municipality:04d} har ingen rolle {name}. Legg til kommunen med «oppvekst init».")
+    return found
