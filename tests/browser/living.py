@@ -56,14 +56,14 @@ class House:
 
 
 @contextmanager
-def living_in(server: Server, template: str) -> Iterator[House]:
+def living_in(server: Server, template: str, *, name: str = "browser", furnish: str = "furnish") -> Iterator[House]:
     """A house copied from the template, furnished, and gone afterwards."""
-    house = House(server, f"browser_{os.getpid()}")
+    house = House(server, f"{name}_{os.getpid()}")
     roles.make_database(server.superuser(), name=house.database, template=template)
     roles.secure_database(server.superuser(house.database), name=house.database)
     try:
         subprocess.run(
-            [sys.executable, "-m", "tests.browser.furnish"], env=house.environment("owner"), cwd=ROOT, check=True
+            [sys.executable, "-m", f"tests.browser.{furnish}"], env=house.environment("owner"), cwd=ROOT, check=True
         )
         yield house
     finally:
@@ -74,26 +74,26 @@ def living_in(server: Server, template: str) -> Iterator[House]:
 @contextmanager
 def serving(house: House, face: str, *, written: IO[bytes] | None = None, **settings: str) -> Iterator[str]:
     """One face on a port of its own; yields its address without the last slash. ``written``: where it writes its log."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "oppvekst.faces.cli", "serve", "--face", face, "--port", str(port)]
     told = {"stdout": written, "stderr": written} if written else {}
     process = subprocess.Popen(command, env=house.environment(face) | settings, cwd=ROOT, **told)  # type: ignore[call-overload]
     try:
         url = f"http://localhost:{port}"
-        _wait_for(f"{url}/helse/", process)
+        wait_for(f"{url}/helse/", process)
         yield url
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         assert process.poll() is None, f"tjeneren stanset med {process.returncode}"
