@@ -131,6 +131,47 @@ INSERT INTO concerns_application (id, municipality_id, enquiry_id, case_id, inta
 SELECT name FROM concerns_enquiry WHERE id = %(enquiry_K)s;
 
 
+-- Ola Brandvold, case: writes himself an emergency access that lasts for ever
+INSERT INTO access_emergency (id, municipality_id, staff_id, case_id, kind, words, over_bar, opened_at, until)
+  VALUES (gen_random_uuid(), 9998, access.actor(), %(case_K)s, 'danger', 'x', false, now(), 'infinity');
+
+-- Ola Brandvold, case: breaks the glass to the case he is barred from without saying that it cannot wait
+SELECT * FROM access.break_glass(%(case_B)s::text, 'danger', 'Vil se', false, now(), current_date);
+
+-- Siri Nordli, case: breaks the glass to a case in Solvik
+SELECT * FROM access.break_glass(%(case_K)s::text, 'danger', 'Vil se', true, now(), current_date);
+
+-- Ola Brandvold, case: opens a case in an emergency and keeps the hours going
+SELECT * FROM access.break_glass(%(case_K)s::text, 'danger', 'Vil se', false, now(), current_date);
+UPDATE access_emergency SET until = 'infinity';
+
+-- Ola Brandvold, case: opens a case in an emergency and gives it to himself for good
+SELECT * FROM access.break_glass(%(case_K)s::text, 'danger', 'Vil se', false, now(), current_date);
+INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words, given_by, given_at, valid_from, valid_to)
+  VALUES (gen_random_uuid(), 9998, access.actor(), %(case_K)s, 'assigned', '', access.actor(), now(), NULL, NULL);
+
+-- Ola Brandvold, case: opens a case in an emergency and strikes it off the leader's list
+SELECT * FROM access.break_glass(%(case_K)s::text, 'danger', 'Vil se', false, now(), current_date);
+UPDATE agenda_item SET open = false WHERE rule = 'emergency';
+
+-- Ola Brandvold, case: lifts the bar that is on himself
+UPDATE access_bar SET ended_at = now(), ended_by = access.actor();
+
+-- Eivind Myrbakk, wide: lifts the bar that is on himself
+UPDATE access_bar SET ended_at = now(), ended_by = access.actor() WHERE staff_id = access.actor();
+
+-- Ola Brandvold, case: asks the database itself why Kari sees her case
+SELECT * FROM access.reasons(%(staff_kari)s, %(case_K)s);
+
+-- Ola Brandvold, case: asks at the desk's door why Kari sees her case
+SELECT * FROM access.explain((SELECT number FROM cases_case WHERE id = %(case_K)s), %(staff_kari)s);
+
+-- Ola Brandvold, case: appoints himself substitute in Kari's case
+SELECT access.appoint_substitute(%(case_K)s, 'ola.brandvold', 'Ola', current_date, current_date, 'Selv', now());
+
+-- Tone Vik, team: appoints a substitute in a case in Nordvåg
+SELECT access.appoint_substitute(%(case_N)s, 'venn', 'Venn', current_date, current_date, 'Selv', now());
+
 -- == nobody changes ==
 
 -- Ola Brandvold, case: ends everybody's access

@@ -150,6 +150,15 @@ class Service:
 @contextmanager
 def small_service(server: Server, template: str, blocker: DjangoDbBlocker, name: str) -> Iterator[Service]:
     """The service in a database of its own. Django is pointed at it for as long as it stands."""
+    with own_database(server, template, blocker, name) as database:
+        service = built(Service(World.build(), server, database))
+        yield service
+        service.close()
+
+
+@contextmanager
+def own_database(server: Server, template: str, blocker: DjangoDbBlocker, name: str) -> Iterator[str]:
+    """A migrated, empty database that Django is pointed at for as long as it stands."""
     database, usual = f"{name}_{os.getpid()}", connection.settings_dict["NAME"]
     roles.make_database(server.superuser(), name=database, template=template)
     roles.secure_database(server.superuser(database), name=database)
@@ -157,9 +166,7 @@ def small_service(server: Server, template: str, blocker: DjangoDbBlocker, name:
         connection.close()
         connection.settings_dict["NAME"] = database
         try:
-            service = built(Service(World.build(), server, database))
-            yield service
-            service.close()
+            yield database
         finally:
             connection.close()
             connection.settings_dict["NAME"] = usual

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
 from oppvekst.domain.investigations.actions import open_investigation
+from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.models import Grant
 from oppvekst.ground.agenda.models import Alarm
 from tests.desk import TUESDAY, Browser, Come, opened_desk, words
@@ -26,7 +28,8 @@ from tools.documents.routes import routes
 STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
 # What an address can name of a child's: a new kind is added to `OPENED`, or here and to `karis`, or to those beside the cases.
 OF_A_CHILD = {
-    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id", "person_id", *OPENED,
+    "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id",
+    "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id"}
@@ -34,7 +37,7 @@ NAMED = re.compile(r"<uuid:(\w+)>")
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
 ROUTES = [(path, name) for path, name in EVERY if set(NAMED.findall(path)) <= OF_A_CHILD]
 # Refused before anything is looked up, because the role has no business with it, whosever it is.
-BY_ROLE = {"desk:concern-alarm", "desk:concern-assign", "desk:concern-confirm"}
+BY_ROLE = {"desk:concern-alarm", "desk:concern-assign", "desk:concern-confirm", "desk:emergency-review"}
 MISSING, WRONG_METHOD = 404, 405
 
 
@@ -80,6 +83,19 @@ def karis(world: World, desk: Come) -> Karis:
         municipality=world.solvik, case_id=case_id, party=child, addressee="Emil", since=TUESDAY.date(),
         until=TUESDAY.date(), made_at=TUESDAY, made_by=world.staff["Tone Vik"].id, made_by_name="Tone Vik",
     )  # fmt: skip
+    with world.as_("Marit Solheim") as marit:
+        tone = world.staff["Tone Vik"].id
+        bar = cases.set_bar(case_id, tone, kind="disqualified", words="Nabo.", by=marit, at=TUESDAY)
+        mother = cases.add_party(case_id, Details(given_name="Berit"), "mother", by=marit, at=TUESDAY).person_id
+        later = TUESDAY.date() + timedelta(days=7)
+        disclosure = cases.disclose(
+            case_id, body="court", recipient="Retten", ground="bvl § 14-6", reasons="Ba om det.", contents=["journal"],
+            since=later, until=later, by=marit, at=TUESDAY,
+        )  # fmt: skip
+        uninformed = cases.keep_uninformed(case_id, mother, reasons="Vold.", review_on=later, by=marit, at=TUESDAY)
+    with world.as_("Hanne Dale") as hanne:
+        why = {"kind": "danger", "words": "Legevakta ringte."}
+        emergency = cases.break_glass(str(case_id), **why, by=hanne, at=TUESDAY)
     with world.by_clock() as clock:
         message = actions.store(
             b"{", source="fiks", message_name="ødelagt", kind="privat-v1", municipality=SOLVIK, at=TUESDAY
@@ -89,6 +105,8 @@ def karis(world: World, desk: Come) -> Karis:
     return Karis({
         "person_id": Case.objects.get(id=case_id).child_id,
         "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
+        "bar_id": bar.id, "emergency_id": emergency.id, "disclosure_id": disclosure.id,
+        "uninformed_id": uninformed.id,
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
         "message_id": Message.objects.get().id, "extract_id": extract.id, **opened,
     })  # fmt: skip

@@ -13,7 +13,6 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from oidc_provider_mock import User, app
-from oppvekst.ground.access.ways_in import Visit
 
 from oppvekst.domain.cases import actions
 from oppvekst.domain.cases.models import Case, MyPage, Party
@@ -21,6 +20,7 @@ from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import IdentityNumber, Person
 from oppvekst.faces.mypage.levels import HIGH, SUBSTANTIAL
 from oppvekst.ground.access import visits
+from oppvekst.ground.access.ways_in import Visit
 from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.identity import Sex, synthetic

@@ -45,6 +45,7 @@ from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.server import Server
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.refusals import NotAllowed, NotFound
+from tests.house.command_line import done, oppvekst, refused
 from tests.house.small_service import (
     AT,
     KARI,
@@ -73,6 +74,7 @@ access_bar                   B      ·  ·      ·  ·  B      B        ·      
 access_claimrole             !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_duty                  S      S  S      S  S  S      S        S        S  N  N  S  S  S
 access_firstcode             !      !  !      !  !  !      !        !        !  !  !  !  !  !
+access_emergency             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 access_grant                 PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 access_municipality          NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_passkey               !      !  !      !  !  !      !        !        !  !  !  !  !  !
@@ -90,10 +92,12 @@ agenda_alarm                 W      !  W      !  !  W      W        W        W  
 agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w  N  N  ·  ·  ·
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
+cases_disclosure             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_lookextract            ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_mypage                 ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+cases_uninformed             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
 concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
 concerns_concern             WPBM   K  KWPM   ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
@@ -133,6 +137,7 @@ access_bar                   !  !  !  ! B         B
 access_claimrole             !  !  !  ! !         ·
 access_duty                  !  !  !  ! NS        NS
 access_firstcode             !  !  !  ! !         ·
+access_emergency             !  !  !  ! ·         ·
 access_grant                 !  !  !  ! KPBN      KPBN
 access_municipality          NS NS NS ! NS        NS
 access_passkey               !  !  !  ! !         ·
@@ -150,10 +155,12 @@ agenda_alarm                 !  !  !  ! WN        WN
 agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
 cases_case                   !  !  !  ! KPBN      KPBN
+cases_disclosure             !  !  !  ! ·         ·
 cases_holdback               !  !  !  ! KN        KN
 cases_lookextract            !  !  !  ! ·         ·
 cases_mypage                 !  !  !  ! K         K
 cases_party                  !  !  !  ! KPBN      KPBN
+cases_uninformed             !  !  !  ! ·         ·
 concerns_application         !  !  !  ! WB        WB
 concerns_assessment          !  !  !  ! KHPBN     KHPBN
 concerns_concern             !  !  !  ! KWHPBMN   KWHPBMN
@@ -196,10 +203,13 @@ cases.get_case                   PB    K K     · P KB    KPB     KP     · N N 
 cases.my_cases                   PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.cases_by_id                PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.parties                    PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.uninformed                 ·     · ·     · · ·     ·       ·      ! · · ! ! !
+cases.disclosures                ·     · ·     · · ·     ·       ·      ! · · ! ! !
 cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
 cases.opened_pages               ·     K K     · · K     K       K      ! · · ! ! !
 cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.emergencies                ·     · ·      · · ·     ·       ·      ! · · ! ! !
 cases.find_child                 KPB   K KB    · P KB    KB      K      ! N N ! ! !
 homes.get_offer                  !     ! !     ! ! !     T       T      ! ! ! T ! !
 homes.offers                     !     ! !     ! ! !     T       T      ! ! ! T ! !
@@ -332,8 +342,11 @@ ASKED: dict[str, Question] = {
     "cases.parties": each("case", lambda one: cases.parties(Case(id=one))),
     "cases.hold_back": each("case", cases.hold_back),
     "cases.opened_pages": each("case", cases.opened_pages),
+    "cases.uninformed": each("case", cases.uninformed),
+    "cases.disclosures": each("case", cases.disclosures),
     "cases.journal": each("case", cases.journal),
     "cases.grants": each("case", cases.grants),
+    "cases.emergencies": rows("access_emergency", lambda s, by: cases.emergencies(by.municipality)),
     "cases.find_child": found,
     "homes.get_offer": each_row("homes_offer", lambda one, by: homes.get_offer(one, by=by)),
     "homes.offers": rows("homes_offer", lambda s, by: homes.offers(by)),
@@ -382,6 +395,7 @@ ASKED_OTHERWISE = {
     "cases.get_extract",
     "cases.extracts",
     "cases.my_pages",
+    "cases.get_disclosure",
     "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
     "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
@@ -488,6 +502,32 @@ def test_the_reporter_who_comes_back_learns_when_it_came_and_no_more(service: Se
         assert told is not None
         assert vars(told) == {"received_at": AT, "read": False}
         assert concerns.receipt(NORDVAG, reference) is None
+
+
+def test_the_operator_is_told_why_somebody_sees_a_case_or_does_not(service: Service) -> None:
+    with acting("owner"):
+        number = Case.objects.get(id=service.names["case_B"]).number
+    there = {
+        "DATABASE_URL_OWNER": service.server.url(logins.OWNER, service.database),
+        "OPPVEKST_SECRET_KEY": "bare i prøver",
+    }
+    told = done("access", "explain", "--staff", "Ola Brandvold", "--case", number, "--municipality", "9998", **there)
+    assert (told["sees"], told["hats"]) == (False, {logins.CASE: False})
+    effects = {each["rule"]: (each["effect"], each["law"]) for each in told["reasons"]}
+    assert effects["bar.disqualified"] == ("refuses", "fvl § 6")
+    assert effects["grant.assigned"][0] == "gives"
+    words = oppvekst(
+        "access", "explain", "--staff", "marit.solheim", "--case", number, "--municipality", "9998", **there
+    )
+    assert words.stdout.startswith(f"Marit Solheim ser saken {number}.")
+    assert "Rollen ser alle saker i kommunen (bvl § 15-3)" in words.stdout
+    assert refused("access", "explain", "--staff", "Ingen", "--case", number, **there)["error"] in (
+        "not_found",
+        "incomplete",
+    )
+    assert (
+        refused("access", "explain", "--staff", "Ola Brandvold", "--case", "1999-0001", **there)["error"] == "not_found"
+    )
 
 
 def test_who_works_for_two_municipalities_sees_one_at_a_time(service: Service) -> None:

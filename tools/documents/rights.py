@@ -11,7 +11,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from oppvekst.ground.access.rights import ROLES
+from oppvekst.ground.access.explaining import RULES
+from oppvekst.ground.access.rights import RESERVED, ROLES
 from oppvekst.ground.database.policies import Barred, Forced, Policy
 from tools.documents.glossary import models
 from tools.documents.markdown import code, page, section, table
@@ -26,6 +27,11 @@ POLICIES = (
     "hattene en innlogget kan ha på. Den som ikke står i tabellen, når ikke raden. Eieren (`owner`) betjener ingen. "
     "«Aldri» slår alle andre."
 )
+HIRED = "Kommunen kan gi en innleid hvilken rolle den vil; disse rettighetene følger ikke med (bvl § 15-7):"
+WHY = (
+    "Noe må gi, og ingenting må nekte. `oppvekst access explain` og «Hvorfor kan jeg ikke se dette?» svarer med disse reglene, "
+    "rolle for rolle, med fra og til."
+)
 COMMANDS = {"select": "lese", "insert": "legge til", "update": "endre"}
 
 
@@ -37,6 +43,8 @@ def write() -> str:
         section("Roller", table(["Rolle", "Navn i koden", "Hatt i databasen"], _roles())),
         section("Hva rollene kan gjøre", _matrix()),
         section("Hvor retten kreves", table(["Rettighet", "Kreves av"], _asked())),
+        section("Hva innleide fra private aldri kan", HIRED, ", ".join(code(right) for right in sorted(RESERVED))),
+        section("Hvorfor noen ser en sak, eller ikke", WHY, table(["Regel", "Det betyr", "Hjemmel"], _reasons())),
         section("Hvem som når hvilke rader", POLICIES, *map(_policies, models())),
     )
 
@@ -44,6 +52,11 @@ def write() -> str:
 def _roles() -> Iterator[tuple[object, ...]]:
     for name, role in ROLES.items():
         yield role.title, code(name), code(_short(role.hat))
+
+
+def _reasons() -> Iterator[tuple[object, ...]]:
+    for rule, (says, law) in RULES.items():
+        yield code(rule), says, law
 
 
 def _matrix() -> str:

@@ -264,3 +264,78 @@ class MyPage(_OfCase):
 
     def __str__(self) -> str:
         return self.called
+
+
+class Disclosure(_OfCase):
+    """What another body with a right has been given to read: who, why, what, for how long, and its receipt.
+
+    A set on paper or by a safe route, never a staff log-in (bvl §§ 12-9, 17-4).
+    """
+
+    class Body(models.TextChoices):
+        COUNTY_GOVERNOR = "county_governor", "statsforvalteren"
+        HEALTH_SUPERVISION = "health_supervision", "Statens helsetilsyn"
+        OMBUDSMAN = "ombudsman", "Sivilombudet"
+        COURT = "court", "retten"
+        TRIBUNAL = "tribunal", "barneverns- og helsenemnda"
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="disclosures")
+    body = models.TextField("organ", choices=Body.choices)
+    recipient = models.TextField("mottaker")
+    ground = models.TextField("hjemmel")
+    reasons = models.TextField("begrunnelse")
+    contents = models.JSONField("hva settet inneholder", default=list)
+    made_by = models.UUIDField("laget av")
+    made_by_name = models.TextField("laget av")
+    made_at = models.DateTimeField("laget")
+    valid_from = models.DateField("fra")
+    valid_to = models.DateField("til og med")
+    received_on = models.DateField("mottatt", null=True, blank=True)
+    receipt = models.TextField("kvittering", blank=True)
+    ended_at = models.DateTimeField("avsluttet", null=True, blank=True)
+    ended_reasons = models.TextField("hvorfor avsluttet", blank=True)
+
+    class Meta:
+        verbose_name = "sett til andre med rett til innsyn"
+        db_table_comment = (
+            "Hva statsforvalter, tilsyn, ombud eller domstol har fått lese, med hjemmel, datoer og kvittering"
+        )
+        indexes = [models.Index(fields=["case"], name="disclosure_of_case")]
+        constraints = of_case("disclosure", change=("received_on", "receipt", "ended_at", "ended_reasons"))
+
+    def __str__(self) -> str:
+        return f"{self.get_body_display()}: {self.recipient}"
+
+
+class Uninformed(_OfCase):
+    """A parent who for safety is not told (bvl § 12-2 second paragraph): a named person's decision, looked at again.
+
+    Else a parent with responsibility is owed word of every decision there has ever been.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="uninformed")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reasons = models.TextField("begrunnelse")
+    decided_by = models.UUIDField("bestemt av")
+    decided_by_name = models.TextField("bestemt av")
+    decided_at = models.DateTimeField("bestemt")
+    review_on = models.DateField("vurderes igjen")
+    lifted_at = models.DateTimeField("opphevet", null=True, blank=True)
+    lifted_by = models.UUIDField("opphevet av", null=True, blank=True)
+    lifted_reasons = models.TextField("hvorfor opphevet", blank=True)
+
+    class Meta:
+        verbose_name = "forelder som ikke varsles"
+        db_table_comment = "Forelder som av hensyn til sikkerheten ikke skal varsles"
+        indexes = [models.Index(fields=["case"], name="uninformed_now", condition=models.Q(lifted_at=None))]
+        constraints = [
+            Pair(name="uninformed_person_same_municipality", parent="person"),
+            *of_case(
+                "uninformed", change=("review_on", "lifted_at", "lifted_by", "lifted_reasons"),
+                # Only somebody who stands in this case: a key alone looks past every policy.
+                add="access.in_case(person_id, case_id)",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.reasons

@@ -8,14 +8,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from oppvekst.domain.cases.models import Case, HoldBack, LookExtract, MyPage, Party
+from oppvekst.domain.cases.models import Case, Disclosure, HoldBack, LookExtract, MyPage, Party, Uninformed
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import with_details
 from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.access.models import Grant
+from oppvekst.ground.access.models import Emergency, Grant
+from oppvekst.ground.agenda.models import EMERGENCY, Item
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.refusals import NotFound
 
@@ -89,6 +90,26 @@ def hold_back(case_id: UUID) -> HoldBack | None:
     return HoldBack.objects.filter(case_id=case_id, lifted_at=None).order_by("set_at").first()
 
 
+def uninformed(case_id: UUID) -> list[Uninformed]:
+    """The parents who for safety are not told, as it stands now (bvl § 12-2 (2)): every door out asks this."""
+    return list(
+        Uninformed.objects.filter(case_id=case_id, lifted_at=None).select_related("person").order_by("decided_at")
+    )
+
+
+def disclosures(case_id: UUID) -> QuerySet[Disclosure]:
+    """What other bodies have been given to read, newest first."""
+    return Disclosure.objects.filter(case_id=case_id).order_by("-made_at", "id")
+
+
+def get_disclosure(case_id: UUID, disclosure_id: UUID) -> Disclosure:
+    """One such set, if the case is there for you."""
+    found = Disclosure.objects.filter(case_id=case_id, id=disclosure_id).first()
+    if found is None:
+        raise NotFound("Vi finner ikke dette settet i saken.")
+    return found
+
+
 def journal(case_id: UUID) -> QuerySet[Entry]:
     """The child's journal, newest first (bvl § 12-4)."""
     return Entry.objects.filter(case_id=case_id).order_by("-at", "id")
@@ -110,6 +131,18 @@ def get_extract(extract_id: UUID) -> LookExtract:
 def extracts(case_id: UUID) -> QuerySet[LookExtract]:
     """The extracts of a case: what was told to whom, newest first."""
     return LookExtract.objects.filter(case_id=case_id).select_related("party").order_by("-made_at", "id")
+
+
+def emergencies(municipality: int) -> QuerySet[Emergency]:
+    """Every emergency access, newest first, with the child's name and whether it waits to be looked at."""
+    cases = Case.objects.filter(id=OuterRef("case_id"))
+    waiting = Item.objects.filter(subject=OuterRef("id"), rule=EMERGENCY, open=True)
+    return (
+        Emergency.objects.filter(municipality_id=municipality)
+        .select_related("staff")
+        .annotate(number=Subquery(cases.values("number")[:1]), waiting=Exists(waiting))
+        .order_by("-opened_at", "id")
+    )
 
 
 def find_child(name: str, *, born: date | None = None, number: str = "", limit: int = 20) -> list[Hit]:

@@ -35,6 +35,9 @@ ABOUT_CHILDREN = (
     "oppvekst.domain.cases.", "oppvekst.domain.concerns.", "oppvekst.domain.investigations.", "oppvekst.faces.desk.search",
 )  # fmt: skip
 
+# Files that the on-call has no part in (bvl § 15-3 (4)).
+FILES = "oppvekst.domain.investigations."
+
 
 class Gate:
     """Middleware at the desk's face alone, just outside ``OneTransaction``, which has the database prove the session."""
@@ -64,6 +67,11 @@ class Gate:
     ) -> HttpResponse | None:
         """Who works beside the cases has no business with them: a sentence, not an error."""
         hat = getattr(getattr(request, "actor", None), "hat", "")
+        if hat == logins.ONCALL and view.__module__.startswith(FILES):
+            told = gettext(
+                "På vakt ser du meldinger, ikke saksmapper. Har du en annen rolle også, bytter du øverst til høyre."
+            )
+            return refused(request, NotAllowed(told))
         if hat in logins.OTHER_HATS and view.__module__.startswith(ABOUT_CHILDREN):
             told = gettext(
                 "I denne rollen ser du ikke meldinger og saker om barn. Har du en annen rolle også, bytter du øverst til høyre."

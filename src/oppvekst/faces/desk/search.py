@@ -45,7 +45,15 @@ def search(request: DeskRequest) -> HttpResponse:
 def _show(request: DeskRequest, words: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page. A number stands in the posted field and nowhere else."""
     known_of = request.actor.hat == logins.ONCALL
-    context = {"words": words, "q": "" if secret(words) else words, "today": today(), "only_concerns": known_of, **more}
+    may_break = request.actor.may("case.emergency")
+    context = {
+        "may_break": may_break,
+        "words": words,
+        "q": "" if secret(words) else words,
+        "today": today(),
+        "only_concerns": known_of,
+        **more,
+    }
     return render(request, "desk/search.html", context, status=status)
 
 

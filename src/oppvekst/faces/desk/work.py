@@ -23,7 +23,7 @@ from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.faces.desk import beside
 from oppvekst.ground.access.colleagues import names
-from oppvekst.ground.agenda.models import OWN_ACCESS, Item
+from oppvekst.ground.agenda.models import EMERGENCY, OWN_ACCESS, Item
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.states import LimitState
 
@@ -32,7 +32,7 @@ NOW = LimitState("now", "warning", "bell", str(_("Nå")))
 ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "own-house": _("Se"),
-    OWN_ACCESS: _("Se over"),
+    OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
 }  # fmt: skip
 PLAN = "D13"
 SATURDAY = 5
@@ -164,7 +164,10 @@ def _whom(item: Item, subjects: Subjects, today: date) -> tuple[str, str, str, t
     return child.name, age_in_words(child.birth_date, due_date=child.due_date, today=today), "", tuple(shield(child))
 
 
-UNNAMED = {"message": _("Melding i karantene"), "application": _("Søknad om hjelp"), "trace": _("Journalen")}
+UNNAMED = {
+    "message": _("Melding i karantene"), "application": _("Søknad om hjelp"), "trace": _("Journalen"),
+    "signers": _("Tjenesten"),
+}  # fmt: skip
 
 
 def _child(item: Item, subjects: Subjects) -> Person | None:
@@ -187,7 +190,11 @@ def _href(item: Item) -> str:
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
         "hold_back": ("case-hold", item.case_id),
         "access": ("case-access", item.case_id),
+        "bar": ("case-access", item.case_id),
+        "emergency": ("emergencies", None),
+        "signers": ("my-day", None),
+        "uninformed": ("case-outward", item.case_id),
         "message": ("quarantine-message", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("concerns", None))
-    return (known(name, key) if key else "") or known("concerns") or known("my-day")
+    return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

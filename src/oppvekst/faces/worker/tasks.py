@@ -17,7 +17,7 @@ from oppvekst.adapters.fiks.inbox import FolderInbox
 from oppvekst.domain.concerns import jobs as concerns
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.agenda import jobs as agenda
-from oppvekst.ground.agenda import trace
+from oppvekst.ground.agenda import signers, trace
 from oppvekst.ground.database import jobs as database
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.jobs import ALARM_QUEUE
@@ -96,6 +96,13 @@ def unusual(timestamp: int | None = None) -> None:
     at = now()
     for municipality in Municipality.objects.order_by("number"):
         find(municipality.number, since=at - CAUGHT_UP, before=at, today=oslo_date(at))
+
+
+@clock.periodic(cron=EVERY_HOUR)
+@clock.task(name="agenda.look_ahead", retry=AGAIN)
+def look_ahead(timestamp: int | None = None) -> None:
+    """Tell the leader of days to come when nobody may sign."""
+    signers.warn(today=oslo_date(now()))
 
 
 @clock.periodic(cron=EVERY_HOUR)

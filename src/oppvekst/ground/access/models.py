@@ -45,6 +45,8 @@ class Municipality(models.Model):
     address_lines = models.JSONField("adresse", default=list)
     theme = models.TextField("tema", default="solvik")
     host = models.TextField("vertsnavn", blank=True)
+    # How long a case stands open by emergency access: the service decides (bvl § 13-1; fvl § 13 b).
+    emergency_hours = models.SmallIntegerField("timer med nødtilgang", default=4)
 
     class Meta:
         verbose_name = "kommune"
@@ -91,6 +93,13 @@ class Team(InMunicipality):
         return self.name
 
 
+class Employment(models.TextChoices):
+    """Whose she is: the service's own, or a private provider's (bvl § 15-7)."""
+
+    EMPLOYEE = "employee", "ansatt"
+    HIRED = "hired", "innleid fra privat"
+
+
 class Staff(models.Model):
     """A person who works under the Act (bvl § 13-1), whoever logs her in."""
 
@@ -101,6 +110,8 @@ class Staff(models.Model):
     pager = models.TextField("vakttelefon", blank=True)
     # Who the municipality's log-in provider says it is (OpenID Connect «sub»).
     subject = models.TextField("innloggingsnavn", blank=True)
+    # A private provider's people can never hold what bvl § 15-7 reserves; the database refuses it.
+    employment = models.TextField("ansettelse", choices=Employment.choices, default="employee")
 
     class Meta:
         verbose_name = "ansatt"
@@ -108,6 +119,10 @@ class Staff(models.Model):
         constraints = [
             Forced(name="staff_forced"),
             Policy(name="staff_of_service", to=ALL_HATS, command="select", using=OUR_SERVICE),
+            # A substitute comes from another service (fvl § 9), and is known by name where she acts.
+            Policy(
+                name="staff_guest", to=CASE_HATS, command="select", using="id = any ((select access.guests())::uuid[])"
+            ),
             Policy(name="staff_worker", to=(WORKER,), command="select", using="true"),
         ]
 
@@ -189,6 +204,7 @@ class Grant(InMunicipality):
         ASSIGNED = "assigned", "har saken"
         INTAKE = "intake", "behandler meldingen"
         COLLEAGUE = "colleague", "arbeider sammen om saken"
+        SUBSTITUTE = "substitute", "setteleder i saken"
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="grants")
     case_id = models.UUIDField("sak")
@@ -243,6 +259,8 @@ class Bar(InMunicipality):
     given_by = models.UUIDField("bestemt av")
     given_at = models.DateTimeField("bestemt")
     ended_at = models.DateTimeField("opphevet", null=True, blank=True)
+    ended_by = models.UUIDField("opphevet av", null=True, blank=True)
+    ended_words = models.TextField("hvorfor opphevet", blank=True)
 
     class Meta:
         verbose_name = "sperre"
@@ -259,10 +277,56 @@ class Bar(InMunicipality):
             Policy(
                 name="bar_set", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and given_by = (select access.actor())"
             ),
+            Policy(
+                name="bar_lift", to=(WIDE,), command="update", columns=("ended_at", "ended_by", "ended_words"),
+                using=f"{WHOLE} and ended_at is null and staff_id <> (select access.actor())",
+                check_rows=f"{WHOLE} and ended_by = (select access.actor())",
+            ),
             Barred(name="bar_barred", to=CASE_HATS, using=NOT_BARRED),
             Policy(name="bar_worker", to=(WORKER,), command="select", using="true"),
         ]  # fmt: skip
         indexes = [models.Index(fields=["staff", "municipality"], name="bar_of_staff")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class Emergency(InMunicipality):
+    """Some hours in one case for one who has no access to it, or is barred from it and cannot wait (fvl §§ 7, 13 b).
+
+    Written by the database's own functions alone: they ask for the right, say how long, tell the journal and the leader.
+    """
+
+    class Kind(models.TextChoices):
+        DANGER = "danger", "barnet kan være i fare nå"
+        OTHERS_WAIT = "others_wait", "politi, sykehus eller nemnd må ha svar nå"
+        ABSENT = "absent", "den som har saken, kan ikke nås, og det kan ikke vente"
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="emergencies", verbose_name="ansatt")
+    case_id = models.UUIDField("sak")
+    kind = models.TextField("slag", choices=Kind.choices)
+    words = models.TextField("begrunnelse")
+    # She is barred from the case, and does only what cannot wait (fvl § 7).
+    over_bar = models.BooleanField("tross sperre", default=False)
+    opened_at = models.DateTimeField("åpnet")
+    until = models.DateTimeField("varer til")
+    ended_at = models.DateTimeField("avsluttet før tiden", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "nødtilgang"
+        db_table_comment = "Nødtilgang til én sak i noen timer, eller tross sperre for det som ikke kan vente (fvl § 7)"
+        constraints = [
+            Forced(name="emergency_forced"),
+            Policy(name="emergency_mine", to=CASE_HATS, command="select", using=ABOUT_ME),
+            Policy(name="emergency_by_case", to=CASE_HATS, command="select", using=OF_MY_CASE),
+            Policy(name="emergency_by_wide", to=(WIDE,), command="select", using=WHOLE),
+            Barred(name="emergency_barred", to=CASE_HATS, using=NOT_BARRED),
+            Policy(name="emergency_worker", to=(WORKER,), command="select", using="true"),
+        ]
+        indexes = [
+            models.Index(fields=["staff", "municipality"], name="emergency_of_staff"),
+            models.Index(fields=["case_id"], name="emergency_of_case"),
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.database.refused import refusal_in
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.citation import Citation
 
@@ -49,15 +50,21 @@ def act(kind: str, *, by: Actor, at: datetime, right: str, law: Citation | str =
 
     An act that takes a step of a machine gives that step's own citation as ``law``.
 
-    Deferred constraints are settled here, where a refusal can still be told, and not at COMMIT.
+    Deferred constraints are settled here, where a refusal can still be told, and not at COMMIT. What the database itself
+    refuses in words is told in those words.
     """
     by.must(right)
-    with transaction.atomic():
-        writing = Writing(kind, by, at, str(law))
-        yield writing
-        _write(writing)
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    try:
+        with transaction.atomic():
+            writing = Writing(kind, by, at, str(law))
+            yield writing
+            _write(writing)
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    except DatabaseError as error:
+        if refusal := refusal_in(error):
+            raise refusal from error
+        raise
 
 
 def _write(writing: Writing) -> None:

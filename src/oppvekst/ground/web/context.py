@@ -130,6 +130,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "idle_seconds": int(settings.IDLE.total_seconds()) if settings.FACE == "desk" else 0,
         "lock_door": f"{settings.DOOR_URL}?{urlencode({'til': _url('desk:back') or '/'})}",
         "sees_children": getattr(actor, "hat", "") not in logins.OTHER_HATS,
+        "emergencies": getattr(actor, "emergencies", ()),
     }
 
 

@@ -1,264 +1,46 @@
-"""Opening a child's case, saying who is in it and who may see it, and holding letters back."""
+"""What can be done with a case: who is in it, who may see it, who may not, and what may leave it."""
 
-from __future__ import annotations
+from oppvekst.domain.cases.actions.bars import appoint_substitute, lift_bar, set_bar, step_aside
+from oppvekst.domain.cases.actions.case import (
+    add_party,
+    assign,
+    end_access,
+    give_access,
+    hold,
+    lift_hold,
+    open_case,
+    review_access,
+    review_hold,
+)
+from oppvekst.domain.cases.actions.disclosure import disclose, end_disclosure, note_receipt
+from oppvekst.domain.cases.actions.emergency import break_glass, end_emergency, review_emergency
+from oppvekst.domain.cases.actions.my_page import close_my_page, give_code, open_my_page
+from oppvekst.domain.cases.actions.uninformed import keep_uninformed, lift_uninformed, review_uninformed
 
-from datetime import date, datetime
-from uuid import UUID, uuid4
-
-from oppvekst.domain.cases.models import Case, HoldBack, MyPage, Party
-from oppvekst.domain.cases.queries import get_case, hold_back
-from oppvekst.domain.cases.rules import next_review
-from oppvekst.domain.people.actions import Details, add_person, complete, person_with_number
-from oppvekst.domain.people.queries import get_person
-from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.access.models import Duty, Grant, Staff
-from oppvekst.ground.access.visits import CODE_LASTS, code_imprint, new_code
-from oppvekst.ground.agenda.models import OWN_ACCESS, Item
-from oppvekst.ground.agenda.planned import Planned, Subject, settle
-from oppvekst.ground.journal.acts import act
-from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
-
-
-def open_case(details: Details, *, by: Actor, at: datetime, reason: str = Grant.Reason.INTAKE) -> Case:
-    """Open a case for a child that has none (bvl § 12-4: one journal a child), with access for the one who opens it."""
-    with act("case.opened", by=by, at=at, right="case.open", law="bvl § 12-4") as entry:
-        child = add_person(by.municipality, details, today=oslo_date(at))
-        case = Case(
-            id=uuid4(), municipality_id=by.municipality, child=child, opened_at=at, responsible=by.person,
-            team_id=_team_of(by),
-        )  # fmt: skip
-        # The grant comes first: a case that is not there yet may be opened by whoever opens it.
-        _give(case.id, _staff(by), reason=reason, words="Opprettet saken", by=by, at=at)
-        case.save(force_insert=True)
-        case.refresh_from_db()
-        Party.objects.create(
-            municipality_id=by.municipality, case=case, person=child, part=Party.Part.CHILD, valid_from=oslo_date(at)
-        )
-        entry.about(case.id, case_id=case.id, says=f"Sak {case.number} ble opprettet.")
-    return case
-
-
-def add_party(
-    case_id: UUID, details: Details, part: str, *, by: Actor, at: datetime, person: UUID | None = None,
-    parental_responsibility: bool | None = None, lives_with_child: bool | None = None, source: str = "",
-) -> Party:  # fmt: skip
-    """Write a person into the case, with where we know it from (bvl §§ 12-2, 12-4).
-
-    A person is one, in however many cases: ``person`` is somebody the actor may see. Without it, somebody we know with
-    the number in ``details`` is she, and the answer is the same as for somebody new.
-    """
-    with act("party.registered", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
-        case = get_case(case_id)
-        known = get_person(person).id if person else person_with_number(details)
-        if known and Party.objects.filter(case=case, person_id=known, valid_to=None).exists():
-            raise NotAllowed("Personen står allerede i saken.")
-        party = Party.objects.create(
-            municipality_id=by.municipality, case=case, part=part, source=source, valid_from=oslo_date(at),
-            person_id=known or add_person(by.municipality, details, today=oslo_date(at)).id,
-            parental_responsibility=parental_responsibility, lives_with_child=lives_with_child,
-        )  # fmt: skip
-        whom = get_person(party.person_id)
-        if known:
-            complete(whom, details, today=oslo_date(at))
-        entry.about(whom.id, case_id=case.id, says=f"{whom.name} ble registrert som {party.get_part_display()}.")
-    return party
-
-
-def give_access(case_id: UUID, staff_id: UUID, *, reason: str, words: str, by: Actor, at: datetime) -> None:
-    """Give a colleague access to a case, with a reason and from this moment (bvl § 13-1; fvl § 13 b)."""
-    if not words.strip():
-        raise Incomplete({"words": "Skriv hvorfor kollegaen trenger saken. Begrunnelsen blir stående."})
-    with act("access.given", by=by, at=at, right="case.write", law="bvl § 13-1") as entry:
-        get_case(case_id)
-        staff = _colleague(staff_id)
-        _give(case_id, staff, reason=reason, words=words, by=by, at=at)
-        entry.written_by_the_database(staff.id, case_id=case_id)
-
-
-def review_access(grant_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The leader has looked at an access that somebody gave herself (bvl § 13-1; fvl § 13 b)."""
-    with act("access.reviewed", by=by, at=at, right="case.grant", law="bvl § 13-1") as entry:
-        grant = Grant.objects.select_related("staff").filter(id=grant_id).first()
-        if grant is None:
-            raise NotFound("Vi finner ikke denne tilgangen blant sakene dine.")
-        waiting = Item.objects.filter(subject=grant.id, rule=OWN_ACCESS, open=True)
-        if not waiting.update(open=False, done_on=oslo_date(at)):
-            raise NotAllowed("Tilgangen er allerede sett over, eller det er lederen som skal gjøre det.")
-        says = f"{by.name} så over at {grant.staff.name} ga seg selv tilgang."
-        entry.about(grant.staff_id, case_id=grant.case_id, says=says)
-
-
-def end_access(grant_id: UUID, *, by: Actor, at: datetime) -> None:
-    """End a grant. It stays in the list with its dates. A case that goes on is never without somebody responsible."""
-    with act("access.ended", by=by, at=at, right="case.write", law="bvl § 13-1") as entry:
-        grant = Grant.objects.select_related("staff").filter(id=grant_id, valid_to=None).first()
-        if grant is None:
-            raise NotFound("Tilgangen er allerede avsluttet, eller saken er ikke din.")
-        _refuse_if_responsible(grant)
-        entry.about(grant.staff_id, case_id=grant.case_id, says=f"Tilgangen til {grant.staff.name} ble avsluttet.")
-        Grant.objects.filter(id=grant_id).update(valid_to=at)
-
-
-def assign(case_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Make a colleague responsible for the case, with access."""
-    with act("case.assigned", by=by, at=at, right="case.write", law="bvl § 12-4") as entry:
-        get_case(case_id)
-        staff = _colleague(staff_id)
-        if not Grant.objects.filter(case_id=case_id, staff=staff, valid_to=None).exists():
-            _give(case_id, staff, reason=Grant.Reason.ASSIGNED, words="Ansvarlig for saken", by=by, at=at)
-        if not Case.objects.filter(id=case_id).update(responsible=staff.id):
-            raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til.")
-        # What follows whoever is responsible: the limits of the investigation. A concern's stay with who reviews it.
-        Item.objects.filter(case_id=case_id, subject_kind="investigation").update(assignee=staff.id)
-        entry.about(staff.id, case_id=case_id, says=f"{staff.name} ble ansvarlig for saken.")
-
-
-def hold(case_id: UUID, reasons: str, *, by: Actor, at: datetime, review_on: date | None = None) -> HoldBack:
-    """Hold everything back from the parents by every outgoing door until it is lifted (bvl §§ 1-3, 12-6)."""
-    if not reasons.strip():
-        raise Incomplete({"reasons": "Skriv hvorfor ingenting må nå foreldrene nå."})
-    with act("hold_back.set", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
-        get_case(case_id)
-        if hold_back(case_id):
-            raise NotAllowed("Saken er allerede holdt tilbake. Endre grunnen på den sperren som står.")
-        switch = HoldBack.objects.create(
-            municipality_id=by.municipality, case_id=case_id, reasons=reasons.strip(), owner=by.person,
-            owner_name=by.name, review_on=review_on or next_review(oslo_date(at)), set_at=at,
-        )  # fmt: skip
-        _settle(switch)
-        entry.about(
-            switch.id, case_id=case_id,
-            says=f"Alt til foreldrene holdes tilbake. Vurderes igjen {in_words(switch.review_on)}.",
-        )  # fmt: skip
-    return switch
-
-
-def review_hold(switch_id: UUID, *, review_on: date, reasons: str, by: Actor, at: datetime) -> None:
-    """Look at a hold-back again and keep it, with a new day to look."""
-    if review_on <= oslo_date(at):
-        raise Incomplete({"review_on": "Velg en dag fram i tid."})
-    with act("hold_back.reviewed", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
-        switch = _switch(switch_id)
-        switch.review_on = review_on
-        switch.save(update_fields=["review_on"])
-        _settle(switch)
-        entry.about(switch.id, case_id=switch.case_id, says=f"Fortsatt holdt tilbake: {reasons.strip()}")
-
-
-def lift_hold(switch_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
-    """Lift a hold-back, with the reason. What waited may now be sent; nothing is sent by itself."""
-    if not reasons.strip():
-        raise Incomplete({"reasons": "Skriv hvorfor det nå er trygt."})
-    with act("hold_back.lifted", by=by, at=at, right="hold_back.set", law="bvl §§ 1-3, 12-6") as entry:
-        switch = _switch(switch_id)
-        switch.lifted_at, switch.lifted_by, switch.lifted_reasons = at, by.person, reasons.strip()
-        switch.save(update_fields=["lifted_at", "lifted_by", "lifted_reasons"])
-        _settle(switch)
-        entry.about(switch.id, case_id=switch.case_id, says=f"Sperren for foreldrene ble løftet: {reasons.strip()}")
-
-
-def open_my_page(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime) -> MyPage:
-    """Open My page for a person in the case (fvl §§ 11, 18): from now on what is shared with her is there.
-
-    Not for the parents while everything is held back from them (bvl § 12-6).
-    """
-    with act("mypage.opened", by=by, at=at, right="case.write", law="fvl § 11") as entry:
-        case = get_case(case_id)
-        party = Party.objects.filter(case=case, person_id=person_id, valid_to=None).select_related("person").first()
-        if party is None:
-            raise NotFound("Personen står ikke i denne saken nå.")
-        if party.part != Party.Part.CHILD and hold_back(case_id):
-            raise NotAllowed("Alt holdes tilbake fra foreldrene i denne saken. Løft sperren først, når det er trygt.")
-        if MyPage.objects.filter(case=case, person_id=person_id, closed_at=None).exists():
-            raise NotAllowed("Min side er allerede åpnet for personen.")
-        opened = MyPage.objects.create(
-            municipality_id=by.municipality, case=case, person_id=person_id, part=party.part, opened_by=by.person,
-            called=party.person.given_name or party.person.name, child_name=case.child.given_name, opened_at=at,
-        )  # fmt: skip
-        entry.about(person_id, case_id=case_id, says=f"Min side ble åpnet for {party.person.name}.")
-    return opened
-
-
-def close_my_page(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Close My page for a person: what was shared with her is not shown there any more."""
-    with act("mypage.closed", by=by, at=at, right="case.write", law="fvl § 11") as entry:
-        opened = _open_my_page(case_id, person_id)
-        MyPage.objects.filter(id=opened.id).update(closed_at=at)
-        entry.about(person_id, case_id=case_id, says=f"Min side ble stengt for {opened.person.name}.")
-
-
-def give_code(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime) -> str:
-    """A code for the child's own page, handed over in person (bvl § 1-4): once, and for a week. Shown once, never stored.
-
-    A youth may have no electronic identity that the parents have not ordered, and is the one who needs the page most.
-    """
-    with act("mypage.code_given", by=by, at=at, right="case.write", law="bvl § 1-4") as entry:
-        opened = _open_my_page(case_id, person_id)
-        if opened.part != Party.Part.CHILD:
-            raise NotAllowed("Koder er for barnets egen side. Voksne logger inn med ID-porten på nivå høyt.")
-        code = new_code()
-        MyPage.objects.filter(id=opened.id).update(
-            code_hash=code_imprint(code), code_until=at + CODE_LASTS, code_used_at=None
-        )
-        entry.about(person_id, case_id=case_id, says=f"{opened.person.name} fikk en engangskode til Min side.")
-    return code
-
-
-def _open_my_page(case_id: UUID, person_id: UUID) -> MyPage:
-    get_case(case_id)
-    opened = (
-        MyPage.objects.filter(case_id=case_id, person_id=person_id, closed_at=None).select_related("person").first()
-    )
-    if opened is None:
-        raise NotFound("Min side er ikke åpnet for denne personen i denne saken.")
-    return opened
-
-
-def _settle(switch: HoldBack) -> None:
-    """The review stands on its owner's agenda."""
-    done = oslo_date(switch.lifted_at) if switch.lifted_at else None
-    review = Planned(
-        "hold-back", "Vurder sperren for foreldrene på nytt", due=switch.review_on, target=switch.review_on,
-        start=oslo_date(switch.set_at), steps=("Dagen er valgt av den som eier sperren.",), law="bvl §§ 1-3, 12-6",
-        assignee=switch.owner, done_on=done,
-    )  # fmt: skip
-    settle(Subject(switch.id, "hold_back", switch.municipality_id, switch.case_id, (review,)))
-
-
-def _switch(switch_id: UUID) -> HoldBack:
-    switch = HoldBack.objects.filter(id=switch_id, lifted_at=None).first()
-    if switch is None:
-        raise NotFound("Sperren er allerede løftet, eller saken er ikke din.")
-    return switch
-
-
-def _give(case_id: UUID, staff: Staff, *, reason: str, words: str, by: Actor, at: datetime) -> None:
-    Grant.objects.create(
-        municipality_id=by.municipality, staff=staff, case_id=case_id, reason=reason, words=words.strip(),
-        given_by=by.person, given_at=at,
-    )  # fmt: skip
-
-
-def _refuse_if_responsible(grant: Grant) -> None:
-    """Whoever is responsible keeps her last access until a colleague is responsible."""
-    hers = Case.objects.filter(id=grant.case_id, responsible=grant.staff_id, state=Case.State.OPEN)
-    others = Grant.objects.filter(case_id=grant.case_id, staff=grant.staff, valid_to=None).exclude(id=grant.id)
-    if hers.exists() and not others.exists():
-        raise NotAllowed(f"{grant.staff.name} er ansvarlig for saken. Gjør en kollega ansvarlig først.")
-
-
-def _staff(by: Actor) -> Staff:
-    return Staff.objects.get(id=by.person)
-
-
-def _colleague(staff_id: UUID) -> Staff:
-    staff = Staff.objects.filter(id=staff_id).first()
-    if staff is None:
-        raise NotFound("Vi finner ingen ansatt med dette navnet i tjenesten.")
-    return staff
-
-
-def _team_of(by: Actor) -> UUID | None:
-    duty = Duty.objects.filter(staff_id=by.person, municipality_id=by.municipality, team__isnull=False).first()
-    return duty.team_id if duty else None
+__all__ = [
+    "add_party",
+    "appoint_substitute",
+    "assign",
+    "break_glass",
+    "close_my_page",
+    "disclose",
+    "end_access",
+    "end_disclosure",
+    "end_emergency",
+    "give_access",
+    "give_code",
+    "hold",
+    "keep_uninformed",
+    "lift_bar",
+    "lift_hold",
+    "lift_uninformed",
+    "note_receipt",
+    "open_case",
+    "open_my_page",
+    "review_access",
+    "review_emergency",
+    "review_hold",
+    "review_uninformed",
+    "set_bar",
+    "step_aside",
+]

@@ -12,11 +12,12 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.desk import spoken
-from oppvekst.domain.cases.models import Party
+from oppvekst.domain.cases.models import Disclosure, Party
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person, Protection
+from oppvekst.ground.access.models import Bar, Emergency
 from oppvekst.ground.journal.models import Finding, Tie, Unusual
-from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
+from oppvekst.ground.web.forms import Checks, Choice, DateField, DsForm, long_text, radios
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "op-short"}
 NOBODY = "new"
@@ -242,3 +243,143 @@ class LiftForm(DsForm):
     reasons = long_text(
         label=_("Hvorfor er det trygt nå?"), rows=3, error_messages={"required": _("Skriv hvorfor det nå er trygt.")}
     )
+
+
+class EmergencyForm(DsForm):
+    """Why first, and which case (bvl § 13-1; fvl §§ 7, 13 b)."""
+
+    kind = radios(
+        [(kind.value, kind.label.capitalize()) for kind in Emergency.Kind], label=_("Hvorfor haster det?"),
+        error_messages={"required": _("Velg hvorfor det haster.")},
+    )  # fmt: skip
+    words = long_text(
+        label=_("Hva har skjedd, og hva må du gjøre?"), rows=3,
+        help_text=_("Lederen leser det neste arbeidsdag. Barnet og foreldrene kan få vite det."),
+        error_messages={"required": _("Skriv hvorfor du må inn i saken nå. Lederen leser det.")},
+    )  # fmt: skip
+    case = forms.CharField(
+        label=_("Saksnummer"), widget=forms.TextInput(attrs={"class": "op-short", "autocomplete": "off"}),
+        help_text=_("For eksempel 2026-0012. Har du det ikke, ring lederen eller den som har saken."),
+        error_messages={"required": _("Skriv saksnummeret.")},
+    )  # fmt: skip
+    cannot_wait = forms.BooleanField(
+        label=_("Jeg er inhabil eller sperret fra saken, og gjør bare det som ikke kan vente uten skade (fvl § 7)"),
+        required=False,
+    )
+
+
+class AsideForm(DsForm):
+    """Disqualified, said by oneself (fvl § 8)."""
+
+    words = long_text(
+        label=_("Hvorfor er du inhabil?"), rows=2,
+        help_text=_("Skriv hva slags bånd det er, for eksempel «fetter av far». Du trenger ikke skrive mer."),
+        error_messages={"required": _("Skriv hvorfor du er inhabil.")},
+    )  # fmt: skip
+
+
+class BarForm(DsForm):
+    """Somebody who shall not see the case, whatever else gives it to her (fvl §§ 6, 8)."""
+
+    staff = forms.TypedChoiceField(label=_("Hvem skal ikke se saken?"), coerce=UUID, choices=())
+    kind = radios(
+        [
+            (Bar.Kind.DISQUALIFIED, Choice(_("Inhabil"), _("I slekt, nær venn, eller på annen måte knyttet til noen i saken."))),
+            (Bar.Kind.LOCKED, Choice(_("Låst for henne"), _("For eksempel en kollegas eget barn."))),
+        ],
+        label=_("Hva slags sperre?"), initial=Bar.Kind.DISQUALIFIED,
+    )  # fmt: skip
+    words = long_text(
+        label=_("Hvorfor?"), rows=2, error_messages={"required": _("Skriv hvorfor. De som har saken, kan lese det.")}
+    )
+
+    def __init__(self, *args: Any, colleagues: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(key), name) for key, name in colleagues]
+        self.fields["staff"].choices = [("", _("Velg en kollega")), *named]  # type: ignore[attr-defined]
+
+
+class LiftBarForm(DsForm):
+    """A bar that is not needed any more."""
+
+    words = long_text(
+        label=_("Hvorfor trengs ikke sperren lenger?"), rows=2,
+        error_messages={"required": _("Skriv hvorfor sperren ikke lenger trengs.")},
+    )  # fmt: skip
+
+
+class SubstituteForm(DsForm):
+    """Who decides in the disqualified leader's place, and for which days (fvl § 9)."""
+
+    name = forms.CharField(label=_("Hvem er oppnevnt?"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    subject = forms.CharField(
+        label=_("Innloggingsnavn"), widget=forms.TextInput(attrs={"autocomplete": "off", "class": "op-short"}),
+        help_text=_("Slik innloggingen kjenner henne. Hun logger inn som hjemme, og velger kommunen vår."),
+    )  # fmt: skip
+    since = DateField(label=_("Fra"))
+    until = DateField(label=_("Til og med"))
+    decision = forms.CharField(
+        label=_("Hvem har oppnevnt, og når?"), help_text=_("For eksempel «Kommunedirektøren, brev 24.11.2026».")
+    )
+
+
+CONTENTS = (
+    ("journal", _("Journalen")), ("concerns", _("Bekymringsmeldingene")), ("investigations", _("Undersøkelsene")),
+    ("people", _("Mennesker i saken")), ("documents", _("Dokumentene")),
+)  # fmt: skip
+
+
+class DisclosureForm(DsForm):
+    """What another body is given to read, by which right, and for how long (bvl §§ 12-9, 17-4)."""
+
+    body = radios(
+        [(body.value, body.label.capitalize()) for body in Disclosure.Body], label=_("Hvem har rett til innsyn?")
+    )
+    recipient = forms.CharField(
+        label=_("Hvem der?"), help_text=_("Navnet på den som ba om det, og saksnummeret deres.")
+    )
+    ground = forms.CharField(
+        label=_("Hjemmel"), widget=forms.TextInput(attrs={"class": "op-short"}),
+        help_text=_("Paragrafen de viser til, for eksempel bvl § 17-4 (tilsyn) eller § 12-9 (klage)."),
+    )  # fmt: skip
+    reasons = long_text(label=_("Hvorfor får de det?"), rows=2)
+    contents = Checks(CONTENTS, label=_("Hva inneholder settet?"))
+    since = DateField(label=_("Fra"))
+    until = DateField(label=_("Til og med"))
+
+
+class ReceiptForm(DsForm):
+    """They have it."""
+
+    received_on = DateField(label=_("Mottatt"))
+    receipt = forms.CharField(label=_("Hvem kvitterte, og hvordan?"))
+
+
+class EndDisclosureForm(DsForm):
+    """Over before its last day."""
+
+    reasons = long_text(label=_("Hvorfor er det over, og hva er gjort med settet?"), rows=2)
+
+
+class UninformedForm(_Looked):
+    """A parent who for safety is not told (bvl § 12-2 second paragraph)."""
+
+    person = forms.TypedChoiceField(label=_("Hvem skal ikke varsles?"), coerce=UUID, choices=())
+    reasons = long_text(
+        label=_("Hvorfor er det farlig eller umulig å varsle?"), rows=3,
+        help_text=_("Forelderen med foreldreansvar skal ellers ha vite om alle vedtak."),
+        error_messages={"required": _("Skriv hvorfor det er farlig eller umulig å varsle.")},
+    )  # fmt: skip
+    review_on = DateField(label=_("Når skal det vurderes igjen?"))
+
+    def __init__(self, *args: Any, parents: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(key), name) for key, name in parents]
+        self.fields["person"].choices = [("", _("Velg en forelder")), *named]  # type: ignore[attr-defined]
+
+
+class KeepUninformedForm(_Looked):
+    """Kept, with a new day to look."""
+
+    reasons = long_text(label=_("Hvorfor skal forelderen fortsatt ikke varsles?"), rows=2)
+    review_on = DateField(label=_("Vurderes igjen"))

@@ -57,6 +57,7 @@ class CasePage:
             "case": self.case, "child": self.child, "name": name, "age": spoken.years(self.child, today=self.today),
             "tags": self.marks, "standing": self.standing, "responsible": self.responsible, "next": self.next_limit,
             "switch": self.switch, "today": self.today, "tabs": self._tabs(), "commands": self._commands(name),
+            "undecided": self.case.id in request.actor.undecided,
             "messages": [done] if done else [], "crumbs": [(LIST, reverse("desk:cases")), (self.child.name, "")], **more,
         }  # fmt: skip
 

@@ -13,7 +13,7 @@ from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.colleagues import duties
-from oppvekst.ground.access.models import Bar, Duty, Trust
+from oppvekst.ground.access.models import Bar, Duty, Emergency, Trust
 from oppvekst.ground.agenda.models import OWN_ACCESS, Item
 from oppvekst.ground.database.logins import TEAM, WIDE
 
@@ -32,6 +32,11 @@ def by_role(case: Case, *, today: date) -> QuerySet[Duty]:
 def bars(case_id: UUID) -> QuerySet[Bar]:
     """Who may never see it, and why (fvl § 6; bvl § 13-1)."""
     return Bar.objects.filter(case_id=case_id, ended_at=None).select_related("staff").order_by("given_at")
+
+
+def broken(case_id: UUID) -> QuerySet[Emergency]:
+    """Every emergency access to it, newest first."""
+    return Emergency.objects.filter(case_id=case_id).select_related("staff").order_by("-opened_at")
 
 
 def entrusted(person_id: UUID) -> QuerySet[Trust]:

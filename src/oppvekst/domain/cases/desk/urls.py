@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
-from oppvekst.domain.cases.desk.views import access, extract, hold, listing, looks, my_page, people, telling
+from oppvekst.domain.cases.desk.views import (
+    access,
+    bars,
+    disclosure,
+    emergency,
+    extract,
+    hold,
+    listing,
+    looks,
+    my_page,
+    people,
+    telling,
+    why,
+)
 
 
 def urls(*tellings: Telling) -> list[URLPattern]:
@@ -33,6 +46,35 @@ def urls(*tellings: Telling) -> list[URLPattern]:
         path(f"{one}innsyn/", extract.extract, told, name="case-extract"),
         path(f"{one}innsyn/<uuid:extract_id>/", extract.made, told, name="case-extract-made"),
         path(f"{one}innsyn/<uuid:extract_id>/brev.pdf", extract.letter, name="case-extract-letter"),
+        path(f"{one}tilgang/inhabil/", bars.step_aside, told, name="case-step-aside"),
+        path(f"{one}tilgang/sperr/", bars.bar, told, name="case-bar"),
+        path(f"{one}tilgang/sperr/<uuid:bar_id>/opphev/", bars.lift, told, name="case-bar-lift"),
+        path(f"{one}tilgang/setteleder/", bars.substitute, told, name="case-substitute"),
+        path(f"{one}utad/", disclosure.outward, told, name="case-outward"),
+        path(f"{one}utad/sett/", disclosure.disclose, told, name="case-disclose"),
+        path(f"{one}utad/sett/<uuid:disclosure_id>/", disclosure.disclosure, told, name="case-disclosure"),
+        path(
+            f"{one}utad/sett/<uuid:disclosure_id>/kvittering/", disclosure.receive, told, name="case-disclosure-receipt"
+        ),
+        path(f"{one}utad/sett/<uuid:disclosure_id>/avslutt/", disclosure.end, told, name="case-disclosure-end"),
+        path(f"{one}utad/forelder/", disclosure.keep_uninformed, told, name="case-uninform"),
+        path(
+            f"{one}utad/forelder/<uuid:uninformed_id>/vurder/",
+            disclosure.review_uninformed,
+            told,
+            name="case-uninform-review",
+        ),
+        path(
+            f"{one}utad/forelder/<uuid:uninformed_id>/opphev/",
+            disclosure.lift_uninformed,
+            told,
+            name="case-uninform-lift",
+        ),
+        path("hvorfor/", why.why, name="why"),
+        path("nodtilgang/", emergency.emergency, name="emergency"),
+        path("nodtilgang/oversikt/", emergency.overview, name="emergencies"),
+        path("nodtilgang/<uuid:emergency_id>/avslutt/", emergency.end, name="emergency-end"),
+        path("nodtilgang/<uuid:emergency_id>/sett-over/", emergency.review, name="emergency-review"),
         path(f"{one}sperre/", hold.hold, told, name="case-hold"),
         path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),

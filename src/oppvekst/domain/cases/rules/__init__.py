@@ -13,3 +13,8 @@ RULES: tuple[Limit, ...] = ()
 def next_review(today: date) -> date:
     """A hold-back is looked at again within a week, on a working day: the law names no day, the service may choose."""
     return calendar.last_working_day(calendar.add(today, weeks=1))
+
+
+def told_on(today: date) -> date:
+    """Emergency access is told to the leader the first working day after: our own rule, so that nobody learns of it late."""
+    return calendar.roll_forward(calendar.add(today, days=1))

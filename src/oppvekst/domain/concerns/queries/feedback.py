@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from oppvekst.domain.cases.queries import hold_back
+from oppvekst.domain.cases.queries import hold_back, uninformed
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.facts import reporter
 from oppvekst.domain.concerns.rules import (
@@ -73,7 +73,8 @@ def may_answer(concern: Concern, *, at: datetime) -> Verdict:
         return may_leave_the_house(recipient, None, at=at, asked=concern.hold_back_asked)
     switch = hold_back(concern.case_id)
     held = Held(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
-    return may_leave_the_house(recipient, held, at=at, unseen=concern.case is None)
+    kept_out = bool(uninformed(concern.case_id))
+    return may_leave_the_house(recipient, held, at=at, unseen=concern.case is None, kept_out=kept_out)
 
 
 def _text(concern: Concern, owed: Owed) -> str:

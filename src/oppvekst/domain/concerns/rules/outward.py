@@ -50,6 +50,12 @@ ASKED = (
     "Det er bedt om at foreldrene ikke får vite om meldingen nå. Finn ut hvem barnet er, så sperren kan stå på saken og "
     "vurderes der. Fristene løper som før."
 )
+KEPT_OUT = (
+    "En forelder skal av hensyn til sikkerheten ikke varsles i denne saken. Se hvem svaret går til, og send det ikke til hjemmet "
+    "før den som bestemte det, har opphevet det."
+)
+# What may reach a parent who is not to be told.
+_REACHES_A_PARENT = {Recipient.PARENT, Recipient.HOUSEHOLD, Recipient.FAMILY}
 UNSEEN = (
     "Du har ikke tilgang til barnets sak, og kan ikke se om noe er holdt tilbake for foreldrene. "
     "Be den som har saken, om å svare."
@@ -57,13 +63,17 @@ UNSEEN = (
 
 
 def may_leave_the_house(
-    recipient: Recipient, hold: Held | None, *, at: datetime, asked: bool = False, unseen: bool = False
-) -> Verdict:
+    recipient: Recipient, hold: Held | None, *, at: datetime, asked: bool = False, unseen: bool = False,
+    kept_out: bool = False,
+) -> Verdict:  # fmt: skip
     """Whether anything on this case may go out by any door now: letter, message, page, calendar or receipt.
 
     What is held waits; the limits of the law run on meanwhile (bvl §§ 1-3, 12-6). ``asked``: somebody has asked for it, and
     there is no case yet for a switch to stand on. ``unseen``: there is a case, and whoever asks cannot see it.
+    ``kept_out``: a parent is not to be told, for safety (bvl § 12-2 second paragraph).
     """
+    if kept_out and recipient in _REACHES_A_PARENT:
+        return Verdict(False, KEPT_OUT, bvl("12-2", 2))
     law = bvl("1-3") & bvl("12-6")
     standing = hold if hold and hold.in_force(at) else None
     if not (standing or asked or unseen):

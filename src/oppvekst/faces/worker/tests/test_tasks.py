@@ -1,5 +1,6 @@
 """What the clock sets going, and that one municipality's trouble stops no other's."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from django.conf import LazySettings
 from oppvekst.adapters.fiks.inbox import Delivery, FolderInbox
 from oppvekst.domain.concerns.models import Message
 from oppvekst.faces.worker import tasks
-from tests.world import World
+from oppvekst.ground.access.models import Duty
+from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.signers import RULE
+from tests.world import SOLVIK, World
 
 
 def test_each_municipality_has_its_own_inbox(world: World, tmp_path: Path, settings: LazySettings) -> None:
@@ -36,3 +40,10 @@ def test_an_inbox_that_cannot_be_read_stops_no_other(
 
 def test_what_talks_to_the_outside_world_has_no_transaction_around_it() -> None:
     assert set(tasks.clock.tasks) >= tasks.OWN_TRANSACTIONS == {"agenda.ring", "concerns.fetch", "journal.seal"}
+
+
+def test_the_clock_looks_ahead_for_days_when_nobody_may_sign(world: World) -> None:
+    Duty.objects.filter(role__name__in=("leader", "deputy"), municipality=SOLVIK).update(valid_to=date(2020, 6, 1))
+    with world.by_clock():
+        tasks.look_ahead()
+    assert Item.objects.filter(rule=RULE, municipality=SOLVIK, open=True).exists()

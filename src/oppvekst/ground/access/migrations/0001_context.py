@@ -7,7 +7,9 @@ CREATE SCHEMA access;
 CREATE UNLOGGED TABLE access.context (
   xact xid8 PRIMARY KEY, session uuid NOT NULL, staff_id uuid NOT NULL, service uuid NOT NULL, municipality smallint NOT NULL,
   hat text NOT NULL, wide smallint, team uuid, intake smallint, oncall smallint,
-  cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL, known uuid[] NOT NULL DEFAULT '{}');
+  cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL, known uuid[] NOT NULL DEFAULT '{}',
+  -- Cases that stand open by emergency access alone, by fvl § 7 alone, and those whose decisions are another's (fvl § 6 (3)).
+  emergency uuid[] NOT NULL DEFAULT '{}', provisional uuid[] NOT NULL DEFAULT '{}', undecided uuid[] NOT NULL DEFAULT '{}');
 
 CREATE FUNCTION access.here() RETURNS access.context LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $$
@@ -29,22 +31,83 @@ READERS = {
     "named": ("uuid[]", "named"),
 }
 
+# What breaks the rule for a while: emergency access, and the provisional act of one who is barred (fvl § 7). And what a
+# leader's disqualification does to those directly under her: they may prepare, and not decide (fvl § 6 (3)).
+EXCEPTIONS = """
+CREATE FUNCTION access.exceptions(who uuid, place smallint, OUT emergency uuid[], OUT provisional uuid[], OUT undecided uuid[])
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  SELECT coalesce(array_agg(e.case_id) FILTER (WHERE NOT e.over_bar), '{}'), coalesce(array_agg(e.case_id) FILTER (WHERE e.over_bar), '{}')
+    INTO emergency, provisional FROM public.access_emergency e
+   WHERE e.staff_id = who AND e.municipality_id = place AND e.ended_at IS NULL AND e.until > now();
+  undecided := access.undecided_for(who, place); END $$;
+
+-- A named leader (role «leader») who is disqualified, and who it is that stands directly under her: the deputy, the team
+-- leaders, and whoever has no team leader between. Another leader, and a substitute (fvl § 9), stand under nobody here.
+CREATE FUNCTION access.undecided_for(who uuid, place smallint) RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE today date := (now() AT TIME ZONE 'Europe/Oslo')::date; led uuid[]; BEGIN
+  SELECT array_agg(DISTINCT b.case_id) INTO led FROM public.access_role r JOIN public.access_duty u ON u.role_id = r.id
+    JOIN public.access_bar b ON b.staff_id = u.staff_id AND b.municipality_id = place
+   WHERE r.municipality_id = place AND r.name = 'leader' AND u.staff_id <> who AND u.valid_from <= today
+     AND (u.valid_to IS NULL OR u.valid_to >= today) AND b.kind = 'disqualified' AND b.ended_at IS NULL;
+  RETURN CASE WHEN led IS NOT NULL AND access.directly_under_leader(who, place) THEN led ELSE '{}' END; END $$;
+CREATE FUNCTION access.directly_under_leader(who uuid, place smallint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
+  RETURN EXISTS (WITH held AS (SELECT r.name, u.team_id FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
+      WHERE u.staff_id = who AND u.municipality_id = place AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today))
+    SELECT FROM held h WHERE h.name <> 'substitute' AND NOT EXISTS (SELECT FROM held WHERE name = 'leader')
+      AND (h.name IN ('deputy', 'team_leader') OR h.team_id IS NULL OR NOT EXISTS (SELECT FROM public.access_duty v
+        JOIN public.access_role q ON q.id = v.role_id WHERE v.team_id = h.team_id AND q.name = 'team_leader'
+          AND v.valid_from <= today AND (v.valid_to IS NULL OR v.valid_to >= today)))); END $$;
+
+-- What somebody may be told in words when the database refuses: OV100, with the section as detail.
+CREATE FUNCTION access.refuse(sentence text, law text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'OV100', MESSAGE = sentence, DETAIL = law; END $$;
+
+-- Stands on every table where a decision of the case is written down; the argument is the column that names the case.
+CREATE FUNCTION access.deciding() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context; which uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid; BEGIN
+  SELECT * INTO c FROM access.context WHERE xact = pg_current_xact_id_if_assigned();
+  IF NOT FOUND THEN RETURN NEW; END IF;
+  IF which = ANY (c.undecided) THEN PERFORM access.refuse('Lederen er inhabil i saken, og da kan heller ikke du avgjøre noe i den. '
+    'En setteleder må oppnevnes. Du kan forberede avgjørelsen.', 'fvl § 6 (3), § 9'); END IF;
+  IF which = ANY (c.provisional) THEN PERFORM access.refuse('Du er inhabil eller sperret ute, og er i saken bare for det som ikke '
+    'kan vente. En annen må avgjøre dette.', 'fvl § 7'); END IF;
+  IF access.hired(c.staff_id) THEN PERFORM access.refuse('Innleide fra private kan ikke treffe avgjørelser etter '
+    'barnevernsloven. En som er ansatt i tjenesten, må gjøre det.', 'bvl § 15-7'); END IF;
+  RETURN NEW; END $$;
+-- Stands on what is more than the act that could not wait: whoever is in by fvl § 7 changes nothing there.
+CREATE FUNCTION access.not_provisional() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context; which uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid; BEGIN
+  SELECT * INTO c FROM access.context WHERE xact = pg_current_xact_id_if_assigned();
+  IF FOUND AND which = ANY (c.provisional) THEN PERFORM access.refuse('Du er inhabil eller sperret ute, og er i saken bare for '
+    'det som ikke kan vente. En annen må gjøre dette.', 'fvl § 7'); END IF; RETURN NEW; END $$;
+-- Private providers' people (bvl § 15-7).
+CREATE FUNCTION access.hired(who uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  RETURN EXISTS (SELECT FROM public.access_staff s WHERE s.id = who AND s.employment = 'hired'); END $$;
+"""
+
 # Grants and duties follow the database's own clock; a settable clock would revive what has ended.
 OPEN = """
 CREATE FUNCTION access.open(token text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE s record; d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date;
+DECLARE s record; d record; beyond record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date;
   see uuid[]; bar uuid[]; name uuid[]; BEGIN
   SELECT * INTO s FROM public.access_session
    WHERE token_hash = sha256(convert_to(token, 'UTF8')) AND ended_at IS NULL AND until > now();
   IF NOT FOUND THEN RAISE EXCEPTION 'no such session' USING ERRCODE = 'OV001'; END IF;
-  SELECT u.team_id, t.service_id INTO d FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
-    JOIN public.access_staff t ON t.id = u.staff_id
+  SELECT u.team_id, m.service_id INTO d FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
+    JOIN public.access_municipality m ON m.number = u.municipality_id
    WHERE u.staff_id = s.staff_id AND u.municipality_id = s.municipality_id AND r.hat = s.hat
      AND u.valid_from <= today AND (u.valid_to IS NULL OR u.valid_to >= today) ORDER BY u.team_id NULLS LAST LIMIT 1;
   IF NOT FOUND THEN RAISE EXCEPTION 'no such duty today' USING ERRCODE = 'OV001'; END IF;
+  SELECT * INTO beyond FROM access.exceptions(s.staff_id, s.municipality_id);
   SELECT coalesce(array_agg(case_id), '{}') INTO bar FROM public.access_bar
-   WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL;
+   WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL AND case_id <> ALL (beyond.provisional);
   SELECT coalesce(array_agg(person_id), '{}') INTO name FROM public.access_trust
    WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL;
   SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') INTO see FROM public.access_grant g
@@ -54,15 +117,18 @@ DECLARE s record; d record; today date := (now() AT TIME ZONE 'Europe/Oslo')::da
     SELECT coalesce(array_agg(DISTINCT x), '{}') INTO see FROM (SELECT unnest(see) x UNION SELECT c.id FROM public.cases_case c
       WHERE c.team_id = d.team_id AND c.state <> 'closed' AND c.id <> ALL (bar)) q;
   END IF;
+  beyond.emergency := ARRAY(SELECT e FROM unnest(beyond.emergency) e WHERE e <> ALL (see) AND e <> ALL (bar));
+  see := see || beyond.emergency || ARRAY(SELECT e FROM unnest(beyond.provisional) e WHERE e <> ALL (see));
   INSERT INTO access.context VALUES (pg_current_xact_id(), s.id, s.staff_id, d.service_id, s.municipality_id, s.hat,
     CASE WHEN s.hat = 'oppvekst_desk_wide' THEN s.municipality_id END,
     CASE WHEN s.hat = 'oppvekst_desk_team' THEN d.team_id END,
     CASE WHEN s.hat IN ('oppvekst_desk_intake', 'oppvekst_desk_team') THEN s.municipality_id END,
-    CASE WHEN s.hat = 'oppvekst_desk_oncall' THEN s.municipality_id END, see, bar, name)
+    CASE WHEN s.hat = 'oppvekst_desk_oncall' THEN s.municipality_id END, see, bar, name, '{}',
+    beyond.emergency, beyond.provisional, beyond.undecided)
   ON CONFLICT (xact) DO UPDATE SET session = excluded.session, staff_id = excluded.staff_id, service = excluded.service,
     municipality = excluded.municipality, hat = excluded.hat, wide = excluded.wide, team = excluded.team,
     intake = excluded.intake, oncall = excluded.oncall, cases = excluded.cases, barred = excluded.barred, named = excluded.named,
-    known = excluded.known;
+    known = excluded.known, emergency = excluded.emergency, provisional = excluded.provisional, undecided = excluded.undecided;
   RETURN s.hat; END $$;
 
 -- Invoker: a definer may not set the role.
@@ -74,15 +140,20 @@ CREATE FUNCTION access.leave() RETURNS void LANGUAGE sql SECURITY DEFINER SET se
 -- Who am I: for the page's head and for acts that ask for a right. One call a request. The intake hat holds the case
 -- worker's rights too, for one who is both: its policies are a superset.
 CREATE FUNCTION access.whoami() RETURNS TABLE (staff_id uuid, name text, title text, municipality smallint, hat text,
-  rights text[], hats text[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  rights text[], hats text[], hired boolean, emergencies jsonb, undecided uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
   RETURN QUERY WITH held AS (SELECT r.* FROM public.access_duty u JOIN public.access_role r ON r.id = u.role_id
       WHERE u.staff_id = c.staff_id AND u.municipality_id = c.municipality AND u.valid_from <= today
         AND (u.valid_to IS NULL OR u.valid_to >= today))
     SELECT s.id, s.name, (SELECT min(h.title) FROM held h WHERE h.hat = c.hat), c.municipality, c.hat,
       (SELECT coalesce(array_agg(DISTINCT x.name), '{}') FROM public.access_right x JOIN held h ON h.id = x.role_id
-        WHERE h.hat = c.hat OR c.hat = 'oppvekst_desk_intake' AND h.hat = 'oppvekst_desk_case'),
-      (SELECT coalesce(array_agg(DISTINCT h.hat || '=' || h.title), '{}') FROM held h)
+        WHERE (h.hat = c.hat OR c.hat = 'oppvekst_desk_intake' AND h.hat = 'oppvekst_desk_case')
+          AND NOT (s.employment = 'hired' AND x.name = ANY (access.reserved_rights()))),
+      (SELECT coalesce(array_agg(DISTINCT h.hat || '=' || h.title), '{}') FROM held h), s.employment = 'hired',
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'case_id', e.case_id, 'until', e.until, 'over_bar', e.over_bar)
+          ORDER BY e.until), '[]') FROM public.access_emergency e
+        WHERE e.staff_id = c.staff_id AND e.municipality_id = c.municipality AND e.ended_at IS NULL AND e.until > now()),
+      c.undecided
     FROM public.access_staff s WHERE s.id = c.staff_id; END $$;
 
 -- Who may open a case for whom: one who has it, whoever opens a case that is new, a leader, and intake while a concern
@@ -92,8 +163,9 @@ CREATE FUNCTION access.may_grant(which uuid, to_whom uuid) RETURNS boolean LANGU
 DECLARE c access.context := access.here(); BEGIN
   IF which = ANY (c.barred) OR EXISTS (SELECT FROM public.access_bar b WHERE b.case_id = which AND b.staff_id = to_whom
      AND b.ended_at IS NULL) THEN RETURN false; END IF;
-  IF NOT EXISTS (SELECT FROM public.access_staff s WHERE s.id = to_whom AND s.service_id = c.service) THEN RETURN false; END IF;
-  RETURN which = ANY (c.cases) OR NOT EXISTS (SELECT FROM public.cases_case x WHERE x.id = which)
+  IF which = ANY (c.provisional) OR NOT access.colleague(to_whom) THEN RETURN false; END IF;
+  -- What is open for some hours opens nothing for longer.
+  RETURN which = ANY (c.cases) AND which <> ALL (c.emergency) OR NOT EXISTS (SELECT FROM public.cases_case x WHERE x.id = which)
     OR c.wide IS NOT NULL AND EXISTS (SELECT FROM public.cases_case x WHERE x.id = which AND x.municipality_id = c.municipality)
     OR c.intake IS NOT NULL AND EXISTS (SELECT FROM public.concerns_concern k
          WHERE k.case_id = which AND k.municipality_id = c.municipality AND k.concluded_at IS NULL); END $$;
@@ -111,11 +183,16 @@ CREATE FUNCTION access.arriving_subject(subject uuid) RETURNS boolean LANGUAGE p
       OR EXISTS (SELECT FROM public.prevention_request r WHERE r.id = subject AND r.arrival = pg_current_xact_id())
       OR EXISTS (SELECT FROM public.prevention_signup s WHERE s.id = subject AND s.arrival = pg_current_xact_id()); END $$;
 
--- Whom work may be handed to: somebody of our own service.
+-- Whom work may be handed to: somebody of our own service, or of another who has a duty here today (a substitute, fvl § 9).
 CREATE FUNCTION access.colleague(staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
-  RETURN EXISTS (SELECT FROM public.access_staff s WHERE s.id = staff AND s.service_id = c.service); END $$;
+  RETURN EXISTS (SELECT FROM public.access_staff s WHERE s.id = staff AND s.service_id = c.service) OR staff = ANY (access.guests()); END $$;
+CREATE FUNCTION access.guests() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN coalesce((SELECT array_agg(DISTINCT u.staff_id) FROM public.access_role r JOIN public.access_duty u ON u.role_id = r.id
+    WHERE r.municipality_id = c.municipality AND r.name = 'substitute'), '{}'); END $$;
 CREATE FUNCTION access.my_name() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
@@ -223,7 +300,7 @@ def rights() -> str:
     GRANT EXECUTE ON FUNCTION access.enter(text), access.open(text) TO {DESK};
     GRANT EXECUTE ON FUNCTION access.leave() TO {DESK}, {HATS};
     {readers};
-    GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
+    GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.guests(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
       access.is_in_case(uuid, uuid), access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
     GRANT EXECUTE ON FUNCTION access.person_with(text), access.protect(uuid, integer) TO {CASE_HATS};
     GRANT EXECUTE ON FUNCTION access.arriving(uuid), access.arriving_subject(uuid) TO oppvekst_portal;
@@ -247,6 +324,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(CONTEXT, "DROP SCHEMA access CASCADE"),
         migrations.RunSQL(readers(), migrations.RunSQL.noop),
+        migrations.RunSQL(EXCEPTIONS, migrations.RunSQL.noop),
         migrations.RunSQL(OPEN, migrations.RunSQL.noop),
         migrations.RunSQL(SESSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(rights(), migrations.RunSQL.noop),

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ("address_lines", models.JSONField(default=list, verbose_name="adresse")),
                 ("theme", models.TextField(default="solvik", verbose_name="tema")),
                 ("host", models.TextField(blank=True, verbose_name="vertsnavn")),
+                ("emergency_hours", models.SmallIntegerField(default=4, verbose_name="timer med nødtilgang")),
                 (
                     "service",
                     models.ForeignKey(
@@ -184,6 +185,14 @@ class Migration(migrations.Migration):
                 ("pager", models.TextField(blank=True, verbose_name="vakttelefon")),
                 ("subject", models.TextField(blank=True, verbose_name="innloggingsnavn")),
                 (
+                    "employment",
+                    models.TextField(
+                        choices=[("employee", "ansatt"), ("hired", "innleid fra privat")],
+                        default="employee",
+                        verbose_name="ansettelse",
+                    ),
+                ),
+                (
                     "service",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="staff", to="access.service"
@@ -264,6 +273,7 @@ class Migration(migrations.Migration):
                             ("assigned", "har saken"),
                             ("intake", "behandler meldingen"),
                             ("colleague", "arbeider sammen om saken"),
+                            ("substitute", "setteleder i saken"),
                         ],
                         verbose_name="grunn",
                     ),
@@ -375,6 +385,8 @@ class Migration(migrations.Migration):
                 ("given_by", models.UUIDField(verbose_name="bestemt av")),
                 ("given_at", models.DateTimeField(verbose_name="bestemt")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="opphevet")),
+                ("ended_by", models.UUIDField(blank=True, null=True, verbose_name="opphevet av")),
+                ("ended_words", models.TextField(blank=True, verbose_name="hvorfor opphevet")),
                 (
                     "municipality",
                     models.ForeignKey(

@@ -525,7 +525,7 @@ class Migration(migrations.Migration):
                             "oppvekst_desk_wide",
                             "oppvekst_desk_oncall",
                         ),
-                        using="rule <> 'own-access' or municipality_id = (select access.wide())",
+                        using="rule not in ('own-access', 'emergency') or municipality_id = (select access.wide()) and access.may_review(subject)",
                     ),
                 ],
             },

@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION access.prune() RETURNS void LANGUAGE plpgsql SECURITY
 
 
 class Migration(migrations.Migration):
-    dependencies = [("web", "0003_pace"), ("access", "0011_visits")]
+    dependencies = [("web", "0003_pace"), ("access", "0009_visits")]
     operations = [
         migrations.RunSQL(KEPT, migrations.RunSQL.noop),
         migrations.RunSQL(PACED, migrations.RunSQL.noop),

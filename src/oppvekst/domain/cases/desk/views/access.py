@@ -38,7 +38,9 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
             return lead_on("case-access", case_id, "tilgang")
     context = page.context(
         request, form=form, refusal=stopped.refusal if stopped else None, barred=barred,
-        by_role=_by_role(page), wide=request.actor.wide, unseen=reading.unseen(case_id) if request.actor.wide else (),
+        by_role=_by_role(page),
+        may_bar=request.actor.may("case.bar"), broken=list(reading.broken(case_id)),
+        wide=request.actor.wide, unseen=reading.unseen(case_id) if request.actor.wide else (),
         entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
     )  # fmt: skip
     return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)

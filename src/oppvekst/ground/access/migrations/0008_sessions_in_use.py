@@ -108,7 +108,7 @@ def added(name: str, field: models.Field) -> migrations.AddField:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0004_other_hats")]
+    dependencies = [("access", "0007_why")]
     operations = [
         added("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="slutter senest")),
         added("idle", models.DurationField(blank=True, null=True, verbose_name="låses etter")),

@@ -70,7 +70,7 @@ GRANT EXECUTE ON FUNCTION access.visit_here(), access.visitor(), access.enter_vi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0010_sessions_in_use")]
+    dependencies = [("access", "0008_sessions_in_use")]
     operations = [
         migrations.CreateModel(
             name="Visit",

@@ -8,8 +8,8 @@ import oppvekst.ground.database.policies
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0012_own_log_in"),
-        ("cases", "0002_numbers_and_search"),
+        ("access", "0010_own_log_in"),
+        ("cases", "0005_look_extracts"),
         ("people", "0001_initial"),
     ]
 

@@ -102,7 +102,7 @@ GRANT EXECUTE ON FUNCTION access.first_code(bytea), access.enrol_passkey(bytea, 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0011_visits"),
+        ("access", "0009_visits"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ import oppvekst.ground.database.policies
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0004_other_hats"),
-        ("cases", "0002_numbers_and_search"),
+        ("cases", "0004_others_with_a_right"),
     ]
 
     operations = [
