@@ -98,7 +98,8 @@ def entered() -> Actor:
             "from access.whoami()"
         )
         staff_id, name, title, municipality, hat, rights, hats, hired, emergencies, undecided = cursor.fetchone()
-    choices = dict(sorted(pair.split("=", 1) for pair in hats))
+    # Two roles may wear one hat: it is called by the same one as whoever wears it, the first by name.
+    choices = dict(sorted(dict(sorted((pair.split("=", 1) for pair in hats), reverse=True)).items()))
     return Actor(
         name, municipality, "desk", staff_id, title or "", hat, frozenset(rights), choices, hired, _glass(emergencies),
         frozenset(undecided),

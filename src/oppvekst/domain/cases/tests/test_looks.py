@@ -104,6 +104,11 @@ def test_a_reviewer_who_is_barred_from_the_case_does_not_see_who_saw_it(world: W
         assert ask(marit, case_id=case_id) == []
 
 
+def test_the_leader_is_still_called_the_leader_with_the_duty_beside_her_own(world: World) -> None:
+    with world.as_(reviewer(world)) as marit:
+        assert (marit.title, marit.hats) == ("Barnevernsleder", {"oppvekst_desk_wide": "Barnevernsleder"})
+
+
 def test_the_duty_has_dates(world: World, case_id: UUID) -> None:
     duty = appoint(world.staff["Marit Solheim"], "reviewer", municipality=world.solvik, since=LONG_AGO, until=LONG_AGO)
     assert duty.role == Role.objects.get(municipality=world.solvik, name="reviewer")

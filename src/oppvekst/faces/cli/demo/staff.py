@@ -51,7 +51,7 @@ STAFF = (
     Person("Ola Brandvold", ("case_worker",), "Ser ikke Karis saker"),
     Person("Siri Tveito", ("case_worker",), "Arbeider med undersøkelser"),
     Person("Tone Vik", ("team_leader",), "Bekrefter henleggelser"),
-    Person("Marit Solheim", ("leader",), "Ser hele Solvik"),
+    Person("Marit Solheim", ("leader", "reviewer"), "Ser hele Solvik"),
     Person("Eivind Myrbakk", ("deputy",), "Når Marit er borte"),
     Person("Bjørn Haugli", ("oncall",), "Ser bare det som haster", pager="00 00 99 11"),
     Person("Randi Lunde", ("coordinator",), "Finner hjem, og ser ingen saker"),
