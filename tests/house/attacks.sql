@@ -555,6 +555,25 @@ SELECT token_hash FROM access_session;
 -- door: opens a session for nobody
 SELECT * FROM access.start_session('', sha256('x'), interval '1 hour');
 
+-- door: reads the passwords
+SELECT hashed FROM access_password;
+
+-- door: gives itself a code to make a way in with
+INSERT INTO access_firstcode (id, municipality_id, staff_id, code_hash, given_by, given_at, until)
+  VALUES (%(new)s::uuid, 9998, %(staff_kari)s::uuid, sha256('x'), %(staff_kari)s::uuid, now(), now() + interval '1 day');
+
+-- desk: opens a visit at My page
+SELECT access.start_visit('x', 9998::smallint, sha256('x'), 'idporten-loa-high');
+
+-- mypage: opens a session at the desk
+SELECT * FROM access.begin_session('kari.nesheim', sha256('x'), interval '1 hour', NULL, interval '1 hour', '', NULL);
+
+-- mypage: reads whose page is open
+SELECT person_id FROM cases_mypage;
+
+-- mypage: reads the visits
+SELECT token_hash FROM access_visit;
+
 -- mypage: reads a case
 SELECT 1 FROM cases_case;
 

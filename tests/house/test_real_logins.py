@@ -122,10 +122,34 @@ MINE = """SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.prona
    AND has_function_privilege(p.oid, 'EXECUTE') AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
  ORDER BY 1"""
 CALLABLE = {
-    logins.MYPAGE: set(),
+    logins.MYPAGE: {
+        "start_visit",
+        "start_visit_by_code",
+        "enter_visit",
+        "leave_visit",
+        "end_visit",
+        "visit_here",
+        "visitor",
+        "pace",
+    },
     logins.BACKUP: set(),
-    logins.DOOR: {"start_session", "workplaces"},
-    logins.DESK: {"enter", "leave", "open"},
+    logins.DOOR: {
+        "start_session",
+        "begin_session",
+        "workplaces",
+        "pace",
+        "sign_on",
+        "first_code",
+        "enrol_passkey",
+        "enrol_password",
+        "passkey",
+        "passkey_used",
+        "password",
+        "password_tried",
+        "use_spare_code",
+    },
+    # Before anybody has entered: whose form came too late, and to keep it sealed for her.
+    logins.DESK: {"enter", "leave", "open", "whose_session", "draft_save"},
 }
 
 
