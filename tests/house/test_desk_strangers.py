@@ -84,8 +84,8 @@ def karis(world: World, desk: Come) -> Karis:
         until=TUESDAY.date(), made_at=TUESDAY, made_by=world.staff["Tone Vik"].id, made_by_name="Tone Vik",
     )  # fmt: skip
     with world.as_("Marit Solheim") as marit:
-        tone = world.staff["Tone Vik"].id
-        bar = cases.set_bar(case_id, tone, kind="disqualified", words="Nabo.", by=marit, at=TUESDAY)
+        eivind = world.staff["Eivind Myrbakk"].id
+        bar = cases.set_bar(case_id, eivind, kind="disqualified", words="Nabo.", by=marit, at=TUESDAY)
         mother = cases.add_party(case_id, Details(given_name="Berit"), "mother", by=marit, at=TUESDAY).person_id
         later = TUESDAY.date() + timedelta(days=7)
         disclosure = cases.disclose(
