@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from oppvekst.domain.cases.models import LookExtract, Party
-from oppvekst.domain.cases.queries import get_case, get_extract, hold_back
+from oppvekst.domain.cases.queries import get_case, get_extract, hold_back, uninformed
 from oppvekst.domain.cases.rules.extract import Asker, Look, hindrance, told
 from oppvekst.domain.people.queries import get_person
 from oppvekst.domain.people.rules import age
@@ -72,6 +72,7 @@ def asker_of(party: Party, *, today: date) -> Asker:
     return Asker(
         part=party.part, years=age(born, today=today) if born else None, responsible=party.parental_responsibility,
         held_back=hold_back(party.case_id) is not None,
+        uninformed=any(one.person_id == party.person_id for one in uninformed(party.case_id)),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class Asker:
     years: int | None = None
     responsible: bool | None = None
     held_back: bool = False
+    uninformed: bool = False
 
     @property
     def parent(self) -> bool:
@@ -53,6 +54,9 @@ def hindrance(asker: Asker) -> NotAllowed | None:
     if asker.held_back:
         told = "Alt til foreldrene holdes tilbake i denne saken. Et utdrag kan gis når sperren er løftet."
         return NotAllowed(told, bvl("12-6"))
+    if asker.uninformed:
+        told = "Det er bestemt at denne forelderen ikke skal informeres. Da gis det heller ikke noe utdrag."
+        return NotAllowed(told, bvl("12-2", 2))
     if not asker.responsible:
         told = "Det er ikke avklart at hun eller han har foreldreansvar. Skriv det inn under «Mennesker» først."
         return NotAllowed(told, bvl("12-2"))

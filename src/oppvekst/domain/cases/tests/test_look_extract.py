@@ -112,6 +112,7 @@ def test_what_tells_of_the_hold_back_or_has_no_words_is_left_out_and_the_maker_k
         (Asker(part="child"), "part fra det er 15 år"),
         (Asker(part="mother", responsible=True), ""),
         (Asker(part="mother", responsible=True, held_back=True), "holdes tilbake"),
+        (Asker(part="father", responsible=True, uninformed=True), "ikke skal informeres"),
         (Asker(part="child", years=16, held_back=True), ""),
         (Asker(part="father", responsible=False), "foreldreansvar"),
         (Asker(part="father"), "ikke avklart"),

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import now
 
 from oppvekst.domain.cases import actions
+from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Bar, Role
@@ -83,7 +84,7 @@ def test_the_reviewer_sees_what_somebody_searched_for(world: World, desk: Come, 
 def test_the_page_asks_for_a_case_by_its_number(world: World, desk: Come, case_id: UUID) -> None:
     marit = desk(reviewer(world))
     with world.as_("Kari Nesheim") as kari:
-        number = actions.get_case(case_id).number
+        number = get_case(case_id).number
         assert kari
     assert f"Kari Nesheim, mottak journalen, sak {number}" in words(marit.see(f"/innsyn/?sak={number}"))
     assert "Vi finner ingen sak" in words(marit.see("/innsyn/?sak=1999-0001", status=422))
