@@ -1,0 +1,92 @@
+"""Which lives a service of this size has: when each begins, how it goes, and where it is lived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from oppvekst.faces.cli.synth.life import Destiny, Shape
+from oppvekst.faces.cli.synth.rooms import destinies
+from oppvekst.law.calendar import oslo_date
+
+# So many children are played one by one. More are copies of moulds, whose days lie closer the nearer they are, so that
+# every stage of what goes on now is there.
+SMALL = 150
+WINDOWS = ((10, 24), (60, 42), (240, 60), (100_000, 110))
+STRICT = 0.002
+YEAR = 365
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A shape and how often it is lived."""
+
+    shape: Shape
+    times: int
+
+
+def small(children: int, years: int, *, chance: Random, until: datetime) -> list[Entry]:
+    """Every life its own shape, until there are so many children."""
+    entries: list[Entry] = []
+    left = children
+    while left:
+        days = chance.randrange(years * YEAR)
+        strict = chance.random() < STRICT or left == children
+        shape = _shape(_destiny(chance), days, chance, until, largest=left, strict=strict)
+        entries.append(Entry(shape, 1))
+        left -= shape.children
+    return sorted(entries, key=lambda entry: entry.shape.start)
+
+
+def large(children: int, years: int, *, chance: Random, until: datetime) -> list[Entry]:
+    """Moulds spread over the years, each lived as often as its days have lives."""
+    entries, strict = [], max(1, round(children * STRICT))
+    for days, share in _days(years, chance):
+        shape = _shape(_destiny(chance), days, chance, until)
+        entries.append(Entry(shape, int(share * (children - strict) / shape.children)))
+    for number in range(2):
+        days = 40 if number else chance.randrange(min(200, years * YEAR), years * YEAR)
+        shape = _shape(destinies()[-1], days, chance, until, largest=1, strict=True)
+        entries.append(Entry(shape, strict // 2 + strict % 2 * number))
+    return sorted(_made_whole(entries, children, chance, until), key=lambda entry: entry.shape.start)
+
+
+def _made_whole(entries: list[Entry], children: int, chance: Random, until: datetime) -> list[Entry]:
+    """What rounding left over is lived by children without siblings."""
+    left = children - sum(entry.shape.children * entry.times for entry in entries)
+    rest = _shape(_destiny(chance), YEAR // 2, chance, until, largest=1)
+    return [*(entry for entry in entries if entry.times), *([Entry(rest, left)] if left else [])]
+
+
+def _days(years: int, chance: Random) -> Iterator[tuple[int, float]]:
+    """How long ago each mould begins, and which part of all children it stands for."""
+    whole, begun = years * YEAR, 0
+    for end, moulds in WINDOWS:
+        width = min(end, whole) - begun
+        if width <= 0:
+            return
+        for number in range(moulds):
+            yield begun + int((number + chance.random()) * width / moulds), width / whole / moulds
+        begun = end
+
+
+def _destiny(chance: Random) -> Destiny:
+    every = destinies()
+    return chance.choices(every, [destiny.share for destiny in every])[0]
+
+
+def _shape(
+    destiny: Destiny, days_ago: int, chance: Random, until: datetime, *, largest: int = 3, strict: bool = False
+) -> Shape:
+    children = min(largest, chance.choices((1, 2, 3), (78, 17, 5))[0])
+    youngest = chance.randrange(60, 15 * YEAR)
+    ages = [youngest + number * chance.randrange(500, 700) for number in range(children)]
+    ages.append(max(ages) + chance.randrange(20 * YEAR, 34 * YEAR))
+    if chance.random() < 0.7:
+        ages.append(ages[-1] + chance.randrange(1, 6 * YEAR))
+    return Shape(
+        destiny=destiny, start=oslo_date(until) - timedelta(days=days_ago), chance=chance.getrandbits(48), ages=tuple(ages),
+        girls=tuple(chance.random() < 0.48 for _ in range(children)), strict=strict,
+    )  # fmt: skip
