@@ -49,6 +49,12 @@ def make_roles(superuser: str, passwords: dict[str, str], *, builder: bool = Fal
             _make_builder(connection, passwords[logins.BUILDER])
 
 
+def retire_builder(superuser: str) -> None:
+    """Nobody logs in as the builder until somebody builds again."""
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        _run(connection, "ALTER ROLE {} NOLOGIN", logins.BUILDER)
+
+
 def make_database(superuser: str, *, name: str = logins.DATABASE, template: str = "template0") -> None:
     """Make a database if it is not there. ``superuser`` points at the cluster's ``postgres`` database."""
     with psycopg.connect(superuser, autocommit=True) as connection:

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from oppvekst.faces.cli.synth import plan
 from oppvekst.faces.cli.synth.family import Registry, dressed
 from oppvekst.faces.cli.synth.life import Life, Shape
-from oppvekst.faces.cli.synth.mould import Foundry, Mould
+from oppvekst.faces.cli.synth.mould import Foundry, Mould, tables
 from oppvekst.faces.cli.synth.play import beats, play
 from oppvekst.faces.cli.synth.pour import Casting, pour
 from oppvekst.faces.cli.synth.progress import Bar
@@ -61,7 +61,8 @@ def refuse_unless_empty() -> None:
 def build(order: Order, *, bar: Bar, poured: bool | None = None) -> None:
     """Fill the database. Small services are played, large ones poured, unless ``poured`` says which."""
     chance, large = Random(order.seed), order.children > plan.SMALL
-    entries = (plan.large if large else plan.small)(order.children, order.years, chance=chance, until=order.until)
+    days = plan.days(order.years, until=order.until)
+    entries = (plan.large if large else plan.small)(order.children, days, chance=chance, until=order.until)
     with transaction.atomic():
         pours = large if poured is None else poured
         # First of all: what stands in a table before the stand-ins live is taken for set-up.
@@ -113,8 +114,18 @@ def moulds_of(shapes: Iterable[Shape], *, until: datetime, bar: Bar) -> dict[Sha
     return moulds
 
 
-def finish(at: datetime) -> None:
+def finish(at: datetime, bar: Bar) -> None:
     """What a service that has stood for years has: statistics, and a sealed journal."""
-    with connection.cursor() as cursor:
+    with bar("Statistikk", 1) as done, connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
-    seal(at=at)
+        done(1)
+    with bar("Segl", 1) as done:
+        seal(at=at)
+        done(1)
+
+
+def counts() -> dict[str, tuple[str, int]]:
+    """Every table that has rows: what they are called, and how many there are."""
+    with acting("owner"):
+        found = {table: table.model._default_manager.count() for table in tables()}
+    return {table.name: (str(table.model._meta.verbose_name), rows) for table, rows in found.items() if rows}

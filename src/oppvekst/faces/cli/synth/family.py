@@ -56,9 +56,7 @@ def stand_in(shape: Shape, crew: Crew) -> Dress:
     persons = [_stand_in(shape, place, person, family) for place, person in enumerate(family.persons)]
     father = persons.pop() if family.father else None
     *children, mother = persons
-    stand = replace(
-        family, children=tuple(children), mother=mother, father=father, street="Qvxstreet", code="Qvxcode"
-    )
+    stand = replace(family, children=tuple(children), mother=mother, father=father, street="Qvxstreet", code="Qvxcode")
     return replace(dress, family=stand, reporter="Qvxreporter", minute=0, second=0)
 
 
@@ -67,9 +65,7 @@ def has_father(shape: Shape) -> bool:
     return len(shape.ages) > shape.children + 1
 
 
-def _person(
-    shape: Shape, place: int, family: str, registry: Registry, chance: Random, *, grown: bool
-) -> Somebody:
+def _person(shape: Shape, place: int, family: str, registry: Registry, chance: Random, *, grown: bool) -> Somebody:
     female = shape.girls[place] if place < shape.children else place == shape.children
     day = shape.start - timedelta(days=shape.ages[place] + chance.randrange(SPREAD))
     born, number = registry.born(day, female=female)

@@ -42,7 +42,11 @@ class Crew:
     def words(self) -> dict[str, str]:
         """Everything of the crew that rows can hold."""
         told = {f"{role}-id": member.id for role, member in self.members.items()}
-        return told | {role: member.name for role, member in self.members.items()} | {"team": self.team, "place": self.place}
+        return (
+            told
+            | {role: member.name for role, member in self.members.items()}
+            | {"team": self.team, "place": self.place}
+        )
 
 
 @dataclass(frozen=True)

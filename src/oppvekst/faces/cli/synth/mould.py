@@ -163,9 +163,7 @@ class _Found:
         keys = [gap for gap in self.gaps.values() if gap.startswith("id ")]
         made = [(gap, *self.made[gap[3:]]) for gap in keys if gap[3:] in self.made]
         others = {gap for gap, _, _ in made}
-        return [gap for gap in keys if gap not in others], [
-            (gap, f"id {subject}", rule) for gap, subject, rule in made
-        ]
+        return [gap for gap in keys if gap not in others], [(gap, f"id {subject}", rule) for gap, subject, rule in made]
 
     def block(self, table: Table, lines: list[str]) -> Block:
         """The rows with gaps."""
@@ -173,7 +171,9 @@ class _Found:
         text, gaps = [], list[str]()
         for line in lines:
             cells = line.split("\t")
-            text.append("\t".join(self._cell(cell, gaps, small=is_small) for cell, is_small in zip(cells, small, strict=True)))
+            text.append(
+                "\t".join(self._cell(cell, gaps, small=is_small) for cell, is_small in zip(cells, small, strict=True))
+            )
         return Block(table, "".join(f"{line}\n" for line in text), _filler(gaps))
 
     def _cell(self, cell: str, gaps: list[str], *, small: bool) -> str:

@@ -59,4 +59,6 @@ def street(chance: Random) -> str:
 
 def place(at: int) -> tuple[int, str]:
     """The invented municipality with that place in the row: its number and its name."""
-    return HIGHEST_NUMBER - at, PLACES[at] if at < len(PLACES) else f"{PLACES[at % len(PLACES)]} {at // len(PLACES) + 1}"
+    return HIGHEST_NUMBER - at, PLACES[at] if at < len(
+        PLACES
+    ) else f"{PLACES[at % len(PLACES)]} {at // len(PLACES) + 1}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from oppvekst.faces.cli.synth.life import Destiny, Shape
@@ -14,9 +14,11 @@ from oppvekst.law.calendar import oslo_date
 # So many children are played one by one. More are copies of moulds, whose days lie closer the nearer they are, so that
 # every stage of what goes on now is there.
 SMALL = 150
-WINDOWS = ((10, 24), (60, 42), (240, 60), (100_000, 110))
+WINDOWS = ((10, 14), (60, 16), (240, 24), (100_000, 40))
 STRICT = 0.002
 YEAR = 365
+# The rules know the Act of 2021 (in force 1 January 2023) and no earlier one.
+EARLIEST = date(2023, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -27,42 +29,50 @@ class Entry:
     times: int
 
 
-def small(children: int, years: int, *, chance: Random, until: datetime) -> list[Entry]:
+def days(years: int, *, until: datetime) -> int:
+    """How many days back that is, and never to before the law."""
+    return min(years * YEAR, (oslo_date(until) - EARLIEST).days)
+
+
+def small(children: int, whole: int, *, chance: Random, until: datetime) -> list[Entry]:
     """Every life its own shape, until there are so many children."""
     entries: list[Entry] = []
     left = children
     while left:
-        days = chance.randrange(years * YEAR)
+        ago = chance.randrange(whole)
         strict = chance.random() < STRICT or left == children
-        shape = _shape(_destiny(chance), days, chance, until, largest=left, strict=strict)
+        shape = _shape(_destiny(chance), ago, chance, until, largest=left, strict=strict)
         entries.append(Entry(shape, 1))
         left -= shape.children
     return sorted(entries, key=lambda entry: entry.shape.start)
 
 
-def large(children: int, years: int, *, chance: Random, until: datetime) -> list[Entry]:
+def large(children: int, whole: int, *, chance: Random, until: datetime) -> list[Entry]:
     """Moulds spread over the years, each lived as often as its days have lives."""
-    entries, strict = [], max(1, round(children * STRICT))
-    for days, share in _days(years, chance):
-        shape = _shape(_destiny(chance), days, chance, until)
-        entries.append(Entry(shape, int(share * (children - strict) / shape.children)))
+    entries, owed, strict = [], 0.0, max(1, round(children * STRICT))
+    for ago, share in _spread(whole, chance):
+        shape = _shape(_destiny(chance), ago, chance, until)
+        # What is less than a life is owed to the next, so that no stretch of time is left empty.
+        owed += share * (children - strict)
+        entries.append(Entry(shape, int(owed / shape.children)))
+        owed -= shape.children * entries[-1].times
     for number in range(2):
-        days = 40 if number else chance.randrange(min(200, years * YEAR), years * YEAR)
-        shape = _shape(destinies()[-1], days, chance, until, largest=1, strict=True)
+        ago = min(40, whole - 1) if number else chance.randrange(whole // 2, whole)
+        shape = _shape(destinies()[-1], ago, chance, until, largest=1, strict=True)
         entries.append(Entry(shape, strict // 2 + strict % 2 * number))
-    return sorted(_made_whole(entries, children, chance, until), key=lambda entry: entry.shape.start)
+    return sorted(_made_whole(entries, children, whole, chance, until), key=lambda entry: entry.shape.start)
 
 
-def _made_whole(entries: list[Entry], children: int, chance: Random, until: datetime) -> list[Entry]:
+def _made_whole(entries: list[Entry], children: int, whole: int, chance: Random, until: datetime) -> list[Entry]:
     """What rounding left over is lived by children without siblings."""
     left = children - sum(entry.shape.children * entry.times for entry in entries)
-    rest = _shape(_destiny(chance), YEAR // 2, chance, until, largest=1)
+    rest = _shape(_destiny(chance), whole // 2, chance, until, largest=1)
     return [*(entry for entry in entries if entry.times), *([Entry(rest, left)] if left else [])]
 
 
-def _days(years: int, chance: Random) -> Iterator[tuple[int, float]]:
+def _spread(whole: int, chance: Random) -> Iterator[tuple[int, float]]:
     """How long ago each mould begins, and which part of all children it stands for."""
-    whole, begun = years * YEAR, 0
+    begun = 0
     for end, moulds in WINDOWS:
         width = min(end, whole) - begun
         if width <= 0:

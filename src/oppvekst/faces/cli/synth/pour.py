@@ -51,7 +51,8 @@ def _number(castings: Sequence[Casting]) -> None:
         casting.numbers[number.gap] = number.how.written.format(year=year, number=counters[key])
     with connection.cursor() as cursor:
         cursor.executemany(
-            "insert into numbering.counter values (%s, %s, %s, %s)", [(*key, latest) for key, latest in counters.items()]
+            "insert into numbering.counter values (%s, %s, %s, %s)",
+            [(*key, latest) for key, latest in counters.items()],
         )
 
 

@@ -37,7 +37,11 @@ def open_it(stage: Stage) -> None:
     with stage.desk("leader") as leader:
         stage.kept["investigations"] = [
             actions.open_investigation(
-                concern_id, reasons=concern.GROUND, responsible=UUID(stage.crew.members["worker"].id), by=leader, at=stage.at
+                concern_id,
+                reasons=concern.GROUND,
+                responsible=UUID(stage.crew.members["worker"].id),
+                by=leader,
+                at=stage.at,
             ).id
             for concern_id in stage.kept["concerns"]
         ]
@@ -80,7 +84,9 @@ def conclude(stage: Stage) -> None:
     """
     with stage.desk("worker") as worker:
         for each in _investigations(stage):
-            with act("investigation.concluded", by=worker, at=stage.at, right="investigation.plan", law="bvl § 2-2") as entry:
+            with act(
+                "investigation.concluded", by=worker, at=stage.at, right="investigation.plan", law="bvl § 2-2"
+            ) as entry:
                 each.concluded_on = oslo_date(stage.at)
                 each.save(update_fields=["concluded_on"])
                 settle(actions.limits_of(each, worker.person))
