@@ -58,17 +58,21 @@ def refuse_unless_empty() -> None:
         )
 
 
-def build(order: Order, *, bar: Bar, poured: bool | None = None) -> None:
-    """Fill the database. Small services are played, large ones poured, unless ``poured`` says which."""
+def build(order: Order, *, bar: Bar) -> None:
+    """Fill the database. A small service is played, a large one poured."""
     chance, large = Random(order.seed), order.children > plan.SMALL
     days = plan.days(order.years, until=order.until)
     entries = (plan.large if large else plan.small)(order.children, days, chance=chance, until=order.until)
+    fill(order, entries, chance=chance, bar=bar, poured=large)
+
+
+def fill(order: Order, entries: Sequence[plan.Entry], *, chance: Random, bar: Bar, poured: bool) -> None:
+    """Let these lives be lived, by acts or as rows; all of it or nothing."""
     with transaction.atomic():
-        pours = large if poured is None else poured
         # First of all: what stands in a table before the stand-ins live is taken for set-up.
-        moulds = moulds_of({entry.shape for entry in entries}, until=order.until, bar=bar) if pours else {}
+        moulds = moulds_of({entry.shape for entry in entries}, until=order.until, bar=bar) if poured else {}
         lives = _peopled(order, entries, chance, bar)
-        if pours:
+        if poured:
             with bar("Rader", len(lives)) as done:
                 pour([Casting(moulds[life.shape], life.dress) for life in lives], chance=chance, done=done)
         else:
