@@ -24,9 +24,9 @@ from oppvekst.law.refusals import NotAllowed
 from tests.desk import DESK
 from tests.house.test_synth import ORDER, UNTIL, shape
 
-ME, CASE_ID = UUID(int=1), UUID(int=2)
-WORKER = Scope(ME, 9998, "oppvekst_desk_case", wide=False, whole=False, cases=[CASE_ID], named=[])
-HEAD = Scope(ME, 9998, "oppvekst_desk_wide", wide=True, whole=True, cases=[], named=[])
+ME = UUID(int=1)
+WORKER = Scope(ME, 9998, "oppvekst_desk_case", team=None, wide=False, whole=False)
+HEAD = Scope(ME, 9998, "oppvekst_desk_wide", team=None, wide=True, whole=True)
 
 
 @pytest.fixture
@@ -59,14 +59,19 @@ def test_an_empty_database_has_nothing_to_measure(desk: None) -> None:
         measured(rounds=1)
 
 
-def test_the_hand_writes_the_one_reason_there_is_to_see_a_row() -> None:
+def test_the_hand_writes_whose_case_it_is_and_no_case_she_is_barred_from() -> None:
     asked = Asked('SELECT 1 FROM "cases_party" INNER JOIN "cases_case" T3 ON (T3."id" = "cases_party"."case_id")', ())
+    hers, barred = WORKER.granted, WORKER.barred
     assert floor_of(asked, WORKER).statement == (
-        f"SELECT 1 FROM (SELECT * FROM \"cases_party\" WHERE case_id = any ('{{{CASE_ID}}}'::uuid[])) AS \"cases_party\" "
-        f"INNER JOIN (SELECT * FROM \"cases_case\" WHERE id = any ('{{{CASE_ID}}}'::uuid[])) AS \"T3\" "
-        'ON (T3."id" = "cases_party"."case_id")'
+        f'SELECT 1 FROM (SELECT * FROM "cases_party" WHERE case_id IN ({hers}) AND (case_id IS NULL OR case_id NOT IN '
+        f'({barred}))) AS "cases_party" INNER JOIN (SELECT * FROM "cases_case" WHERE id IN ({hers}) AND id NOT IN '
+        f'({barred})) AS "T3" ON (T3."id" = "cases_party"."case_id")'
     )
-    assert 'WHERE municipality_id = 9998) AS "cases_case"' in floor_of(Asked('SELECT 1 FROM "cases_case"', ()), HEAD).statement
+    wide = floor_of(Asked('SELECT 1 FROM "cases_case"', ()), HEAD).statement
+    assert (
+        wide
+        == f'SELECT 1 FROM (SELECT * FROM "cases_case" WHERE municipality_id = 9998 AND id NOT IN ({barred})) AS "cases_case"'
+    )
 
 
 def test_the_quarter_is_what_one_in_four_is_below() -> None:

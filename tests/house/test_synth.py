@@ -73,7 +73,10 @@ def filled(*entries: Entry, poured: bool) -> Iterator[None]:
 
 def _lines(table: Table) -> list[str]:
     names = ", ".join(f'"{each.column}"' for each in table.fields)
-    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY (SELECT {names} FROM {table.name}) TO STDOUT") as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.cursor.copy(f"COPY (SELECT {names} FROM {table.name}) TO STDOUT") as copy,
+    ):
         return b"".join(bytes(part) for part in copy).decode().splitlines()
 
 

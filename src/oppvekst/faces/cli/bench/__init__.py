@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     """Add this command."""
     parser = command(commands, "bench", bench, "mål hva tilgangsregler og segl koster i databasen slik den er nå")
     parser.add_argument(
-        "--rounds", type=int, default=ROUNDS, metavar="N", help=f"ganger hvert spørsmål måles ({ROUNDS})"
+        "--rounds", type=int, default=ROUNDS, metavar="N", help=f"så mange ganger måles hvert spørsmål ({ROUNDS})"
     )
     parser.add_argument("--statements", action="store_true", help="vis også hvert spørsmål for seg")
 
@@ -31,34 +31,38 @@ def bench(given: Namespace) -> Answer:
         from oppvekst.faces.cli.bench.operations import measured
 
         found, size = measured(max(1, given.rounds))
-    data = {"size": size, "rounds": given.rounds, "operations": [_plain(each, given.statements) for each in found]}
-    return Answer(data, "\n".join([_HEAD, *(_line(each, given.statements) for each in found)]))
+    data = {
+        "size": size,
+        "rounds": given.rounds,
+        "operations": [_plain(each, statements=given.statements) for each in found],
+    }
+    return Answer(data, "\n".join([_HEAD, *(_line(each, statements=given.statements) for each in found)]))
 
 
-_HEAD = f"{'Hva':<32}{'Hvem':<18}{'Spørsmål':>9}{'Med (ms)':>10}{'Gulv (ms)':>11}{'Forhold':>9}"
+_HEAD = f"{'Hva':<24}{'Hvem':<15}{'Spørsmål':>9}{'Siden':>9}{'Innslipp':>9}{'Med':>9}{'For hånd':>9}{'Forhold':>9}{'+ innslipp':>11}"
 
 
-def _line(result: Result, statements: bool) -> str:
+def _line(result: Result, *, statements: bool) -> str:
     line = (
-        f"{result.name:<32}{result.who:<18}{len(result.timings):>9}{result.ms:>10.3f}{result.floor_ms:>11.3f}"
-        f"{result.ratio:>9.2f}"
+        f"{result.name:<24}{result.who:<15}{len(result.timings):>9}{result.whole_ms:>9.2f}{result.entering_ms:>9.2f}"
+        f"{result.ms:>9.3f}{result.floor_ms:>9.3f}{result.ratio:>9.2f}{result.entered_ratio:>11.2f}"
+        f"{'' if result.same else '  ulike svar'}"
     )
-    if not statements:
-        return line
-    return "\n".join(
-        [line, *(f"    {each.ratio:>5.2f} {each.ms:>8.3f}  {each.statement[:110]}" for each in result.timings)]
-    )
+    each = (f"    {one.ratio:>5.2f} {one.ms:>8.3f}  {one.statement[:110]}" for one in result.timings)
+    return "\n".join([line, *(each if statements else ())])
 
 
-def _plain(result: Result, statements: bool) -> dict[str, Any]:
+def _plain(result: Result, *, statements: bool) -> dict[str, Any]:
     told = {
-        "name": result.name, "who": result.who, "statements": len(result.timings), "ms": round(result.ms, 4),
+        "name": result.name, "who": result.who, "per": result.per, "statements": len(result.timings),
+        "whole_ms": round(result.whole_ms, 3), "entering_ms": round(result.entering_ms, 3), "ms": round(result.ms, 4),
         "floor_ms": round(result.floor_ms, 4), "ratio": round(result.ratio, 3), "same_rows": result.same,
-        "per": result.per,
+        "ratio_with_entering": round(result.entered_ratio, 3),
     }  # fmt: skip
-    if statements:
-        told["each"] = [
-            {"statement": each.statement, "ms": each.ms, "floor_ms": each.floor_ms, "ratio": round(each.ratio, 3)}
-            for each in result.timings
-        ]
-    return told
+    if not statements:
+        return told
+    each = [
+        {"statement": one.statement, "ms": one.ms, "floor_ms": one.floor_ms, "ratio": round(one.ratio, 3)}
+        for one in result.timings
+    ]
+    return told | {"each": each}

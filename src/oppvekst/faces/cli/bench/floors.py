@@ -1,13 +1,13 @@
 """The floor: the same statement as the owner of the tables, with the conditions that a careful hand would have written.
 
-Each table of a statement is put in a pair of brackets with its condition, which the planner opens again. The hand
-writes one reason for each table and the actor's own ids in plain, where policies must ask who is acting.
+Without policies every statement must still hold back what this person may not see. So each table of a statement is put
+in brackets with one condition, which the planner opens again: whose case it is, read from the grants that hold now, and
+no case she is barred from. The hand writes one reason where there may be several policies, and knows who it writes for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -18,9 +18,17 @@ from oppvekst.faces.cli.bench.measuring import Asked
 
 TABLE = re.compile(r'\b(FROM|JOIN) "(\w+)"( (?!ON\b|WHERE\b|ORDER\b|GROUP\b|LIMIT\b|INNER\b|LEFT\b|FOR\b)\w+)?')
 SEARCH = "access.find_child"
-FIND_BY_HAND = """
+GRANTED = """SELECT g.case_id FROM access_grant g WHERE g.staff_id = '{staff}' AND g.municipality_id = {municipality}
+ AND (g.valid_from IS NULL OR g.valid_from <= now()) AND (g.valid_to IS NULL OR g.valid_to > now())"""
+OF_TEAM = " UNION SELECT t.id FROM cases_case t WHERE t.team_id = '{team}' AND t.state <> 'closed'"
+BARRED = """SELECT b.case_id FROM access_bar b WHERE b.staff_id = '{staff}' AND b.municipality_id = {municipality}
+ AND b.ended_at IS NULL"""
+ENTRUSTED = """SELECT x.person_id FROM access_trust x WHERE x.staff_id = '{staff}' AND x.municipality_id = {municipality}
+ AND x.ended_at IS NULL"""
+FIND = """
 WITH found AS (
-  SELECT p.id FROM people_person p WHERE %(key)s::text <> '' AND p.municipality_id = {municipality} AND %(key)s::text <%% p.search
+  SELECT p.id FROM people_person p WHERE %(key)s::text <> '' AND p.municipality_id = {municipality}
+    AND %(key)s::text <%% p.search
   UNION SELECT i.person_id FROM people_identitynumber i
    WHERE %(number)s::text <> '' AND i.municipality_id = {municipality} AND i.number = %(number)s::text
   UNION SELECT p.id FROM people_person p WHERE p.municipality_id = {municipality} AND p.birth_date = %(born)s::date),
@@ -28,59 +36,80 @@ likened AS (SELECT p.*, (word_similarity(%(key)s::text, p.search) + similarity(%
   FROM found f JOIN people_person p ON p.id = f.id)
 SELECT p.id, p.given_name, p.family_name, p.birth_date, p.due_date, k.id, k.number, k.state, {mine},
   greatest(p.alike, CASE WHEN p.birth_date = %(born)s::date THEN 0.5 + p.alike / 2 END, CASE WHEN EXISTS (SELECT FROM
-    people_identitynumber i WHERE i.person_id = p.id AND %(number)s::text <> '' AND i.number = %(number)s::text) THEN 1.0 END)::real
+    people_identitynumber i WHERE i.person_id = p.id AND %(number)s::text <> '' AND i.number = %(number)s::text)
+    THEN 1.0 END)::real
  FROM likened p JOIN cases_case k ON k.child_id = p.id
-WHERE k.municipality_id = {municipality} AND {known} AND (p.protection < 2 OR p.id = ANY ({named}) OR k.id = ANY ({cases}))
+WHERE k.municipality_id = {municipality} AND k.id NOT IN ({barred}) AND {known}
+  AND (p.protection < 2 OR p.id IN ({entrusted}) OR k.id IN ({granted}))
 ORDER BY 10 DESC, p.search, p.id LIMIT %(n)s"""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What the actor may see, as a hand would write it down: read from the transaction she has entered."""
+    """Who asks: read from the transaction she has entered."""
 
     staff: UUID
     municipality: int
     hat: str
+    team: UUID | None
     wide: bool
     whole: bool
-    cases: Sequence[UUID]
-    named: Sequence[UUID]
 
     @classmethod
     def entered(cls) -> Scope:
         """Of whoever has entered."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "select c.staff_id, c.municipality, c.hat, c.wide is not null, coalesce(c.wide, c.intake) is not null, "
-                "c.cases, c.named from access.here() c"
+                "select c.staff_id, c.municipality, c.hat, c.team, c.wide is not null, "
+                "coalesce(c.wide, c.intake) is not null from access.here() c"
             )
             return cls(*cursor.fetchone())
 
+    @property
+    def granted(self) -> str:
+        """The cases that are hers now."""
+        return self._written(GRANTED + (OF_TEAM if self.team else ""))
+
+    @property
+    def barred(self) -> str:
+        """The cases she is barred from."""
+        return self._written(BARRED)
+
+    @property
+    def entrusted(self) -> str:
+        """The persons whose protected address she may see."""
+        return self._written(ENTRUSTED)
+
     def condition(self, table: str) -> str:
-        """The one reason to see rows of that table; empty where none is needed."""
+        """What the hand writes for rows of that table; empty where nothing is held back."""
         columns = _columns(table)
         if table.startswith("access_") or not columns:
             return ""
-        if self.wide:
-            return f"municipality_id = {self.municipality}" if "municipality_id" in columns else ""
-        return self._narrow(table, columns)
+        return " AND ".join(filter(None, (self._reason(table, columns), self._but(table, columns))))
 
-    def _narrow(self, table: str, columns: frozenset[str]) -> str:
-        cases = _uuids(self.cases)
+    def _reason(self, table: str, columns: frozenset[str]) -> str:
+        if self.wide or table == "agenda_item":
+            return f"municipality_id = {self.municipality}" if "municipality_id" in columns else ""
         if table == "cases_case":
-            return f"id = any ({cases})"
+            return f"id IN ({self.granted})"
         if table.startswith("people_"):
-            key = "id" if table == "people_person" else "person_id"
-            shown = (
-                f" and (protection = 0 or person_id = any ({_uuids(self.named)}))" if table == "people_address" else ""
-            )
-            return f"{key} in (select person_id from cases_party where case_id = any ({cases})){shown}"
+            return f"{_person(table)} IN (SELECT y.person_id FROM cases_party y WHERE y.case_id IN ({self.granted}))"
         if table == "concerns_concern":
-            queue = f" or intake_queue = {self.municipality}" if self.whole else ""
-            return f"(handler = '{self.staff}' or case_id = any ({cases}){queue})"
-        if "case_id" in columns and table != "agenda_item":
-            return f"case_id = any ({cases})"
-        return f"municipality_id = {self.municipality}" if "municipality_id" in columns else ""
+            queue = f" OR intake_queue = {self.municipality}" if self.whole else ""
+            return f"(handler = '{self.staff}' OR case_id IN ({self.granted}){queue})"
+        return f"case_id IN ({self.granted})" if "case_id" in columns else ""
+
+    def _but(self, table: str, columns: frozenset[str]) -> str:
+        if table == "cases_case":
+            return f"id NOT IN ({self.barred})"
+        if table.startswith("people_"):
+            open_to = f" AND (protection = 0 OR person_id IN ({self.entrusted}))" if table == "people_address" else ""
+            barred = f"SELECT y.person_id FROM cases_party y WHERE y.case_id IN ({self.barred})"
+            return f"{_person(table)} NOT IN ({barred}){open_to}"
+        return f"(case_id IS NULL OR case_id NOT IN ({self.barred}))" if "case_id" in columns else ""
+
+    def _written(self, condition: str) -> str:
+        return condition.format(staff=self.staff, municipality=self.municipality, team=self.team)
 
 
 def floor_of(asked: Asked, scope: Scope) -> Asked:
@@ -100,13 +129,16 @@ def _bracketed(found: re.Match[str], scope: Scope) -> str:
 
 def _search(asked: Asked, scope: Scope) -> Asked:
     key, born, number, n = asked.values
-    cases = _uuids(scope.cases)
-    statement = FIND_BY_HAND.format(
-        municipality=scope.municipality, cases=cases, named=_uuids(scope.named),
-        known="true" if scope.whole or scope.wide else f"k.id = ANY ({cases})",
-        mine="true" if scope.wide else f"k.id = ANY ({cases})",
+    hers = f"k.id IN ({scope.granted})"
+    statement = FIND.format(
+        municipality=scope.municipality, barred=scope.barred, entrusted=scope.entrusted, granted=scope.granted,
+        known="true" if scope.whole else hers, mine="true" if scope.wide else hers,
     )  # fmt: skip
     return Asked(statement, {"key": key, "born": born, "number": number, "n": n})
+
+
+def _person(table: str) -> str:
+    return "id" if table == "people_person" else "person_id"
 
 
 def _columns(table: str) -> frozenset[str]:
@@ -114,7 +146,3 @@ def _columns(table: str) -> frozenset[str]:
         if model._meta.db_table == table:
             return frozenset(str(each.column) for each in model._meta.concrete_fields)
     return frozenset()
-
-
-def _uuids(ids: Sequence[UUID]) -> str:
-    return f"'{{{','.join(map(str, ids))}}}'::uuid[]"

@@ -5,37 +5,41 @@ from __future__ import annotations
 from random import Random
 
 GIRLS = (
-    "Nora", "Ella", "Maja", "Sofie", "Ada", "Signe", "Astrid", "Tiril", "Selma", "Ingrid", "Frida", "Live", "Hedda", "Amina",
-    "Thea", "Vilde", "Eira", "Leah", "Runa", "Solveig", "Alva", "Yasmin", "Sara", "Mia", "Linnea", "Oda", "Marte", "Aurora",
+    "Nora", "Ella", "Maja", "Sofie", "Ada", "Signe", "Astrid", "Tiril", "Selma", "Ingrid", "Frida", "Live", "Hedda",
+    "Amina", "Thea", "Vilde", "Eira", "Leah", "Runa", "Solveig", "Alva", "Yasmin", "Sara", "Mia", "Linnea", "Oda",
+    "Marte", "Aurora",
 )  # fmt: skip
 BOYS = (
-    "Emil", "Jonas", "Aksel", "Henrik", "Elias", "Noah", "Oliver", "Jakob", "Mikkel", "Sander", "Odin", "Magnus", "Isak", "Theo",
-    "Filip", "Kasper", "Olav", "Even", "Ali", "Sondre", "Amir", "Viljar", "Tobias", "Håkon", "Birk", "Mathias", "Ludvig", "Sivert",
+    "Emil", "Jonas", "Aksel", "Henrik", "Elias", "Noah", "Oliver", "Jakob", "Mikkel", "Sander", "Odin", "Magnus",
+    "Isak", "Theo", "Filip", "Kasper", "Olav", "Even", "Ali", "Sondre", "Amir", "Viljar", "Tobias", "Håkon", "Birk",
+    "Mathias", "Ludvig", "Sivert",
 )  # fmt: skip
 WOMEN = (
-    "Lise", "Mona", "Hilde", "Stine", "Anne", "Kari", "Tone", "Marit", "Siri", "Randi", "Silje", "Camilla", "Ida", "Linn", "Berit",
-    "Fatima", "Anja", "Ragnhild", "Turid", "Guro", "Ane", "Eli",
+    "Lise", "Mona", "Hilde", "Stine", "Anne", "Kari", "Tone", "Marit", "Siri", "Randi", "Silje", "Camilla", "Ida",
+    "Linn", "Berit", "Fatima", "Anja", "Ragnhild", "Turid", "Guro", "Ane", "Eli",
 )  # fmt: skip
 MEN = (
-    "Geir", "Ola", "Bjørn", "Eivind", "Per", "Tor", "Knut", "Øyvind", "Lars", "Morten", "Stian", "Kåre", "Espen", "Rune", "Anders",
-    "Omar", "Trond", "Vegard", "Steinar", "Arild", "Jan", "Terje",
+    "Geir", "Ola", "Bjørn", "Eivind", "Per", "Tor", "Knut", "Øyvind", "Lars", "Morten", "Stian", "Kåre", "Espen",
+    "Rune", "Anders", "Omar", "Trond", "Vegard", "Steinar", "Arild", "Jan", "Terje",
 )  # fmt: skip
 # Two halves make a family name; few of the whole ones are anybody's.
 FIRST = (
-    "Berg", "Strand", "Hav", "Lind", "Furu", "Stein", "Myr", "Ask", "Elve", "Skar", "Brei", "Tind", "Vind", "Hegge", "Kvern", "Orr",
-    "Gran", "Lyng", "Øst", "Vester", "Nord", "Sund", "Rogn", "Selje", "Bekke", "Hassel", "Krok", "Mo", "Rus", "Tveit",
+    "Berg", "Strand", "Hav", "Lind", "Furu", "Stein", "Myr", "Ask", "Elve", "Skar", "Brei", "Tind", "Vind", "Hegge",
+    "Kvern", "Orr", "Gran", "Lyng", "Øst", "Vester", "Nord", "Sund", "Rogn", "Selje", "Bekke", "Hassel", "Krok", "Mo",
+    "Rus", "Tveit",
 )  # fmt: skip
 LAST = (
-    "vik", "nes", "dal", "li", "heim", "stad", "moen", "haug", "bø", "lund", "rud", "vold", "eng", "ås", "holm", "bakk", "set", "tun",
+    "vik", "nes", "dal", "li", "heim", "stad", "moen", "haug", "bø", "lund", "rud", "vold", "eng", "ås", "holm", "bakk",
+    "set", "tun",
 )  # fmt: skip
 STREETS = (
-    "Fjordgata", "Bjørkeveien", "Strandgata", "Kaiveien", "Skoleveien", "Havblikk", "Lyngveien", "Kirkebakken", "Furustien",
-    "Møllegata", "Stasjonsveien", "Tunet", "Nordre vei", "Bekkefaret",
+    "Fjordgata", "Bjørkeveien", "Strandgata", "Kaiveien", "Skoleveien", "Havblikk", "Lyngveien", "Kirkebakken",
+    "Furustien", "Møllegata", "Stasjonsveien", "Tunet", "Nordre vei", "Bekkefaret",
 )  # fmt: skip
 # Places that are on no map of ours; the numbers below 9999 are nobody's.
 PLACES = (
-    "Solvik", "Nordvåg", "Tindstad", "Elvesund", "Furunes", "Havheim", "Lyngdalen", "Skarvøy", "Bergsund", "Myrstad", "Vindås",
-    "Seljeid", "Kvernbø", "Granholm", "Rognli", "Askevåg", "Breivoll", "Steinhaug", "Østerli", "Moheim",
+    "Solvik", "Nordvåg", "Tindstad", "Elvesund", "Furunes", "Havheim", "Lyngdalen", "Skarvøy", "Bergsund", "Myrstad",
+    "Vindås", "Seljeid", "Kvernbø", "Granholm", "Rognli", "Askevåg", "Breivoll", "Steinhaug", "Østerli", "Moheim",
 )  # fmt: skip
 HIGHEST_NUMBER = 9998
 

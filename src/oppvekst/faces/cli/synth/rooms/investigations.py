@@ -130,8 +130,16 @@ LATE = (*PLANNED, Beat(conclude, (80, 120), hour=12))
 
 DESTINIES = (
     Destiny("nothing found", 0.40, (*ENDED, Beat(close, (1, 14), hour=13))),
-    Destiny("followed up", 0.25, (*ENDED, Beat(follow, (30, 90)), Beat(follow, (60, 200)), Beat(close, (60, 500), hour=13))),
+    Destiny(
+        "followed up", 0.25, (*ENDED, Beat(follow, (30, 90)), Beat(follow, (60, 200)), Beat(close, (60, 500), hour=13)),
+    ),
     Destiny("overdue", 0.035, (*LATE, Beat(close, (1, 14), hour=13))),
-    Destiny("extended", 0.05, (*PLANNED, Beat(extend, (30, 50), hour=9), Beat(conclude, (30, 80)), Beat(close, (1, 14), hour=13))),
-    Destiny("again", 0.04, (*PLANNED, Beat(again, (3, 20), hour=8), Beat(conclude, (15, 40)), Beat(close, (5, 300), hour=13))),
+    Destiny(
+        "extended", 0.05,
+        (*PLANNED, Beat(extend, (30, 50), hour=9), Beat(conclude, (30, 80)), Beat(close, (1, 14), hour=13)),
+    ),
+    Destiny(
+        "again", 0.04,
+        (*PLANNED, Beat(again, (3, 20), hour=8), Beat(conclude, (15, 40)), Beat(close, (5, 300), hour=13)),
+    ),
 )  # fmt: skip
