@@ -39,15 +39,14 @@ def bench(given: Namespace) -> Answer:
     return Answer(data, "\n".join([_HEAD, *(_line(each, statements=given.statements) for each in found)]))
 
 
-_HEAD = f"{'Hva':<24}{'Hvem':<15}{'Spørsmål':>9}{'Siden':>9}{'Innslipp':>9}{'Med':>9}{'For hånd':>9}{'Forhold':>9}{'+ innslipp':>11}"
+_NUMBERS = ("Spørsmål", "Siden", "Innslipp", "Med", "For hånd", "Forhold", "+ innslipp")
+_HEAD = f"{'Hva':<24}{'Hvem':<15}" + "".join(f"{word:>11}" for word in _NUMBERS)
 
 
 def _line(result: Result, *, statements: bool) -> str:
-    line = (
-        f"{result.name:<24}{result.who:<15}{len(result.timings):>9}{result.whole_ms:>9.2f}{result.entering_ms:>9.2f}"
-        f"{result.ms:>9.3f}{result.floor_ms:>9.3f}{result.ratio:>9.2f}{result.entered_ratio:>11.2f}"
-        f"{'' if result.same else '  ulike svar'}"
-    )
+    numbers = (result.whole_ms, result.entering_ms, result.ms, result.floor_ms, result.ratio, result.entered_ratio)
+    line = f"{result.name:<24}{result.who:<15}{len(result.timings):>11}" + "".join(f"{each:>11.3f}" for each in numbers)
+    line += "" if result.same else "  ulike svar"
     each = (f"    {one.ratio:>5.2f} {one.ms:>8.3f}  {one.statement[:110]}" for one in result.timings)
     return "\n".join([line, *(each if statements else ())])
 
