@@ -56,7 +56,10 @@ def my_day(request: DeskRequest) -> HttpResponse:
 def _listed(request: DeskRequest, items: QuerySet[Item], today: date) -> dict[str, Any]:
     """The lines of the page that is asked for, and how many there are in all."""
     counts = _counts(items, today)
-    page = Paginator(_by_urgency(items, today), PAGE).get_page(request.GET.get("side"))
+    lines = Paginator(_by_urgency(items, today), PAGE)
+    # Each line stands in one of the groups, and those are counted: the database is not asked again.
+    lines.count = sum(counts.values())
+    page = lines.get_page(request.GET.get("side"))
     rows = work.rows(list(page.object_list), me=request.actor.staff_id, today=today)
     return {"page": page, "groups": work.groups(rows, counts, today=today), "summary": _summary(counts, today)}
 

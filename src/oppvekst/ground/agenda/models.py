@@ -100,7 +100,9 @@ class Item(models.Model):
         db_table_comment = "Frister og oppgaver, alltid utregnet fra fakta"
         indexes = [
             models.Index(fields=["assignee", "due", "id"], name="item_mine", condition=models.Q(open=True)),
-            models.Index(fields=["intake_queue", "due", "id"], name="item_intake", condition=models.Q(open=True)),
+            models.Index(
+                fields=["intake_queue", "due", "id"], name="item_intake", condition=models.Q(assignee=None, open=True)
+            ),
             models.Index(fields=["municipality", "due", "id"], name="item_wide", condition=models.Q(open=True)),
             models.Index(fields=["case_id"], name="item_of_case"),
             models.Index(fields=["subject"], name="item_of_subject"),

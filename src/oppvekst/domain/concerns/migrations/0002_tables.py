@@ -566,7 +566,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="concern",
-            index=models.Index(fields=["intake_queue", "received_at"], name="concern_intake"),
+            index=models.Index(
+                fields=["municipality", "received_at", "id"],
+                name="concern_open",
+                condition=models.Q(("concluded_at", None)),
+            ),
         ),
         migrations.AddIndex(
             model_name="concern",

@@ -135,7 +135,9 @@ class Concern(models.Model):
         db_table_comment = "Bekymringsmelding om ett barn; bevares alltid"
         indexes = [
             models.Index(fields=["municipality", "received_at"], name="concern_by_time"),
-            models.Index(fields=["intake_queue", "received_at"], name="concern_intake"),
+            models.Index(
+                fields=["municipality", "received_at", "id"], name="concern_open", condition=models.Q(concluded_at=None)
+            ),
             models.Index(fields=["case"], name="concern_of_case"),
         ]
         constraints = [

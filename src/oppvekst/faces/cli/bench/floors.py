@@ -66,6 +66,11 @@ class Scope:
             return cls(*cursor.fetchone())
 
     @property
+    def here(self) -> str:
+        """Her municipality, of the column's own type: of another, the index of several columns would not be used."""
+        return f"{self.municipality}::smallint"
+
+    @property
     def granted(self) -> str:
         """The cases that are hers now."""
         return self._written(GRANTED + (OF_TEAM if self.team else ""))
@@ -89,13 +94,13 @@ class Scope:
 
     def _reason(self, table: str, columns: frozenset[str]) -> str:
         if self.wide or table == "agenda_item":
-            return f"municipality_id = {self.municipality}" if "municipality_id" in columns else ""
+            return f"municipality_id = {self.here}" if "municipality_id" in columns else ""
         if table == "cases_case":
             return f"id IN ({self.granted})"
         if table.startswith("people_"):
             return f"{_person(table)} IN (SELECT y.person_id FROM cases_party y WHERE y.case_id IN ({self.granted}))"
         if table == "concerns_concern":
-            queue = f" OR intake_queue = {self.municipality}" if self.whole else ""
+            queue = f" OR intake_queue = {self.here}" if self.whole else ""
             return f"(handler = '{self.staff}' OR case_id IN ({self.granted}){queue})"
         return f"case_id IN ({self.granted})" if "case_id" in columns else ""
 
@@ -109,7 +114,7 @@ class Scope:
         return f"(case_id IS NULL OR case_id NOT IN ({self.barred}))" if "case_id" in columns else ""
 
     def _written(self, condition: str) -> str:
-        return condition.format(staff=self.staff, municipality=self.municipality, team=self.team)
+        return condition.format(staff=self.staff, municipality=self.here, team=self.team)
 
 
 def floor_of(asked: Asked, scope: Scope) -> Asked:
@@ -131,7 +136,7 @@ def _search(asked: Asked, scope: Scope) -> Asked:
     key, born, number, n = asked.values
     hers = f"k.id IN ({scope.granted})"
     statement = FIND.format(
-        municipality=scope.municipality, barred=scope.barred, entrusted=scope.entrusted, granted=scope.granted,
+        municipality=scope.here, barred=scope.barred, entrusted=scope.entrusted, granted=scope.granted,
         known="true" if scope.whole else hers, mine="true" if scope.wide else hers,
     )  # fmt: skip
     return Asked(statement, {"key": key, "born": born, "number": number, "n": n})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from random import Random
 
 from oppvekst.faces.cli.synth.life import Destiny, Shape
@@ -17,6 +18,7 @@ SMALL = 150
 WINDOWS = ((10, 14), (60, 16), (240, 24), (100_000, 40))
 STRICT = 0.002
 YEAR = 365
+GOLDEN = 0.618_033_988_75
 # The rules know the Act of 2021 (in force 1 January 2023) and no earlier one.
 EARLIEST = date(2023, 1, 1)
 
@@ -49,9 +51,10 @@ def small(children: int, whole: int, *, chance: Random, until: datetime) -> list
 
 def large(children: int, whole: int, *, chance: Random, until: datetime) -> list[Entry]:
     """Moulds spread over the years, each lived as often as its days have lives."""
-    entries, owed, strict = [], 0.0, max(1, round(children * STRICT))
+    entries: list[Entry] = []
+    owed, strict = 0.0, max(1, round(children * STRICT))
     for ago, share in _spread(whole, chance):
-        shape = _shape(_destiny(chance), ago, chance, until)
+        shape = _shape(_evenly(len(entries)), ago, chance, until)
         # What is less than a life is owed to the next, so that no stretch of time is left empty.
         owed += share * (children - strict)
         entries.append(Entry(shape, int(owed / shape.children)))
@@ -85,6 +88,13 @@ def _spread(whole: int, chance: Random) -> Iterator[tuple[int, float]]:
 def _destiny(chance: Random) -> Destiny:
     every = destinies()
     return chance.choices(every, [destiny.share for destiny in every])[0]
+
+
+def _evenly(turn: int) -> Destiny:
+    """Destinies in turn, each as often as its share also among few: steps of the golden ratio meet every part alike."""
+    point, every = turn * GOLDEN % 1 * sum(destiny.share for destiny in destinies()), destinies()
+    ends = accumulate(destiny.share for destiny in every)
+    return next(destiny for destiny, end in zip(every, ends, strict=True) if point < end)
 
 
 def _shape(

@@ -195,7 +195,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(("open", True)), fields=["assignee", "due", "id"], name="item_mine"
                     ),
                     models.Index(
-                        condition=models.Q(("open", True)), fields=["intake_queue", "due", "id"], name="item_intake"
+                        condition=models.Q(("assignee", None), ("open", True)),
+                        fields=["intake_queue", "due", "id"],
+                        name="item_intake",
                     ),
                     models.Index(
                         condition=models.Q(("open", True)), fields=["municipality", "due", "id"], name="item_wide"
