@@ -103,10 +103,9 @@ def again(stage: Stage) -> None:
     with stage.desk("intake") as intake:
         for concern_id, case_id in zip(stage.kept["concerns"], stage.kept["cases"], strict=True):
             concerns.link_case(concern_id, case_id, by=intake, at=stage.at)
-            concerns.add_to_investigation(
-                concern_id, assessed="Samme forhold som undersøkes. Planen dekker det.", investigation_open=True, by=intake,
-                at=stage.at,
-            )  # fmt: skip
+            actions.add_concern(
+                concern_id, assessed="Samme forhold som undersøkes. Planen dekker det.", by=intake, at=stage.at
+            )
     hand_over(stage)
     stage.kept["concerns"] = first
 
