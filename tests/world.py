@@ -12,6 +12,7 @@ from oppvekst.ground.access.actor import Actor, clock, entered, public
 from oppvekst.ground.access.models import Municipality, Staff, Team
 from oppvekst.ground.access.service import add_municipality, appoint
 from oppvekst.ground.database.acting import acting
+from oppvekst.ground.documents.keys import ensure_key
 
 SOLVIK, NORDVAG = 9998, 9997
 LONG_AGO = date(2020, 1, 1)
@@ -46,6 +47,8 @@ class World:
     def build(cls) -> World:
         solvik = add_municipality(SOLVIK, "Solvik")
         nordvag = add_municipality(NORDVAG, "Nordvåg", theme="nordvag")
+        for number in (SOLVIK, NORDVAG):
+            ensure_key(number)
         team = Team.objects.create(municipality=solvik, name="Undersøkelse")
         world = cls(solvik, nordvag, team)
         for name, roles in STAFF.items():

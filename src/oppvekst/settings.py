@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from oppvekst.ground.database import address
+from oppvekst.ground.documents import places
 from oppvekst.ground.web import further
 
 FACE = os.environ.get("OPPVEKST_FACE", "owner")
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "oppvekst.ground.database",
     "oppvekst.ground.access",
     "oppvekst.ground.journal",
+    "oppvekst.ground.documents",
     "oppvekst.ground.agenda",
     "oppvekst.ground.letters",
     "oppvekst.ground.web",
@@ -160,6 +162,21 @@ SILENCED_SYSTEM_CHECKS = [
 
 # How long nobody touches the desk before it is covered, and only logging in anew takes the cover off.
 IDLE = timedelta(minutes=float(os.environ.get("OPPVEKST_IDLE_MINUTES", "20")))
+# Documents (ADR 26): where they lie, sealed; and where the municipality's keys lie, which must be another place.
+DOCUMENTS = os.environ.get("OPPVEKST_DOCUMENTS", "documents")
+DOCUMENT_KEYS = Path(os.environ.get("OPPVEKST_DOCUMENT_KEYS", "document-keys"))
+DOCUMENT_KEEPER = os.environ.get("OPPVEKST_DOCUMENT_KEEPER", "oppvekst.ground.documents.keys.KeyFiles")
+DOCUMENT_MAX_BYTES = int(os.environ.get("OPPVEKST_DOCUMENT_MAX_MB", "50")) * 1024 * 1024
+# clamd as host:port or a socket file; without one, documents are said to be «ikke undersøkt».
+SCANNER = os.environ.get("OPPVEKST_CLAMD", "")
+STORAGES = {
+    "documents": places.of(DOCUMENTS),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "oppvekst.ground.documents.uploads.SealedUploads",
+]
 
 # Where a log-in begins, and where the desk is: two processes, so that the desk cannot open a session for anyone.
 DOOR_URL = os.environ.get("OPPVEKST_DOOR_URL", "/logg-inn/")

@@ -23,6 +23,8 @@ from oppvekst.ground.database.server import Server
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+# Documents and their keys lie where this test process has its own.
+DOCUMENTS = ("OPPVEKST_DOCUMENTS", "OPPVEKST_DOCUMENT_KEYS")
 
 
 @dataclass
@@ -51,7 +53,9 @@ class House:
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_URL", "OPPVEKST_"))}
         return {
             **ours, "OPPVEKST_FACE": face, "DJANGO_SETTINGS_MODULE": "oppvekst.settings", "OPPVEKST_SECRET_KEY": "only-for-tests",
-            "OPPVEKST_DEMO": "1", address.variable(face): self.server.url(logins.login_of(face), self.database),
+            "OPPVEKST_DEMO": "1",
+            **{name: os.environ[name] for name in DOCUMENTS},
+            address.variable(face): self.server.url(logins.login_of(face), self.database),
         }  # fmt: skip
 
 

@@ -15,13 +15,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from oppvekst.adapters.fiks.bekymringsmelding import NeutralConcern, write
 from oppvekst.domain.cases import actions as cases
-from oppvekst.domain.cases.models import Case, Party
+from oppvekst.domain.cases.models import Case, Handover, Party
 from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.homes.models import Offer
@@ -300,6 +301,39 @@ def _kari(service: Service) -> None:
         )
         save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
         actions.send_feedback(concern_id, route="letter", by=kari, at=AT)
+    document = _document(service, "K", KARI)
+    with service.world.as_(KARI) as kari:
+        _asked_for(service.names["case_K"], document, by=kari)
+
+
+def _document(service: Service, letter: str, who: str) -> UUID:
+    """A document in that story's case."""
+    with service.world.as_(who) as actor:
+        file = SimpleUploadedFile("notat.txt", f"Notat {letter}".encode())
+        said = cases.Said("note", TODAY)
+        kept = cases.keep_document(service.names[f"case_{letter}"], file, said, by=actor, at=AT)
+    service.tell(letter, document=kept.id)
+    return kept.id
+
+
+def _asked_for(case_id: UUID, document_id: UUID, *, by: Actor) -> None:
+    """The child asks to see it; a word is withheld, and it has been given once."""
+    child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
+    request = cases.register_file_request(case_id, cases.Asked(child.id, TODAY, "letter", "Alt."), by=by, at=AT)
+    cases.include_document(case_id, request.id, document_id, by=by, at=AT)
+    rendition = request.renditions.get()
+    cases.withhold(
+        case_id,
+        rendition.id,
+        cases.Withheld("bvl-12-6-2", "Fare.", words="Notat"),
+        by=by,
+        at=AT,
+        investigation_runs=True,
+    )
+    Handover.objects.create(
+        municipality_id=SOLVIK, case_id=case_id, request=request, rendition=rendition, to_name="Jonas", way="paper",
+        given_at=AT, given_by=by.person, given_by_name=by.name,
+    )  # fmt: skip
 
 
 def _waiting(service: Service) -> None:
@@ -368,6 +402,7 @@ def _nordvag(service: Service) -> None:
         open_investigation(concern_id, reasons="Gjentatt.", responsible=siri.person, by=siri, at=AT)
         raise_alarm(concern_id, kind="danger", words="Logg inn.", municipality=NORDVAG, at=AT)
     assert case.municipality_id == NORDVAG
+    _document(service, "N", SIRI_N)
 
 
 def _beside(service: Service) -> None:

@@ -93,10 +93,15 @@ agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w 
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
 cases_disclosure             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
+cases_document               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
+cases_filerequest            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+cases_handover               ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_lookextract            ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
+cases_mark                   ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_mypage                 ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+cases_rendition              ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_uninformed             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
 concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
@@ -105,6 +110,7 @@ concerns_enquiry             WPBM   K  KWPBM  ·  P  KWPBM  KWHPBM   KWHPM    W 
 concerns_feedback            ·      K  K      ·  ·  K      K        K        ·  ·  ·  !  !  !
 concerns_message             Q      !  Q      !  !  Q      Q        Q        !  !  ·  !  !  !
 concerns_passage             WPBM   K  KWPM   ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
+documents_casekey            ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 homes_offer                  !      !  !      !  !  !      T        T        !  !  !  T  !  !
 information_appearance       ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 information_closure          S      S  S      S  S  S      S        S        S  N  N  S  S  S
@@ -156,10 +162,15 @@ agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
 cases_case                   !  !  !  ! KPBN      KPBN
 cases_disclosure             !  !  !  ! ·         ·
+cases_document               !  !  !  ! KN        KN
+cases_filerequest            !  !  !  ! K         K
+cases_handover               !  !  !  ! K         K
 cases_holdback               !  !  !  ! KN        KN
 cases_lookextract            !  !  !  ! ·         ·
+cases_mark                   !  !  !  ! K         K
 cases_mypage                 !  !  !  ! K         K
 cases_party                  !  !  !  ! KPBN      KPBN
+cases_rendition              !  !  !  ! K         K
 cases_uninformed             !  !  !  ! ·         ·
 concerns_application         !  !  !  ! WB        WB
 concerns_assessment          !  !  !  ! KHPBN     KHPBN
@@ -168,6 +179,7 @@ concerns_enquiry             !  !  !  ! KWHPBMN   KWHPBMN
 concerns_feedback            !  !  !  ! K         K
 concerns_message             !  !  !  ! MQ        MQ
 concerns_passage             !  !  !  ! KWHPBMN   KWHPBMN
+documents_casekey            !  !  !  ! KN        KN
 homes_offer                  !  !  !  ! T         T
 information_appearance       ·  ·  !  ! ·         ·
 information_closure          NS NS !  ! NS        NS
@@ -210,6 +222,9 @@ cases.opened_pages               ·     K K     · · K     K       K      ! · 
 cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
 cases.emergencies                ·     · ·      · · ·     ·       ·      ! · · ! ! !
+cases.documents                  ·     K K     · · K     K       K      ! N N ! ! !
+cases.get_document               ·     K K     · · K     K       K      · N N ! ! !
+cases.content_of                 ·     K K     · · K     K       K      · N N ! ! !
 cases.find_child                 KPB   K KB    · P KB    KB      K      ! N N ! ! !
 homes.get_offer                  !     ! !     ! ! !     T       T      ! ! ! T ! !
 homes.offers                     !     ! !     ! ! !     T       T      ! ! ! T ! !
@@ -318,6 +333,21 @@ def each_row(table: str, ask: Callable[[Any, Actor], Any]) -> Question:
     return answered
 
 
+def of_document(ask: Callable[[Any, Any], Any]) -> Question:
+    """Asked of each story that has a document, by its case and its own id."""
+
+    def answered(service: Service, by: Actor) -> str:
+        ids = service.named()
+        return "".join(
+            letter
+            for letter in STORIES
+            if f"document_{letter}" in ids
+            and _answers(lambda named: ask(*named), (ids[f"case_{letter}"], ids[f"document_{letter}"]))
+        ) or NONE  # fmt: skip
+
+    return answered
+
+
 def all_ids(service: Service, kind: str) -> list[Any]:
     return [value for key, value in service.named().items() if key.split("_")[0] == kind]
 
@@ -347,6 +377,9 @@ ASKED: dict[str, Question] = {
     "cases.journal": each("case", cases.journal),
     "cases.grants": each("case", cases.grants),
     "cases.emergencies": rows("access_emergency", lambda s, by: cases.emergencies(by.municipality)),
+    "cases.documents": each("case", cases.documents),
+    "cases.get_document": of_document(cases.get_document),
+    "cases.content_of": of_document(lambda *named: b"".join(cases.content_of(cases.get_document(*named)))),
     "cases.find_child": found,
     "homes.get_offer": each_row("homes_offer", lambda one, by: homes.get_offer(one, by=by)),
     "homes.offers": rows("homes_offer", lambda s, by: homes.offers(by)),

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oppvekst.faces.cli import access, bench, concerns, demo, information, install, journal, law, roles, serving, synth
+from oppvekst.faces.cli import (
+    access,
+    bench,
+    concerns,
+    demo,
+    documents,
+    information,
+    install,
+    journal,
+    law,
+    roles,
+    serving,
+    synth,
+)
 from oppvekst.faces.cli.answers import Answer
 from oppvekst.faces.cli.parsing import Parser
 
-GROUPS = (install, serving, demo, law, concerns, information, journal, roles, access, synth, bench)
+GROUPS = (install, serving, demo, law, concerns, information, journal, roles, access, documents, synth, bench)
 
 
 def run(arguments: Sequence[str]) -> Answer | None:

@@ -47,6 +47,8 @@ def addresses(face: str) -> Iterator[None]:
     with server_in(data_folder()) as server:
         make_ready(server)
         os.environ[address.variable(face)] = server.url(logins.login_of(face))
+        for name, place in documents_in(server.folder).items():
+            os.environ.setdefault(name, place)
         if not any(os.environ.get(name) for name in SECRETS):
             os.environ["OPPVEKST_SECRET_KEY_FILE"] = str(secret_file(server.folder, face))
         yield
@@ -131,6 +133,11 @@ def secret_file(folder: Path, face: str) -> Path:
             path.touch(mode=0o600)
             path.write_text(secrets.token_urlsafe(50))
     return path
+
+
+def documents_in(folder: Path) -> dict[str, str]:
+    """Where documents and their keys lie beside an embedded database. In production these are two places (docs/operations)."""
+    return {"OPPVEKST_DOCUMENTS": str(folder / "documents"), "OPPVEKST_DOCUMENT_KEYS": str(folder / "document-keys")}
 
 
 def _refuse_unnamed(face: str) -> None:

@@ -67,7 +67,9 @@ def _install(number: int, name: str) -> Answer:
     from oppvekst.ground.access.actor import Actor
     from oppvekst.ground.access.service import add_municipality
     from oppvekst.ground.database.acting import acting
+    from oppvekst.ground.documents.keys import ensure_key
 
+    ensure_key(number)
     with acting("owner"):
         found = add_municipality(number, name)
         setup = Actor("oppsett", number, "owner", rights=frozenset({EDIT}))

@@ -10,6 +10,7 @@ from oppvekst.domain.concerns.desk.urls import urlpatterns as concerns
 from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
+from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
 from oppvekst.faces.desk.chapters import TELLINGS
@@ -33,7 +34,7 @@ desk = [
     path("innlogginger/fortsett/", awake.go_on, name="go-on"),
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
-    *cases(*TELLINGS),
+    *cases(*TELLINGS, investigating=is_open),
     *investigations,
     *homes,
     *prevention,

@@ -14,6 +14,7 @@ from procrastinate import Blueprint, JobContext, RetryStrategy
 from procrastinate.worker import Worker
 
 from oppvekst.adapters.fiks.inbox import FolderInbox
+from oppvekst.domain.cases import jobs as cases
 from oppvekst.domain.concerns import jobs as concerns
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.agenda import jobs as agenda
@@ -33,7 +34,7 @@ A_MONTH = 30 * 24
 CAUGHT_UP = timedelta(days=3)
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
-OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, "concerns.fetch"})
+OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, cases.TASK, "concerns.fetch"})
 # The database may be restarted in the middle of anything, and an alarm does not wait a minute for the next stroke.
 AGAIN = RetryStrategy(max_attempts=5, linear_wait=2, retry_exceptions=[OperationalError, InterfaceError])
 
@@ -103,6 +104,13 @@ def unusual(timestamp: int | None = None) -> None:
 def look_ahead(timestamp: int | None = None) -> None:
     """Tell the leader of days to come when nobody may sign."""
     signers.warn(today=oslo_date(now()))
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name=cases.TASK, retry=AGAIN)
+def scan(timestamp: int | None = None) -> None:
+    """Look through new documents for viruses."""
+    cases.scan(at=now())
 
 
 @clock.periodic(cron=EVERY_HOUR)

@@ -1,4 +1,4 @@
-"""What can be done with a case: who is in it, who may see it, who may not, and what may leave it."""
+"""What can be done with a case: who is in it, who may see it, who may not, its documents, and what may leave it."""
 
 from oppvekst.domain.cases.actions.bars import appoint_substitute, lift_bar, set_bar, step_aside
 from oppvekst.domain.cases.actions.case import (
@@ -13,34 +13,60 @@ from oppvekst.domain.cases.actions.case import (
     review_hold,
 )
 from oppvekst.domain.cases.actions.disclosure import disclose, end_disclosure, note_receipt
+from oppvekst.domain.cases.actions.documents import Said, keep_document, mark_wrong
 from oppvekst.domain.cases.actions.emergency import break_glass, end_emergency, review_emergency
+from oppvekst.domain.cases.actions.insight import (
+    Asked,
+    Withheld,
+    answer_file_request,
+    decide,
+    give,
+    include_document,
+    let_go,
+    make_copy,
+    register_file_request,
+    withhold,
+)
 from oppvekst.domain.cases.actions.my_page import close_my_page, give_code, open_my_page
 from oppvekst.domain.cases.actions.uninformed import keep_uninformed, lift_uninformed, review_uninformed
 
 __all__ = [
+    "Asked",
+    "Said",
+    "Withheld",
     "add_party",
+    "answer_file_request",
     "appoint_substitute",
     "assign",
     "break_glass",
     "close_my_page",
+    "decide",
     "disclose",
     "end_access",
     "end_disclosure",
     "end_emergency",
+    "give",
     "give_access",
     "give_code",
     "hold",
+    "include_document",
+    "keep_document",
     "keep_uninformed",
+    "let_go",
     "lift_bar",
     "lift_hold",
     "lift_uninformed",
+    "make_copy",
+    "mark_wrong",
     "note_receipt",
     "open_case",
     "open_my_page",
+    "register_file_request",
     "review_access",
     "review_emergency",
     "review_hold",
     "review_uninformed",
     "set_bar",
     "step_aside",
+    "withhold",
 ]

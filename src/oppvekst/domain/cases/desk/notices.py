@@ -30,6 +30,17 @@ NOTICES: dict[str, Notice] = {
     "svart": Notice(_("Svaret er skrevet ned")),
     "regel": Notice(_("Regelen gjelder fra dagen du valgte")),
     "tilknyttet": Notice(_("Tilknytningen er skrevet ned")),
+    "dokument": Notice(_("Dokumentet er lagret i saken")),
+    "dokumenter": Notice(_("Dokumentene er lagret i saken")),
+    "feilregistrert": Notice(_("Dokumentet står nå blant de feilregistrerte"), "info"),
+    "krav": Notice(_("Kravet om innsyn er registrert. Gå gjennom dokumentene ett for ett")),
+    "tatt-med": Notice(_("Dokumentet er tatt med i kravet")),
+    "merket": Notice(_("Unntaket er merket")),
+    "merke-bort": Notice(_("Unntaket er tatt bort"), "info"),
+    "utgave": Notice(_("Utgaven er laget. Se gjennom den før du bestemmer")),
+    "bestemt": Notice(_("Det er bestemt hva parten får av dokumentet")),
+    "besvart": Notice(_("Kravet er besvart. Nå kan du registrere at parten har fått det")),
+    "gitt-ut": Notice(_("Det er skrevet ned hva som er gitt, til hvem og hvordan")),
     "loftet": Notice(_("Sperren er løftet. Ingenting blir sendt av seg selv"), "info"),
 }
 

@@ -30,6 +30,7 @@ TABS = (
     ("case-timeline", _("Tidslinje"), "clock"),
     ("case-journal", _("Journal"), "file-text"),
     ("case-people", _("Mennesker"), "person-group"),
+    ("case-documents", _("Dokumenter"), "file-text"),
     ("case-access", _("Tilgang"), "padlock-locked"),
 )
 LIST = _("Saker")

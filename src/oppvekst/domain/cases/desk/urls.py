@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
@@ -9,22 +13,27 @@ from oppvekst.domain.cases.desk.views import (
     access,
     bars,
     disclosure,
+    documents,
     emergency,
     extract,
     hold,
+    insight,
     listing,
     looks,
     my_page,
     people,
+    rendition,
     telling,
     why,
 )
 
+CASE = "saker/<uuid:case_id>/"
 
-def urls(*tellings: Telling) -> list[URLPattern]:
-    """Every address, with what the later rooms tell of a case."""
+
+def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLPattern]:
+    """Every address, with what the later rooms tell of a case, and whether it is being investigated."""
     told = {"tellings": tellings}
-    one = "saker/<uuid:case_id>/"
+    one = CASE
     return [
         path("saker/", listing.cases, name="cases"),
         path("innsyn/", looks.review, name="looks"),
@@ -78,4 +87,40 @@ def urls(*tellings: Telling) -> list[URLPattern]:
         path(f"{one}sperre/", hold.hold, told, name="case-hold"),
         path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),
+        *_of_documents(told),
+        *_of_insight(told, told | {"investigating": investigating}),
+    ]
+
+
+def _of_documents(told: dict[str, Any]) -> list[URLPattern]:
+    one = f"{CASE}dokumenter/<uuid:document_id>/"
+    return [
+        path(f"{CASE}dokumenter/", documents.listing, told, name="case-documents"),
+        path(f"{CASE}dokumenter/ny/", documents.new, told, name="case-document-new"),
+        path(one, documents.document, told, name="case-document"),
+        path(f"{one}side/<int:page>.png", documents.page, name="case-document-page"),
+        path(f"{one}fil/", documents.file, name="case-document-file"),
+        path(f"{one}feil/", documents.wrong, told, name="case-document-wrong"),
+    ]
+
+
+def _of_insight(told: dict[str, Any], asked: dict[str, Any]) -> list[URLPattern]:
+    one = f"{CASE}innsyn/<uuid:insight_id>/"
+    copy = f"{one}<uuid:rendition_id>/"
+    return [
+        path(f"{CASE}innsyn/", insight.requests, asked, name="case-insight"),
+        path(f"{CASE}innsyn/nytt/", insight.new, told, name="case-insight-new"),
+        path(one, insight.one, asked, name="case-insight-one"),
+        path(f"{one}dokument/", insight.include, told, name="case-insight-include"),
+        path(f"{one}svar/", insight.answer, asked, name="case-insight-answer"),
+        path(f"{one}svar.pdf", insight.letter, name="case-insight-letter"),
+        path(f"{one}gi/", insight.give, asked, name="case-insight-give"),
+        path(copy, rendition.rendition, asked, name="case-rendition"),
+        path(f"{copy}side/<int:page>.png", rendition.page, name="case-rendition-page"),
+        path(f"{copy}merk/", rendition.mark, asked, name="case-rendition-mark"),
+        path(f"{copy}merker/<uuid:mark_id>/ta-bort/", rendition.unmark, name="case-rendition-unmark"),
+        path(f"{copy}utgave/", rendition.preview, asked, name="case-rendition-copy"),
+        path(f"{copy}utgave/<int:page>.png", rendition.copy_page, name="case-rendition-copy-page"),
+        path(f"{copy}utgave.pdf", rendition.copy_file, name="case-rendition-copy-file"),
+        path(f"{copy}bestem/", rendition.decide, asked, name="case-rendition-decide"),
     ]

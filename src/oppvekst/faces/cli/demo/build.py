@@ -13,6 +13,7 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Municipality, Staff, Team
 from oppvekst.ground.access.service import add_municipality, appoint
 from oppvekst.ground.database.acting import acting
+from oppvekst.ground.documents.keys import ensure_key
 
 SINCE = date(2024, 1, 1)
 CHILDREN = "oppvekst.faces.cli.demo_data"
@@ -23,6 +24,7 @@ def build(*, at: datetime) -> None:
     with acting("owner"):
         for number, (name, theme) in MUNICIPALITIES.items():
             municipality = add_municipality(number, name, theme=theme)
+            ensure_key(number)
             _inform(municipality, at=at)
             _employ(municipality)
     if find_spec(CHILDREN):

@@ -29,16 +29,20 @@ def ensure_built(server: Server, *, reset: bool = False) -> None:
 
 
 def folders(server_folder: Path) -> dict[str, str]:
-    """Where messages come in and letters go out."""
+    """Where messages come in, letters go out, and documents lie."""
     inbox, outbox = database.made(server_folder / "inbox"), database.made(server_folder / "outbox")
-    return {"OPPVEKST_INBOX": str(inbox), "OPPVEKST_OUTBOX": str(outbox)}
+    return {
+        "OPPVEKST_INBOX": str(inbox),
+        "OPPVEKST_OUTBOX": str(outbox),
+        **database.documents_in(server_folder),
+    }
 
 
 def _forget(server: Server) -> None:
     with psycopg.connect(server.superuser(), autocommit=True) as superuser:
         superuser.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(logins.DATABASE)))
     (server.folder / "migrated").unlink(missing_ok=True)
-    for name in ("inbox", "outbox"):
+    for name in ("inbox", "outbox", "documents"):
         shutil.rmtree(server.folder / name, ignore_errors=True)
 
 
