@@ -86,7 +86,7 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
     assert axe(page) == []
     no_sideways_scroll(page)
 
-    page.goto(f"{case}innsyn/")
+    page.goto(f"{case}partsinnsyn/")
     page.get_by_role("link", name="Nytt krav").click()
     page.get_by_label("Hvem ber om innsyn?").select_option(label="Geir Moen, far")
     page.get_by_label("Hva bes det om?").fill("Alle dokumentene.")
@@ -140,7 +140,7 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
 def test_words_are_withheld_on_a_phone_without_scripts(house: House, desk: str, open_page: Open) -> None:
     page = open_page(size=PHONE, scripts=False)
     log_in(page, house, desk, KARI)
-    page.goto(f"{desk}{case_of(house)}innsyn/nytt/")
+    page.goto(f"{desk}{case_of(house)}partsinnsyn/nytt/")
     page.get_by_label("Hvem ber om innsyn?").select_option(label="Geir Moen, far")
     page.get_by_label("Hva bes det om?").fill("Referatet fra skolen.")
     page.get_by_role("button", name="Registrer kravet").click()

@@ -55,6 +55,23 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLP
         path(f"{one}innsyn/", extract.extract, told, name="case-extract"),
         path(f"{one}innsyn/<uuid:extract_id>/", extract.made, told, name="case-extract-made"),
         path(f"{one}innsyn/<uuid:extract_id>/brev.pdf", extract.letter, name="case-extract-letter"),
+        *_of_bars_and_others(told),
+        path("hvorfor/", why.why, name="why"),
+        path("nodtilgang/", emergency.emergency, name="emergency"),
+        path("nodtilgang/oversikt/", emergency.overview, name="emergencies"),
+        path("nodtilgang/<uuid:emergency_id>/avslutt/", emergency.end, name="emergency-end"),
+        path("nodtilgang/<uuid:emergency_id>/sett-over/", emergency.review, name="emergency-review"),
+        path(f"{one}sperre/", hold.hold, told, name="case-hold"),
+        path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
+        path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),
+        *_of_documents(told),
+        *_of_insight(told, told | {"investigating": investigating}),
+    ]
+
+
+def _of_bars_and_others(told: dict[str, Any]) -> list[URLPattern]:
+    one = CASE
+    return [
         path(f"{one}tilgang/inhabil/", bars.step_aside, told, name="case-step-aside"),
         path(f"{one}tilgang/sperr/", bars.bar, told, name="case-bar"),
         path(f"{one}tilgang/sperr/<uuid:bar_id>/opphev/", bars.lift, told, name="case-bar-lift"),
@@ -79,16 +96,6 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLP
             told,
             name="case-uninform-lift",
         ),
-        path("hvorfor/", why.why, name="why"),
-        path("nodtilgang/", emergency.emergency, name="emergency"),
-        path("nodtilgang/oversikt/", emergency.overview, name="emergencies"),
-        path("nodtilgang/<uuid:emergency_id>/avslutt/", emergency.end, name="emergency-end"),
-        path("nodtilgang/<uuid:emergency_id>/sett-over/", emergency.review, name="emergency-review"),
-        path(f"{one}sperre/", hold.hold, told, name="case-hold"),
-        path(f"{one}sperre/vurder/", hold.review, told, name="case-hold-review"),
-        path(f"{one}sperre/loft/", hold.lift, told, name="case-hold-lift"),
-        *_of_documents(told),
-        *_of_insight(told, told | {"investigating": investigating}),
     ]
 
 
@@ -105,11 +112,11 @@ def _of_documents(told: dict[str, Any]) -> list[URLPattern]:
 
 
 def _of_insight(told: dict[str, Any], asked: dict[str, Any]) -> list[URLPattern]:
-    one = f"{CASE}innsyn/<uuid:insight_id>/"
+    one = f"{CASE}partsinnsyn/<uuid:insight_id>/"
     copy = f"{one}<uuid:rendition_id>/"
     return [
-        path(f"{CASE}innsyn/", insight.requests, asked, name="case-insight"),
-        path(f"{CASE}innsyn/nytt/", insight.new, told, name="case-insight-new"),
+        path(f"{CASE}partsinnsyn/", insight.requests, asked, name="case-insight"),
+        path(f"{CASE}partsinnsyn/nytt/", insight.new, told, name="case-insight-new"),
         path(one, insight.one, asked, name="case-insight-one"),
         path(f"{one}dokument/", insight.include, told, name="case-insight-include"),
         path(f"{one}svar/", insight.answer, asked, name="case-insight-answer"),
