@@ -25,7 +25,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from oppvekst.domain.cases import actions as cases
-from oppvekst.domain.cases.models import Case, Disclosure, Uninformed
+from oppvekst.domain.cases.models import Case, Disclosure, LookExtract, Party, Uninformed
 from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.models import Concern, Passage
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
@@ -211,6 +211,12 @@ def _stand(world: World, ids: dict[str, dict[str, UUID]]) -> None:
         named["uninformed_id"] = Uninformed.objects.create(
             **about, person_id=Case.objects.get(id=named["case_id"]).child_id, reasons="Prøvd.", decided_by=spare[number].id,
             decided_by_name="Reserve", decided_at=TUESDAY, review_on=TUESDAY.date(),
+        ).id  # fmt: skip
+        child = Party.objects.get(case_id=named["case_id"], part="child")
+        named["person_id"] = child.person_id
+        named["extract_id"] = LookExtract.objects.create(
+            **about, party=child, addressee="Reserve", since=TUESDAY.date(), until=TUESDAY.date(), made_at=TUESDAY,
+            made_by=spare[number].id, made_by_name="Reserve",
         ).id  # fmt: skip
         named["emergency_id"] = Emergency.objects.create(
             **about, staff=spare[number], **broken, until=now + timedelta(days=1)
