@@ -64,9 +64,9 @@ LISTS = (
     "/nodtilgang/",
     "/hvorfor/",
 )
-# Whoever sees the case may still not do this here: another's emergency access is ended by her or the leader, and nobody is
-# linked to no child.
-NOT_HERS = {"desk:emergency-end", "desk:concern-link"}
+# Whoever sees the case may still not do this here: another's emergency access is ended by her or the leader, nobody is
+# linked to no child, and no page is closed that was not opened.
+NOT_HERS = {"desk:emergency-end", "desk:concern-link", "desk:case-my-page-code", "desk:case-my-page-close"}
 FIRST_PAGES = {"desk:case", "desk:case-journal", "desk:concern", "desk:investigation"}
 OK, MISSING, STOPPED = {200, 302, 409, 422}, {404}, {409}
 SOLVIKS = {each for each in STATES if each != "other"}
