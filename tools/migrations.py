@@ -6,11 +6,14 @@ Nothing has to run: makemigrations looks for a database to compare with, and doe
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+NEW_COLUMN = re.compile(r'migrations\.AddField\(\s*model_name="(\w+)"')
+LAST = "\n    ]\n"
 NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
 
 
@@ -31,11 +34,28 @@ def migrate(room: str, *, why: str = "", quiet: bool = False) -> int:
         "OPPVEKST_SECRET_KEY": "only-for-this", "DATABASE_URL_OWNER": NOWHERE, "PYTHONWARNINGS": "ignore",
     }  # fmt: skip
     command = [sys.executable, "-m", "django", "makemigrations", room, "--skip-checks", "--no-header", "--no-input"]
-    command += [*(("--name", why) if why else ()), "--verbosity", "0" if quiet else "1"]
+    folder = ROOT / "src" / "oppvekst" / "domain" / room / "migrations"
+    before = set(folder.glob("0*.py"))
+    # The first is called so whatever it holds: it is made anew until the room is released.
+    command += [*(("--name", why) if why and before else ()), "--verbosity", "0" if quiet else "1"]
     made = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     if made == 0:
-        tidy(ROOT / "src" / "oppvekst" / "domain" / room / "migrations")
+        tidy(folder)
+        for path in set(folder.glob("0*.py")) - before:
+            path.write_text(granting(path.read_text("utf-8")), "utf-8")
+        tidy(folder)
     return made
+
+
+def granting(migration: str) -> str:
+    """The migration, with the grants that its new columns need: a policy grants the columns that were there when it was made."""
+    added = dict.fromkeys(NEW_COLUMN.findall(migration))
+    if not added:
+        return migration
+    body, after = migration.rsplit(LAST, 1)
+    lines = [f'        oppvekst.ground.database.policies.GrantNewColumns("{model}"),' for model in added]
+    granted = "\n".join([body, *lines]) + LAST + after
+    return granted if "import oppvekst" in granted else f"import oppvekst.ground.database.policies\n{granted}"
 
 
 def tidy(*places: Path) -> None:

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db.migrations.loader import MigrationLoader
 
 from tests.house.source import ROOT
+from tools.migrations import granting
 
 # What was in a release is not changed any more, and its tables are full: they are new to nobody.
 RELEASED = (ROOT / "tests/house/released.txt").read_text("utf-8").split()
@@ -54,6 +55,16 @@ def test_a_migration_stops_nobodys_work(db: None, tmp_path: Path) -> None:
     ]
     told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     assert not list(_about_full_tables(told, script.read_text("utf-8").splitlines()))
+
+
+def test_a_column_that_is_added_later_is_granted_to_those_who_add_rows() -> None:
+    column = 'migrations.AddField(\n            model_name="concern",\n            name="{}",\n        ),\n'
+    written = f"from django.db import migrations\n\n    operations = [\n{column.format('pets')}{column.format('garden')}    ]\n"
+    granted = granting(written)
+    assert granted.endswith('        oppvekst.ground.database.policies.GrantNewColumns("concern"),\n    ]\n')
+    assert granted.count("GrantNewColumns") == 1
+    assert granted.startswith("import oppvekst.ground.database.policies\n")
+    assert granting("    operations = [\n    ]\n") == "    operations = [\n    ]\n"
 
 
 def _before(graph: object, app: str, name: str) -> list[object]:

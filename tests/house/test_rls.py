@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+from django.apps import apps
 from django.db import connection
 
 from oppvekst.ground.database import logins
+from oppvekst.ground.database.policies import GrantNewColumns, Policy
 
 # Tables that hold no person: Django's list of migrations, and the queue, whose arguments are ids only.
 WITHOUT_PERSONS = r"^(django_migrations|django_content_type|procrastinate_\w+)$"
@@ -129,6 +133,41 @@ def test_the_public_can_add_a_concern_and_read_none(db: None) -> None:
             [logins.PORTAL, logins.PORTAL],
         )
         assert cursor.fetchone() == (True, False)
+
+
+def test_whoever_may_add_a_row_may_fill_every_column_of_it(db: None) -> None:
+    assert unfilled() == [], (
+        "Kolonnen kom etter tabellen: migrasjonen mangler GrantNewColumns, som «make migrations» skriver."
+    )
+
+
+def test_a_new_column_that_nobody_may_fill_is_found_and_is_filled_by_the_migration_that_adds_it(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT (child_name) ON concerns_concern FROM oppvekst_portal")
+    assert unfilled() == ["concerns_concern.child_name oppvekst_portal"]
+    now = SimpleNamespace(apps=apps)
+    with connection.schema_editor() as editor:
+        GrantNewColumns("concern").database_forwards("concerns", editor, now, now)
+    assert unfilled() == []
+
+
+def unfilled() -> list[str]:
+    """Columns that a table's own insert policies grant now, and the database does not."""
+    wanted = [
+        (rule_to, model._meta.db_table, field.column)
+        for model in apps.get_models()
+        for rule in model._meta.constraints
+        if isinstance(rule, Policy) and rule.command == "insert"
+        for rule_to in rule.to
+        for field in model._meta.concrete_fields
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT format('%%s.%%s %%s', t, c, r) FROM unnest(%s::text[], %s::text[], %s::text[]) w(r, t, c) "
+            "WHERE NOT has_column_privilege(r, t, c, 'INSERT') ORDER BY 1",
+            [list(column) for column in zip(*wanted, strict=True)],
+        )
+        return [told for (told,) in cursor.fetchall()]
 
 
 def findings() -> list[tuple[str, ...]]:

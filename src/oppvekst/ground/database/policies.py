@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement
+from django.db.migrations.operations.base import Operation
 from django.db.models import BaseConstraint, Model
 
 from oppvekst.ground.database.logins import OWNER
@@ -96,7 +97,11 @@ class Policy(_TableRule):
         using = f" USING ({self.using})" if self.using else ""
         check = f" WITH CHECK ({self.check_rows})" if self.check_rows else ""
         policy = f"CREATE POLICY {self.name} ON {table} FOR {self.command} TO {roles}{using}{check};"
-        return f"{policy} GRANT {self._privilege(model)} ON {table} TO {roles};"
+        return f"{policy} {self.grant(model)}"
+
+    def grant(self, model: type[Model]) -> str:
+        """The privilege that goes with it, on the columns the table has now."""
+        return f"GRANT {self._privilege(model)} ON {model._meta.db_table} TO {', '.join(self.to)};"
 
     def _remove(self, model: type[Model]) -> str:
         table, roles = model._meta.db_table, ", ".join(self.to)
@@ -116,6 +121,35 @@ def _columns(fields: Iterable[Any]) -> str:
 
 def _quoted(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
+
+
+class GrantNewColumns(Operation):
+    """Whoever may add a row may fill its new column: an insert is granted by column, so one that is added later is in none.
+
+    `make migrations` writes it after every ``AddField``. Nothing is undone: a column takes its privileges with it.
+    """
+
+    reduces_to_sql = True
+
+    def __init__(self, model_name: str) -> None:
+        self.model_name = model_name
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models are what they were."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Every insert policy of the table grants its columns once more."""
+        model = to_state.apps.get_model(app_label, self.model_name)
+        for rule in model._meta.constraints:
+            if isinstance(rule, Policy) and rule.command == "insert":
+                schema_editor.execute(rule.grant(model), None)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Nothing to undo."""
+
+    def describe(self) -> str:
+        """For whoever runs it."""
+        return f"Grant new columns of {self.model_name}"
 
 
 class Pair(_TableRule):
