@@ -178,13 +178,18 @@ def _stand_in_the_tests(room: Room) -> None:
 
 
 def _line(grid: str, name: str, letters: tuple[str, ...]) -> None:
-    """A line of a grid, in its place by name, as wide as the others."""
+    """A line of a grid, in its place by name, each letter under those of its column."""
     text = SEEN.read_text("utf-8")
     before, lines = text.split(f'\n{grid} = """\n', 1)
     lines, after = lines.split('\n"""', 1)
-    width = len(re.match(r"\S+\s+", lines)[0]) - 1  # type: ignore[index]
-    new = f"{name:{width}} {' '.join(letters)}"
+    new = "".join(f"{word:{width}}" for word, width in zip((name, *letters), _widths(lines), strict=True)).rstrip()
     SEEN.write_text(f'{before}\n{grid} = """\n' + "\n".join(_placed(lines.split("\n"), new)) + f'\n"""{after}', "utf-8")
+
+
+def _widths(lines: str) -> list[int]:
+    """How wide each column of a grid is: as its widest word, and a space."""
+    columns = zip(*(line.split() for line in lines.split("\n")), strict=True)
+    return [max(map(len, column)) + 1 for column in columns]
 
 
 def _placed(lines: list[str], new: str) -> list[str]:

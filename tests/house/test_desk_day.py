@@ -119,6 +119,17 @@ def test_an_investigation_asks_for_its_plan_now_and_its_end_in_time(world: World
     assert "søndag 28. februar 2027" in end
 
 
+def test_a_limit_of_a_room_that_has_said_no_page_of_its_own_leads_to_the_case(world: World, desk: Come) -> None:
+    with world.as_("Kari Nesheim") as kari:
+        case = cases.open_case(Details(given_name="Ida", family_name="Nes"), by=kari, at=TUESDAY)
+    one = item(world, TODAY, "Hold møtet")
+    one.subject_kind, one.case_id = "meeting", case.id
+    one.save()
+    page = desk("Kari Nesheim").see(DAY)
+    assert any("Ida Nes" in row and "Hold møtet" in row for row in rows(page, "i-dag"))
+    assert f'href="/saker/{case.id}/"' in page
+
+
 def test_a_protected_child_carries_its_shield(world: World, desk: Come) -> None:
     with world.as_("Kari Nesheim") as kari:
         case = cases.open_case(

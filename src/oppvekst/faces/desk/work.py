@@ -184,7 +184,7 @@ def _at(item: Item, subjects: Subjects, me: UUID | None) -> str:
 
 
 def _href(item: Item) -> str:
-    """Where it is done."""
+    """Where it is done; of a room that has said nothing here, on the page of the case."""
     pages = {
         "concern": ("concern", item.subject),
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
@@ -196,5 +196,5 @@ def _href(item: Item) -> str:
         "uninformed": ("case-outward", item.case_id),
         "message": ("quarantine-message", item.subject),
     }  # fmt: skip
-    name, key = pages.get(item.subject_kind, ("concerns", None))
+    name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

@@ -33,12 +33,29 @@ PLAN = (
     ("questions", _("Spørsmål")), ("sources", _("Kilder")), ("talks", _("Samtaler med barnet")), ("home_visit", _("Hjemmebesøk")),
     ("timetable", _("Tidsplan")),
 )  # fmt: skip
-PAGES = {START: "investigation-plan", EXTEND: "investigation-extend"}
-ASKED_THERE = {START: {"plan"}, EXTEND: {"special_reasons", "new_due"}}
-WORDS = {
-    START: (_("Planen sier hva undersøkelsen skal svare på, hvem dere spør, og når."), _("Lag plan")),
-    EXTEND: (_("Bare når særlige grunner krever det, og før de tre månedene er ute."), _("Utvid")),
-}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step of the law as the desk offers it: its page, the sentence, the button, and what its own form asks for."""
+
+    page: str
+    text: Any
+    act: Any
+    asks: frozenset[str]
+    primary: bool = False
+
+
+WAYS = {
+    START: Way(
+        "investigation-plan", _("Planen sier hva undersøkelsen skal svare på, hvem dere spør, og når."), _("Lag plan"),
+        frozenset({"plan"}), primary=True,
+    ),
+    EXTEND: Way(
+        "investigation-extend", _("Bare når særlige grunner krever det, og før de tre månedene er ute."), _("Utvid"),
+        frozenset({"special_reasons", "new_due"}),
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,7 +64,7 @@ class Next:
 
     title: str
     law: Any
-    text: Any
+    text: Any = ""
     act: Any = ""
     href: str = ""
     why: str = ""
@@ -158,12 +175,13 @@ def _plan(found: Investigation) -> list[tuple[Any, str]]:
 
 def _next(outlook: Outlook[Any], found: Investigation, by: Actor) -> Next:
     """A button where this person may take the step or fill in what it lacks; else the reason."""
-    step = outlook.step
-    text, act = WORDS[step.name]
-    stopping = [one.sentence for one in outlook.refusals if not one.fields.keys() & ASKED_THERE[step.name]]
+    step, way = outlook.step, WAYS.get(outlook.step.name)
+    if way is None:
+        return Next(step.title, step.citation, why=str(_("Dette kan ikke gjøres her ennå.")))
+    stopping = [one.sentence for one in outlook.refusals if not one.fields.keys() & way.asks]
     if not by.may(RIGHTS[step.name]):
         stopping.append(str(_("Teamleder eller leder avgjør dette.")))
     if stopping:
-        return Next(step.title, step.citation, text, why=" ".join(stopping))
-    href = reverse(f"desk:{PAGES[step.name]}", args=[found.id])
-    return Next(step.title, step.citation, text, act, href, primary=step.name == START)
+        return Next(step.title, step.citation, way.text, why=" ".join(stopping))
+    href = reverse(f"desk:{way.page}", args=[found.id])
+    return Next(step.title, step.citation, way.text, way.act, href, primary=way.primary)
