@@ -433,6 +433,7 @@ ASKED_OTHERWISE = {
     "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
+    "cases.may_go_out",
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from oppvekst.domain.cases.models import Case, Disclosure, HoldBack, LookExtract, MyPage, Party, Uninformed
+from oppvekst.domain.cases.rules.outward import Held, Recipient, may_leave_the_house
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import with_details
 from oppvekst.domain.people.rules import search_key
@@ -19,6 +20,7 @@ from oppvekst.ground.access.models import Emergency, Grant
 from oppvekst.ground.agenda.models import EMERGENCY, Item
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.refusals import NotFound
+from oppvekst.law.verdict import Verdict
 
 PAGE = 50
 
@@ -95,6 +97,13 @@ def uninformed(case_id: UUID) -> list[Uninformed]:
     return list(
         Uninformed.objects.filter(case_id=case_id, lifted_at=None).select_related("person").order_by("decided_at")
     )
+
+
+def may_go_out(case_id: UUID, recipient: Recipient, *, at: datetime, unseen: bool = False) -> Verdict:
+    """Whether anything about this child may go to them now: the switch, and the parent who is not told (bvl §§ 12-2, 12-6)."""
+    switch = hold_back(case_id)
+    held = Held(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
+    return may_leave_the_house(recipient, held, at=at, unseen=unseen, kept_out=bool(uninformed(case_id)))
 
 
 def disclosures(case_id: UUID) -> QuerySet[Disclosure]:

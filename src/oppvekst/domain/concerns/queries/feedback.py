@@ -6,23 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from oppvekst.domain.cases.queries import hold_back, uninformed
+from oppvekst.domain.cases.queries import may_go_out
+from oppvekst.domain.cases.rules.outward import Recipient, may_leave_the_house
 from oppvekst.domain.concerns.models import Concern, Feedback
 from oppvekst.domain.concerns.queries.facts import reporter
 from oppvekst.domain.concerns.rules import (
     ADDED_TO_INVESTIGATION,
     DISMISSED_UNFOUNDED,
     TO_INVESTIGATION,
-    Held,
     Owed,
-    Recipient,
-    Verdict,
     answer_on_investigation,
     first_feedback,
-    may_leave_the_house,
 )
 from oppvekst.domain.concerns.rules.reporter import Content, ReporterKind, Sending
 from oppvekst.law.calendar import in_words, oslo_date
+from oppvekst.law.verdict import Verdict
 
 RECIPIENTS = {
     "child": Recipient.CHILD_SAFE_WAY,
@@ -71,10 +69,7 @@ def may_answer(concern: Concern, *, at: datetime) -> Verdict:
     recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
     if concern.case_id is None:
         return may_leave_the_house(recipient, None, at=at, asked=concern.hold_back_asked)
-    switch = hold_back(concern.case_id)
-    held = Held(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
-    kept_out = bool(uninformed(concern.case_id))
-    return may_leave_the_house(recipient, held, at=at, unseen=concern.case is None, kept_out=kept_out)
+    return may_go_out(concern.case_id, recipient, at=at, unseen=concern.case is None)
 
 
 def _text(concern: Concern, owed: Owed) -> str:

@@ -49,12 +49,7 @@ from oppvekst.domain.concerns.rules.life import (
     right_to_answer,
     right_to_propose,
 )
-from oppvekst.domain.concerns.rules.outward import (
-    Held,
-    Recipient,
-    may_leave_the_house,
-    notify_new_municipality,
-)
+from oppvekst.domain.concerns.rules.moving import notify_new_municipality
 from oppvekst.domain.concerns.rules.reporter import (
     Content,
     Owed,
@@ -67,7 +62,6 @@ from oppvekst.domain.concerns.rules.reporter import (
     second_feedback,
 )
 from oppvekst.domain.concerns.rules.unborn import may_open_for_unborn
-from oppvekst.domain.concerns.rules.verdict import Verdict
 
 __all__ = [
     "ADDED_TO_ACTIVE_MEASURE",
@@ -112,18 +106,14 @@ __all__ = [
     "ConcernFacts",
     "Content",
     "Duty",
-    "Held",
     "Owed",
-    "Recipient",
     "Reporter",
     "ReporterKind",
     "Sending",
-    "Verdict",
     "answer_on_investigation",
     "conclusion_codes",
     "duty_of",
     "first_feedback",
-    "may_leave_the_house",
     "may_open_for_unborn",
     "notify_new_municipality",
     "only_code",

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from oppvekst.domain.concerns.rules.verdict import Verdict
 from oppvekst.law.citation import bvl
+from oppvekst.law.verdict import Verdict
 
 
 def still_unborn(*, unborn: bool, born_on: date | None) -> bool:

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from oppvekst.domain.cases.rules.outward import Held, Recipient, may_leave_the_house
 from oppvekst.domain.concerns.queries.feedback import RECIPIENTS
 from oppvekst.domain.concerns.rules.message import Who
-from oppvekst.domain.concerns.rules.outward import Held, Recipient, may_leave_the_house
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 HELD = Held(reason="Avhør er ikke holdt.", owner="Kari", since=NOW, review_on=date(2026, 11, 10))
