@@ -42,6 +42,15 @@ class Browser:
             return str(response.headers["Location"])
         return self._checked(response, address, status)
 
+    def paper(self, address: str) -> bytes:
+        """A letter, as it is shown before it goes."""
+        response = self.client.get(address)
+        assert response.status_code == 200, text(response)[:3000]
+        assert response.headers["Content-Type"] == "application/pdf"
+        assert response.headers["Content-Disposition"].startswith("inline")
+        assert response.content.startswith(b"%PDF")
+        return bytes(response.content)
+
     def part(self, address: str, **values: Any) -> HttpResponse:
         """A part of a page, as htmx asks for it."""
         ask = self.client.post if values else self.client.get

@@ -21,6 +21,7 @@ from oppvekst.domain.cases.models import LookExtract
 from oppvekst.domain.cases.queries import extracts, get_case, get_extract, parties
 from oppvekst.domain.cases.rules.extract import CHILD, PARENTS
 from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.paper import as_pdf
 from oppvekst.law.refusals import NotFound, Refusal
 
 MONTHS = timedelta(days=90)
@@ -72,8 +73,7 @@ def letter(request: DeskRequest, case_id: UUID, extract_id: UUID) -> HttpRespons
     found = _of_case(request, case_id, extract_id)
     look("case.extract.letter", by=request.actor, at=now(), subject=found.id, case_id=case_id)
     made = paper.extract(found, request.municipality)
-    headers = {"Content-Disposition": f'inline; filename="innsyn-{found.case.number}.pdf"'}
-    return HttpResponse(made.pdf, content_type="application/pdf", headers=headers)
+    return as_pdf(made.pdf, f"innsyn-{found.case.number}.pdf")
 
 
 def _make(request: DeskRequest, form: forms.ExtractForm) -> Stopped | LookExtract:

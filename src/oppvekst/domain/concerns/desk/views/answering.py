@@ -15,6 +15,7 @@ from oppvekst.domain.concerns.desk.answers import answer_of
 from oppvekst.domain.concerns.desk.frame import DeskRequest, at_desk
 from oppvekst.domain.concerns.desk.views.act import ConcernAct
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.ground.web.paper import as_pdf
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed
 
@@ -74,7 +75,7 @@ def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
         raise NotAllowed("Det finnes ikke noe brev å vise for dette svaret.", bvl("13-3"))
     settled = answer.proposal.settled
     made = paper.answer(concern, request.municipality, at=(settled.settled_at if settled else None) or frame.now())
-    return pdf(made.pdf, f"svar-{concern.number}.pdf")
+    return as_pdf(made.pdf, f"svar-{concern.number}.pdf")
 
 
 @require_safe
@@ -82,11 +83,4 @@ def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
 def night_form(request: DeskRequest) -> HttpResponse:
     """One page for the night the system is down, to print beforehand: the limits run though it is down."""
     made = paper.night_form(request.municipality, at=frame.now(), today=frame.today())
-    return pdf(made.pdf, "nattskjema.pdf")
-
-
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """Shown in the browser, from where it is printed."""
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
+    return as_pdf(made.pdf, "nattskjema.pdf")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.information.queries.letterhead import letterhead
 from oppvekst.ground.letters import Lang, Letterhead, render
+from oppvekst.ground.web.paper import as_pdf
 from oppvekst.law.calendar import oslo_date
 
 LANGUAGES = ("nb", "nn", "en")
@@ -28,5 +29,4 @@ def paper_form(request: HttpRequest) -> HttpResponse:
         _printed[head, str(language)] = render(
             "concerns/concern_form", {}, lang=cast(Lang, language), letterhead=head, at=at
         ).pdf
-    about = {"Content-Disposition": 'inline; filename="bekymringsmelding-paa-papir.pdf"'}
-    return HttpResponse(_printed[head, str(language)], content_type="application/pdf", headers=about)
+    return as_pdf(_printed[head, str(language)], "bekymringsmelding-paa-papir.pdf")
