@@ -157,7 +157,7 @@ def _open_its_doors(room: Room) -> None:
     _put(
         RIGHTS,
         r"(CASE_WORK = frozenset\(\{[^}]*?),?\s*\}\)",
-        f'\\1, "{room.thing}.open", "{room.thing}.end"}})',
+        f'\\1,\n    "{room.thing}.open", "{room.thing}.end",\n}})',
         plain=False,
     )
 
@@ -182,7 +182,9 @@ def _line(grid: str, name: str, letters: tuple[str, ...]) -> None:
     text = SEEN.read_text("utf-8")
     before, lines = text.split(f'\n{grid} = """\n', 1)
     lines, after = lines.split('\n"""', 1)
-    new = "".join(f"{word:{width}}" for word, width in zip((name, *letters), _widths(lines), strict=True)).rstrip()
+    new = "".join(
+        f"{word + ' ':{width}}" for word, width in zip((name, *letters), _widths(lines), strict=True)
+    ).rstrip()
     SEEN.write_text(f'{before}\n{grid} = """\n' + "\n".join(_placed(lines.split("\n"), new)) + f'\n"""{after}', "utf-8")
 
 
