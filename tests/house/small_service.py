@@ -28,8 +28,8 @@ from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations.actions import open_investigation, save_plan
-from oppvekst.domain.people.actions import Details
-from oppvekst.domain.people.models import Person, Protection, Reach
+from oppvekst.domain.people.actions import Details, shield
+from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
 from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
 from oppvekst.ground.access import sessions, visits
 from oppvekst.ground.access.actor import Actor, clock, public
@@ -359,6 +359,15 @@ def _protected(service: Service) -> None:
     case = _reviewed(service, "P", HANNE, concern_id, _child("Selma", 2, protection=Protection.STRICT))
     with service.world.as_(HANNE) as hanne:
         cases.assign(case.id, service.staff(SIRI_T), by=hanne, at=AT)
+        shield(
+            case.id,
+            case.child_id,
+            Protection.CONFIDENTIAL,
+            source=Shielding.Source.REGISTER,
+            decided_on=TODAY,
+            by=hanne,
+            at=AT,
+        )
     with acting("owner"):
         Case.objects.filter(id=case.id).update(team=None)
     with service.world.as_(MARIT) as marit:

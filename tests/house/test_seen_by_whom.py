@@ -126,10 +126,11 @@ journal_look                 !      !  !      !  !  !      !        !        !  
 journal_lookrule             ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 journal_seal                 !      !  !      !  !  !      ·        ·        !  !  !  !  !  !
 journal_tie                  ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
-people_address               pB     K  K      ·  P  KB     KpB      Kp       !  N  N  !  !  !
+people_address               B      K  K      ·  p  KB     KB       K        !  N  N  !  !  !
 people_identitynumber        PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 people_person                PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
-people_reach                 PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
+people_reach                 B      K  K      ·  ·  KB     KB       K        !  N  N  !  !  !
+people_shielding             P      ·  ·      ·  P  ·      P        P        !  ·  ·  !  !  !
 prevention_group             S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
 prevention_request           !      !  !      !  !  !      T        T        !  !  !  !  T  !
 prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
@@ -199,6 +200,7 @@ people_address               !  !  !  ! !         KPBN
 people_identitynumber        !  !  !  ! !         KPBN
 people_person                !  !  !  ! !         KPBN
 people_reach                 !  !  !  ! !         KPBN
+people_shielding             !  !  !  ! !         P
 prevention_group             S  S  !  ! S         S
 prevention_request           !  !  !  ! T         T
 prevention_schoolcontact     S  S  !  ! S         S
@@ -210,6 +212,12 @@ QUERIES = """
 people.get_person                PB    K K     · P KB    KPB     KP     · N N ! ! !
 people.get_person.address        B     K K     · P KB    KB      K      · N N ! ! !
 people.with_details              PB    K K     · P KB    KPB     KP     · N N ! ! !
+people.shieldings                P     · ·     · P ·     P       P      ! · · ! ! !
+people.kinds_of                  P     · ·     · P ·     P       P      · · · ! ! !
+people.entrusted                 ·     · ·     · P ·     P       P      ! · · ! ! !
+people.is_entrusted              ·     · ·     · P ·     ·       ·      · · · · · ·
+people.envelope                  PB    K K     · P KB    KPB     KP     · N N ! ! !
+concerns.shows_where             WBM   K KWM   · P KWBM  KWHBM   KWHM   W N N ! ! !
 people.names                     pb    k k     · p kb    kpb     kp     · n n ! ! !
 cases.get_case                   PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.my_cases                   PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -219,6 +227,8 @@ cases.uninformed                 ·     · ·     · · ·     ·       ·      
 cases.disclosures                ·     · ·     · · ·     ·       ·      ! · · ! ! !
 cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
 cases.opened_pages               ·     K K     · · K     K       K      ! · · ! ! !
+cases.reveals                    PB    K KP    · P KPB   KPB     KP     · N N ! ! !
+cases.shows_where                B     K K     · P KB    KB      K      · N N ! ! !
 cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
 cases.emergencies                ·     · ·      · · ·     ·       ·      ! · · ! ! !
@@ -365,6 +375,14 @@ ASKED: dict[str, Question] = {
     "people.get_person": each("child", people.get_person),
     "people.get_person.address": each("child", lambda one: people.get_person(one).addresses.all()),
     "people.with_details": rows("people_person", lambda s, by: people.with_details(Person.objects.all())),
+    "people.shieldings": each("child", people.shieldings),
+    "people.kinds_of": each("child", lambda one: people.kinds_of(people.get_person(one))),
+    "people.entrusted": each("child", people.entrusted),
+    "people.is_entrusted": each("child", people.is_entrusted),
+    "people.envelope": each("child", people.envelope),
+    "cases.reveals": each("case", lambda one: not cases.reveals("Hei.", one)),
+    "cases.shows_where": each("case", cases.shows_where),
+    "concerns.shows_where": each("concern", concern_then(concerns.shows_where)),
     "people.names": rows("people_person", lambda s, by: people.names(all_ids(s, "mother")).values()),
     "cases.get_case": each("case", cases.get_case),
     "cases.my_cases": rows("cases_case", lambda s, by: cases.my_cases(by)),
@@ -429,8 +447,8 @@ ASKED_OTHERWISE = {
     "cases.extracts",
     "cases.my_pages",
     "cases.get_disclosure",
-    "concerns.facts_of", "concerns.may_answer", "concerns.outlook", "concerns.proposals", "concerns.reporter",
-    "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
+    "concerns.facts_of", "concerns.may_answer", "concerns.on_envelope", "concerns.outlook", "concerns.proposals",
+    "concerns.reporter", "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "cases.may_go_out",

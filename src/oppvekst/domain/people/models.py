@@ -23,6 +23,14 @@ NOT_BARRED = "{} <> all ((select access.barred_persons())::uuid[])"
 SHOWN = "protection = 0 or person_id = any ((select access.named())::uuid[])"
 
 
+def _kept(table: str) -> list[models.BaseConstraint]:
+    """Only those it is entrusted to see what is protected, or take the protection off what they then see."""
+    return [
+        Barred(name=f"{table}_protected", to=CASE_HATS, using=SHOWN, command="select"),
+        Barred(name=f"{table}_kept_protected", to=CASE_HATS, using=SHOWN, command="update", becoming="true"),
+    ]
+
+
 class Protection(models.IntegerChoices):
     """Three different things (bvl §§ 6-6, 7-2, 13-5 (3)): the register's two gradings, and the tribunal's hidden address."""
 
@@ -159,13 +167,11 @@ class Address(_OfPerson):
         constraints = [
             Pair(name="address_same_municipality", parent="person"),
             *_guarded("address", "person_id", ("valid_to", "protection"), HERS),
-            Barred(name="address_protected", to=CASE_HATS, using=SHOWN, command="select"),
-            # Nor may protection be taken off what one may not see.
-            Barred(name="address_kept_protected", to=CASE_HATS, using=SHOWN, command="update", becoming="true"),
+            *_kept("address"),
         ]
 
     def __str__(self) -> str:
-        return ", ".join([*self.lines, f"{self.postal_code} {self.place}".strip()])
+        return ", ".join(part for part in (*self.lines, f"{self.postal_code} {self.place}".strip()) if part)
 
 
 class Reach(_OfPerson):
@@ -180,14 +186,56 @@ class Reach(_OfPerson):
     kind = models.TextField("slag", choices=Kind.choices, default=Kind.PHONE)
     value = models.TextField("hvordan")
     safe = models.BooleanField("trygg å bruke", default=False)
+    # A number's area, or the person one is reached through, tells where she is.
+    protection = models.SmallIntegerField("beskyttelse", choices=Protection.choices, default=Protection.NONE)
 
     class Meta:
         verbose_name = "måte å nå på"
         db_table_comment = "Telefon og andre måter å nå en person på"
         constraints = [
             Pair(name="reach_same_municipality", parent="person"),
-            *_guarded("reach", "person_id", ("valid_to", "safe"), HERS),
+            *_guarded("reach", "person_id", ("valid_to", "safe", "protection"), HERS),
+            *_kept("reach"),
         ]
 
     def __str__(self) -> str:
         return self.value
+
+
+class Shielding(models.Model):
+    """A protection with where it comes from. What is put on a person is never only a number: somebody decided it."""
+
+    class Source(models.TextChoices):
+        REGISTER = "register", "Folkeregisteret"
+        TRIBUNAL = "tribunal", "vedtak i barneverns- og helsenemnda"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="shieldings")
+    kind = models.SmallIntegerField("slag", choices=Protection.choices)
+    source = models.TextField("kilde", choices=Source.choices)
+    words = models.TextField("hva som er bestemt", blank=True)
+    decided_on = models.DateField("gjelder fra")
+    review_on = models.DateField("vurderes igjen", null=True, blank=True)
+    police_told_on = models.DateField("politiet varslet", null=True, blank=True)
+    set_at = models.DateTimeField("ført")
+    set_by = models.UUIDField("ført av", null=True, blank=True)
+    ended_at = models.DateTimeField("opphevet", null=True, blank=True)
+    ended_words = models.TextField("avgjørelsen som opphevet det", blank=True)
+
+    class Meta:
+        verbose_name = "adressevern"
+        db_table_comment = "Adressevern med kilde, dato og ny vurdering"
+        indexes = [models.Index(fields=["person"], name="shielding_of_person")]
+        constraints = [
+            Pair(name="shielding_same_municipality", parent="person"),
+            *_guarded("shielding", "person_id", ("ended_at", "ended_words"), HERS),
+            # Whoever does not see the address does not lift what hides it.
+            Barred(
+                name="shielding_kept", to=CASE_HATS, using="person_id = any ((select access.named())::uuid[])",
+                command="update", becoming="true",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -31,7 +31,7 @@ NOW = LimitState("now", "warning", "bell", str(_("Nå")))
 # rule -> the word on the button. What is not here is opened and read.
 ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
-    "D13": _("Lag plan"), "hold-back": _("Vurder"), "own-house": _("Se"),
+    "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
 }  # fmt: skip
 PLAN = "D13"
@@ -194,6 +194,7 @@ def _href(item: Item) -> str:
         "emergency": ("emergencies", None),
         "signers": ("my-day", None),
         "uninformed": ("case-outward", item.case_id),
+        "shielding": ("case-people", item.case_id),
         "message": ("quarantine-message", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))

@@ -337,9 +337,11 @@ class Trust(InMunicipality):
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="trusts")
     person_id = models.UUIDField("person")
+    words = models.TextField("begrunnelse", blank=True)
     given_by = models.UUIDField("bestemt av")
     given_at = models.DateTimeField("bestemt")
     ended_at = models.DateTimeField("opphevet", null=True, blank=True)
+    ended_words = models.TextField("hvorfor opphevet", blank=True)
 
     class Meta:
         verbose_name = "betrodd adresse"
@@ -351,6 +353,11 @@ class Trust(InMunicipality):
             Policy(
                 name="trust_give", to=(WIDE,), command="insert",
                 check_rows=f"{WHOLE} and given_by = (select access.actor())",
+            ),
+            # Withdrawn is for good: whoever is entrusted again gets a row of her own, with its reason.
+            Policy(
+                name="trust_end", to=(WIDE,), command="update", columns=("ended_at", "ended_words"),
+                using=f"{WHOLE} and ended_at is null", check_rows=WHOLE,
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["staff", "municipality"], name="trust_of_staff")]

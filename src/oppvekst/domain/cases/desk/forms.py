@@ -1,4 +1,4 @@
-"""Forms of the case: a person in it, a colleague who needs it, and the switch that holds letters back."""
+"""Forms of the case: a person in it, a colleague who needs it, the switch that holds letters back."""
 
 from __future__ import annotations
 

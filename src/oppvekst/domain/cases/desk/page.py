@@ -20,6 +20,7 @@ from oppvekst.domain.cases.models import Case, HoldBack
 from oppvekst.domain.cases.queries import get_case, hold_back
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import get_person
+from oppvekst.domain.people.rules import SHIELDS
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import items_of_case
@@ -59,6 +60,7 @@ class CasePage:
             "tags": self.marks, "standing": self.standing, "responsible": self.responsible, "next": self.next_limit,
             "switch": self.switch, "today": self.today, "tabs": self._tabs(), "commands": self._commands(name),
             "undecided": self.case.id in request.actor.undecided,
+            "shield": SHIELDS.get(self.child.protection),
             "messages": [done] if done else [], "crumbs": [(LIST, reverse("desk:cases")), (self.child.name, "")], **more,
         }  # fmt: skip
 

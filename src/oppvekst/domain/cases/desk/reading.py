@@ -13,7 +13,7 @@ from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import search_key
 from oppvekst.ground.access.colleagues import duties
-from oppvekst.ground.access.models import Bar, Duty, Emergency, Trust
+from oppvekst.ground.access.models import Bar, Duty, Emergency
 from oppvekst.ground.agenda.models import OWN_ACCESS, Item
 from oppvekst.ground.database.logins import TEAM, WIDE
 
@@ -37,11 +37,6 @@ def bars(case_id: UUID) -> QuerySet[Bar]:
 def broken(case_id: UUID) -> QuerySet[Emergency]:
     """Every emergency access to it, newest first."""
     return Emergency.objects.filter(case_id=case_id).select_related("staff").order_by("-opened_at")
-
-
-def entrusted(person_id: UUID) -> QuerySet[Trust]:
-    """Who may see a protected address, as far as it is told: to the leader all, to another only whether she may."""
-    return Trust.objects.filter(person_id=person_id, ended_at=None).select_related("staff").order_by("given_at")
 
 
 def unseen(case_id: UUID) -> set[UUID]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.models import Party
-from oppvekst.domain.people.models import Person, Protection
-from oppvekst.domain.people.rules import age, age_in_words
+from oppvekst.domain.people.models import Person, Protection, Shielding
+from oppvekst.domain.people.rules import SHIELDS, age, age_in_words
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law import calendar
 from oppvekst.law.identity import Kind
@@ -85,3 +86,9 @@ def who(person: Person) -> str:
 def role(party: Party) -> str:
     """«Mor»."""
     return party.get_part_display().capitalize()
+
+
+def kind(one: int, written: Iterable[Shielding]) -> dict[str, Any]:
+    """A protection in force, what it means, and where it comes from if that is written down."""
+    source = next((row for row in written if row.kind == one and row.ended_at is None), None)
+    return {"shield": SHIELDS[one], "tag": PROTECTED[Protection(one)], "source": source}

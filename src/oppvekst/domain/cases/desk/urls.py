@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.views import (
     access,
+    address,
     bars,
     disclosure,
     documents,
@@ -43,11 +44,25 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLP
         path(f"{ONE}sperre/", hold.hold, told, name="case-hold"),
         path(f"{ONE}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{ONE}sperre/loft/", hold.lift, told, name="case-hold-lift"),
+        *_where_she_is(told),
         *_who_sees_it(told),
         *_who_has_seen_it(told),
         *_out_of_the_house(told),
         *_of_documents(told),
         *_of_insight(told, told | {"investigating": investigating}),
+    ]
+
+
+def _where_she_is(told: dict[str, Any]) -> list[URLPattern]:
+    """A protected address: asked for, put on, lifted, entrusted."""
+    one = f"{ONE}mennesker/<uuid:person_id>/adresse/"
+    return [
+        path(one, address.address, told, name="case-address"),
+        path(f"{one}vis/", address.show, told, name="case-address-show"),
+        path(f"{one}vern/", address.protect, told, name="case-address-protect"),
+        path(f"{one}opphev/", address.lift, told, name="case-address-lift"),
+        path(f"{one}betro/", address.entrust, told, name="case-address-entrust"),
+        path(f"{one}trekk/", address.withdraw, told, name="case-address-withdraw"),
     ]
 
 

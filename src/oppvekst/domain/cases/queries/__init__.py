@@ -20,6 +20,8 @@ from oppvekst.domain.cases.queries.case import (
     my_pages,
     opened_pages,
     parties,
+    reveals,
+    shows_where,
     uninformed,
 )
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
@@ -47,5 +49,7 @@ __all__ = [
     "my_pages",
     "opened_pages",
     "parties",
+    "reveals",
+    "shows_where",
     "uninformed",
 ]

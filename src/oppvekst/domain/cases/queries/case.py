@@ -99,11 +99,21 @@ def uninformed(case_id: UUID) -> list[Uninformed]:
     )
 
 
-def may_go_out(case_id: UUID, recipient: Recipient, *, at: datetime, unseen: bool = False) -> Verdict:
-    """Whether anything about this child may go to them now: the switch, and the parent who is not told (bvl §§ 12-2, 12-6)."""
+def may_go_out(case_id: UUID, recipient: Recipient, *, at: datetime, unseen: bool = False, said: str = "") -> Verdict:
+    """Whether anything about this child may go to them now: the switch, and the parent who is not told (bvl §§ 12-2, 12-6).
+
+    ``said``: everything that would stand on it, which must not tell where a protected person is (bvl § 13-5 (3)).
+    """
     switch = hold_back(case_id)
     held = Held(switch.reasons, switch.owner_name, switch.set_at, switch.review_on) if switch else None
-    return may_leave_the_house(recipient, held, at=at, unseen=unseen, kept_out=bool(uninformed(case_id)))
+    return may_leave_the_house(
+        recipient,
+        held,
+        at=at,
+        unseen=unseen,
+        kept_out=bool(uninformed(case_id)),
+        reveals=bool(said) and reveals(said, case_id),
+    )
 
 
 def disclosures(case_id: UUID) -> QuerySet[Disclosure]:
@@ -117,6 +127,24 @@ def get_disclosure(case_id: UUID, disclosure_id: UUID) -> Disclosure:
     if found is None:
         raise NotFound("Vi finner ikke dette settet i saken.")
     return found
+
+
+def reveals(text: str, case_id: UUID, *, to: UUID | None = None) -> bool:
+    """Whether a text tells where a protected person of this case is, however it is spelled (bvl §§ 7-2 (3), 13-5 (3)).
+
+    Asked of everything that leaves the house. The database answers yes or no, and never what: the writer need not be
+    entrusted with the address. ``to``: the person it goes to, who knows where she lives herself.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select access.reveals(%s, %s, %s)", [case_id, text, to])
+        return bool(cursor.fetchone()[0])
+
+
+def shows_where(case_id: UUID) -> bool:
+    """Whether the reader may be told where the child of this case is, though she may not see the case itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access.shows_where(%s)", [case_id])
+        return bool(cursor.fetchone()[0])
 
 
 def journal(case_id: UUID) -> QuerySet[Entry]:

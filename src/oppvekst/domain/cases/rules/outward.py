@@ -1,4 +1,4 @@
-"""What may leave the house: the switch that holds a case back, and the parent who for safety is not told."""
+"""What may leave the house: the switch that holds a case back, the parent who for safety is not told, a protected address."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -61,17 +61,26 @@ UNSEEN = (
     "Be den som har saken, om å svare."
 )
 
+REVEALS = (
+    "Det som skal sendes, kan vise hvor en beskyttet person bor, går på skole eller kan nås. Ta det ut, eller be en som er "
+    "betrodd adressen, om å sende det på den trygge måten."
+)
+
 
 def may_leave_the_house(
     recipient: Recipient, hold: Held | None, *, at: datetime, asked: bool = False, unseen: bool = False,
     kept_out: bool = False,
+    reveals: bool = False,
 ) -> Verdict:  # fmt: skip
     """Whether anything on this case may go out by any door now: letter, message, page, calendar or receipt.
 
     What is held waits; the limits of the law run on meanwhile (bvl §§ 1-3, 12-6). ``asked``: somebody has asked for it, and
     there is no case yet for a switch to stand on. ``unseen``: there is a case, and whoever asks cannot see it.
     ``kept_out``: a parent is not to be told, for safety (bvl § 12-2 second paragraph).
+    ``reveals``: the words tell where a protected person is, which nobody outside gets, whoever sends it (bvl § 13-5 (3)).
     """
+    if reveals:
+        return Verdict(False, REVEALS, bvl("13-1") & bvl("13-5", 3) & bvl("7-2", 3))
     if kept_out and recipient in _REACHES_A_PARENT:
         return Verdict(False, KEPT_OUT, bvl("12-2", 2))
     law = bvl("1-3") & bvl("12-6")

@@ -9,7 +9,7 @@ from uuid import UUID
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern, Feedback
-from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, proposals
+from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, on_envelope, proposals
 from oppvekst.domain.concerns.rules.reporter import Sending
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
@@ -58,7 +58,8 @@ def _refuse_unless_it_may_go(concern: Concern, proposal: Proposal, route: str, a
         raise NotAllowed(
             "Barnet skal svares på den trygge måten det selv har valgt. Ikke brev, ikke telefon hjem.", bvl("1-4")
         )
-    verdict = may_answer(concern, at=at)
+    envelope = on_envelope(concern) if route == Feedback.Route.LETTER else ""
+    verdict = may_answer(concern, at=at, said=f"{proposal.text}\n{envelope}")
     if not verdict:
         raise NotAllowed(verdict.sentence, verdict.citation)
 

@@ -63,7 +63,7 @@ def answer_of(concern: Concern, *, today: date, at: datetime | None = None) -> A
     due = proposal.owed.due
     kept = oslo_date(proposal.settled.settled_at) if proposal.settled and proposal.settled.settled_at else None
     limit = {"due": due.due, "law": due.rule.citation, "steps": due.steps, "kept_on": kept}
-    stopped = proposal.waits or (_held(concern, at) if at and proposal.settled is None else "")
+    stopped = proposal.waits or (_held(concern, proposal, at) if at and proposal.settled is None else "")
     return Answer(
         proposal, KINDS[proposal.owed.letter], limit, reverse("desk:concern-answer", args=[concern.id]), stopped
     )
@@ -77,6 +77,6 @@ def told(concern: Concern) -> str:
     return outcomes.get(concern.state, "not_opened")
 
 
-def _held(concern: Concern, at: datetime) -> str:
-    verdict = queries.may_answer(concern, at=at)
+def _held(concern: Concern, proposal: queries.Proposal, at: datetime) -> str:
+    verdict = queries.may_answer(concern, at=at, said=proposal.text)
     return "" if verdict else verdict.sentence

@@ -31,9 +31,11 @@ def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page."""
     ahead = queries.outlook(concern, today=today)
     others = list(queries.siblings(concern))
+    where = queries.shows_where(concern)
     return {
         **head(concern, today=today), "words": pointing.words(concern, others), "facts": spoken.facts(concern), "today": today,
-        "guardians": spoken.guardians(concern), "reporter": spoken.reporter_facts(concern.enquiry),
+        "guardians": spoken.guardians(concern, where=where),
+        "reporter": spoken.reporter_facts(concern.enquiry, where=where),
         "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
         "proposal": proposals.proposal(concern, by), "refused": proposals.refused(concern, by),
         "conclusion": proposals.conclusion(concern), "assessments": assessments(concern),
@@ -67,7 +69,8 @@ def child(concern: Concern, by: Actor, others: Iterable[Concern], *, today: date
         "linked": bool(concern.case_id), "case_url": known("case", concern.case_id) if concern.case_id and concern.case else "",
         "case_hidden": bool(concern.case_id and concern.case is None),
         "candidates": [matching.candidate(hit, known_of, concern, today=today) for hit in _candidates(concern, by)],
-        "child_facts": spoken.child_facts(concern), "earlier": queries.earlier(concern) if by.may("concern.link") else [],
+        "child_facts": spoken.child_facts(concern, where=queries.shows_where(concern)),
+        "earlier": queries.earlier(concern) if by.may("concern.link") else [],
         "siblings": [_sibling(other, today) for other in others],
         "hold": hold_back(concern.case_id) if concern.case_id and concern.case else None,
         "unborn": still_unborn(unborn=concern.unborn, born_on=concern.reported_born_on), "may_open": _may_open(concern),

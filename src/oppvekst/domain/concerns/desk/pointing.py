@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from oppvekst.domain.concerns.desk.spoken import where_is_protected
 from oppvekst.domain.concerns.models import Concern, Passage
 from oppvekst.domain.concerns.rules.masking import why_look
 from oppvekst.domain.concerns.rules.message import Anonymity
@@ -40,9 +41,9 @@ def words(concern: Concern, others: Iterable[Concern] = ()) -> list[Words]:
 def paragraphs(concern: Concern, others: Iterable[Concern] = ()) -> list[Paragraph]:
     """Every paragraph. ``others`` are the concerns of the same sending: their children have journals of their own."""
     names = _names(others)
-    protected = concern.enquiry.anonymity != Anonymity.NAMED
+    protected, places = concern.enquiry.anonymity != Anonymity.NAMED, _places(concern)
     return [
-        Paragraph(passage, "" if passage.masked else why_look(passage.text, names, protected=protected))
+        Paragraph(passage, "" if passage.masked else why_look(passage.text, names, protected=protected, places=places))
         for passage in concern.passages.all()
     ]
 
@@ -52,6 +53,14 @@ def to_cut(source: Concern, others: Sequence[Concern]) -> list[Paragraph]:
     names = _names([source, *others])
     found = (Paragraph(passage, why_look(passage.text, names, protected=False)) for passage in source.passages.all())
     return [one for one in found if one.look]
+
+
+def _places(concern: Concern) -> list[str]:
+    """What was told of where the child is, when that is protected: the school, the street, the one who writes from it."""
+    if not where_is_protected(concern):
+        return []
+    address = concern.child_address
+    return [concern.child_school, *address.get("lines", ()), concern.enquiry.body, concern.child_phone]
 
 
 def _names(concerns: Iterable[Concern]) -> list[str]:

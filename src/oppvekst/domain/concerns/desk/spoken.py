@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -52,8 +52,14 @@ def title(concern: Concern) -> str:
     if enquiry.anonymity == Anonymity.ANONYMOUS:
         return gettext("Anonym melding")
     if enquiry.reporter == Who.PUBLIC:
-        return gettext("Melding fra %(body)s") % {"body": enquiry.body or reporter_kind(enquiry)}
+        named = "" if where_is_protected(concern) else enquiry.body
+        return gettext("Melding fra %(body)s") % {"body": named or reporter_kind(enquiry)}
     return str(FROM.get(Who(enquiry.reporter), _("Melding")))
+
+
+def where_is_protected(concern: Concern) -> bool:
+    """Whether a list keeps the school's name to itself: the child is protected, or in a case the reader does not see."""
+    return bool(concern.case_id and (concern.case is None or concern.case.child.protection))
 
 
 def reporter_kind(enquiry: Enquiry) -> str:
@@ -91,22 +97,28 @@ def facts(concern: Concern) -> list[Fact]:
     return [fact for fact in _facts(concern) if fact["value"]]
 
 
-def child_facts(concern: Concern) -> list[Fact]:
-    """The child as the reporter knows it. Nothing of it has been checked."""
+def child_facts(concern: Concern, *, where: bool = True) -> list[Fact]:
+    """The child as the reporter knows it. Nothing of it has been checked.
+
+    ``where``: whether the reader may know where the child is. If not, it does not show what was told, nor whether.
+    """
     born = concern.child_birth_date.strftime("%d.%m.%Y") if concern.child_birth_date else ""
     due = concern.due_date.strftime("%d.%m.%Y") if concern.due_date else ""
     told = (
         (_("Navn"), concern.child_name), (_("Født"), born), (_("Termin"), due), (_("Alder"), _assumed(concern.child_age)),
-        (_("Nummer"), concern.child_number), (_("Bor"), address(concern.child_address)),
-        (_("Skole eller barnehage"), concern.child_school), (_("Telefon"), concern.child_phone),
+        (_("Nummer"), concern.child_number),
     )  # fmt: skip
-    return [{"term": term, "value": value} for term, value in told if value]
+    places = (
+        (_("Bor"), address(concern.child_address)), (_("Skole eller barnehage"), concern.child_school),
+        (_("Telefon"), concern.child_phone),
+    )  # fmt: skip
+    return _said((*told, *(places if where else _protected(places))))
 
 
-def guardians(concern: Concern) -> list[Fact]:
-    """Parents and other grown-ups that the reporter has named."""
+def guardians(concern: Concern, *, where: bool = True) -> list[Fact]:
+    """Parents and other grown-ups that the reporter has named; their phones only where the child's place may be known."""
     return [
-        {"term": guardian.get("name") or gettext("Foresatt"), "value": _of_guardian(guardian)}
+        {"term": guardian.get("name") or gettext("Foresatt"), "value": _of_guardian(guardian, where=where)}
         for guardian in concern.guardians
     ]
 
@@ -126,17 +138,34 @@ def kept_apart(enquiry: Enquiry) -> str:
     return str(KEPT_APART[enquiry.anonymity])
 
 
-def reporter_facts(enquiry: Enquiry) -> list[Fact]:
-    """Who sent it and how to answer. Shown apart: none of this is for the family to read here."""
+def reporter_facts(enquiry: Enquiry, *, where: bool = True) -> list[Fact]:
+    """Who sent it and how to answer. Shown apart: none of this is for the family to read here.
+
+    Where the child is protected (``where`` is false), the school that writes and the neighbour's own address tell too much.
+    """
     if enquiry.anonymity == Anonymity.ANONYMOUS:
         return []
     told = (
-        (_("Navn"), enquiry.name), (_("Rolle"), enquiry.role), (_("Virksomhet"), enquiry.body),
-        (_("Kjenner barnet som"), enquiry.relation), (_("Trygg måte å svare på"), enquiry.safe_way),
-        (_("E-post"), enquiry.email), (_("Adresse"), address(enquiry.body_address or enquiry.address)),
+        (_("Navn"), enquiry.name), (_("Rolle"), enquiry.role), (_("Kjenner barnet som"), enquiry.relation),
+        (_("Trygg måte å svare på"), enquiry.safe_way),
     )  # fmt: skip
-    known = [{"term": term, "value": value} for term, value in told if value]
+    places = (
+        (_("Virksomhet"), enquiry.body), (_("E-post"), enquiry.email),
+        (_("Adresse"), address(enquiry.body_address or enquiry.address)),
+    )  # fmt: skip
+    if not where:
+        return _said((*told, *_protected((*places, (_("Telefon"), enquiry.phone)))))
+    known = _said((*told, *places))
     return [*known, {"term": _("Telefon"), "value": enquiry.phone, "phone": enquiry.phone}] if enquiry.phone else known
+
+
+def _said(told: Iterable[tuple[Any, Any]]) -> list[Fact]:
+    return [{"term": term, "value": value} for term, value in told if value]
+
+
+def _protected(places: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The same word for each, so that it does not tell what was given."""
+    return [(term, _("Beskyttet")) for term, _value in places]
 
 
 def own_route(concern: Concern) -> str:
@@ -168,10 +197,14 @@ def _family_knows(concern: Concern) -> str:
     return ". ".join(part for part in (answer, concern.family_words) if part)
 
 
-def _of_guardian(guardian: Mapping[str, Any]) -> str:
+def _of_guardian(guardian: Mapping[str, Any], *, where: bool) -> str:
     informed = {True: gettext("Vet om meldingen"), False: gettext("Vet ikke om meldingen")}
     known = informed.get(guardian.get("informed"), "")  # type: ignore[arg-type]
-    return "\n".join(part for part in (guardian.get("phone", ""), known, guardian.get("informed_reason", "")) if part)
+    return "\n".join(
+        part
+        for part in (guardian.get("phone", "") if where else "", known, guardian.get("informed_reason", ""))
+        if part
+    )
 
 
 def _assumed(said: str) -> str:

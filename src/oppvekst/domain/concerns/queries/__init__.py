@@ -8,11 +8,12 @@ from oppvekst.domain.concerns.queries.concern import (
     get_concern,
     inbox,
     of_case,
+    shows_where,
     siblings,
     stand_of,
 )
 from oppvekst.domain.concerns.queries.facts import facts_of, outlook, reporter
-from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, proposals
+from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, on_envelope, proposals
 from oppvekst.domain.concerns.queries.received import Account, accounts, quarantined, receipt
 
 __all__ = [
@@ -28,11 +29,13 @@ __all__ = [
     "inbox",
     "may_answer",
     "of_case",
+    "on_envelope",
     "outlook",
     "proposals",
     "quarantined",
     "receipt",
     "reporter",
+    "shows_where",
     "siblings",
     "stand_of",
 ]

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
+from oppvekst.domain.cases import queries as cases
 from oppvekst.domain.cases.queries import Hit, find_child
 from oppvekst.domain.concerns.models import Assessment, Concern, Passage
 from oppvekst.domain.concerns.rules import MACHINE, REPORTERS
@@ -90,6 +91,11 @@ def concerns_by_id(concern_ids: Iterable[UUID]) -> dict[UUID, Concern]:
 def of_case(case_id: UUID) -> QuerySet[Concern]:
     """The concerns of a case, newest first."""
     return Concern.objects.filter(case_id=case_id).select_related("enquiry").order_by("-received_at", "id")
+
+
+def shows_where(concern: Concern) -> bool:
+    """Whether the reader may know where the child is: nobody has protected it, or it is entrusted to her (bvl § 13-5 (3))."""
+    return concern.case_id is None or cases.shows_where(concern.case_id)
 
 
 def siblings(concern: Concern) -> QuerySet[Concern]:

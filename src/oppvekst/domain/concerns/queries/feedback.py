@@ -30,6 +30,8 @@ RECIPIENTS = {
     "public": Recipient.PUBLIC_BODY,
 }
 
+IN_THE_FAMILY = {"youth", "parent", "family"}
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -64,12 +66,29 @@ def proposals(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]
     return [Proposal(owed, _text(concern, owed), settled, waits)]
 
 
-def may_answer(concern: Concern, *, at: datetime) -> Verdict:
-    """Whether an answer may go to this reporter now, or is held back with everything else to the parents (bvl § 12-6)."""
+def may_answer(concern: Concern, *, at: datetime, said: str = "") -> Verdict:
+    """Whether an answer may go to this reporter now, or is held back with everything else to the parents (bvl § 12-6).
+
+    ``said``: everything that would stand on it, which must not tell where a protected person is (bvl § 13-5 (3)).
+    """
     recipient = RECIPIENTS.get(concern.enquiry.reporter, Recipient.PRIVATE_REPORTER)
     if concern.case_id is None:
         return may_leave_the_house(recipient, None, at=at, asked=concern.hold_back_asked)
-    return may_go_out(concern.case_id, recipient, at=at, unseen=concern.case is None)
+    return may_go_out(concern.case_id, recipient, at=at, unseen=concern.case is None, said=said)
+
+
+def on_envelope(concern: Concern) -> str:
+    """Where a letter to this reporter would lie, if it is somebody in the family: others know where they are themselves."""
+    enquiry = concern.enquiry
+    if enquiry.reporter not in IN_THE_FAMILY:
+        return ""
+    place = enquiry.body_address or enquiry.address
+    lines = (
+        *place.get("lines", ()),
+        place.get("postal_code", ""),
+        place.get("postal_place", ""),
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _text(concern: Concern, owed: Owed) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from oppvekst.domain.people.rules import search_key
+
 # Words by which a family knows who is speaking: through whose wall, whose grandchild, who fetches on Tuesdays.
 TRACES = (
     r"gjennom (\w+ )?\w*vegg\w*", r"fra (soverommet|balkongen|hagen|kjøkkenvinduet) (mitt|min|vår|vårt)", r"\bnabo\w*",
@@ -49,11 +51,26 @@ def may_show_reporter(text: str) -> str:
     return found.group(0) if found else ""
 
 
-def why_look(text: str, others: Iterable[str], *, protected: bool) -> str:
+def tells_where(text: str, hints: Iterable[str]) -> str:
+    """The first of what was told of where a protected child is (the school, the street) that a paragraph names; else empty.
+
+    >>> tells_where("Ho gjekk heim frå SOLVIK  skole.", ["Fjordgata 3", "Solvik skole"])
+    'Solvik skole'
+    >>> tells_where("Han sov i timen.", ["Solvik skole", ""])
+    ''
+    """
+    said = search_key(text)
+    return next((hint for hint in hints if len(search_key(hint)) > 3 and search_key(hint) in said), "")
+
+
+def why_look(text: str, others: Iterable[str], *, protected: bool, places: Iterable[str] = ()) -> str:
     """Why somebody should look at a paragraph before the family reads it, in a sentence; empty if nothing points.
 
-    ``protected`` is true when the reporter's name is kept from the family.
+    ``protected`` is true when the reporter's name is kept from the family. ``places``: what tells where a child with
+    protected address is.
     """
+    if tells_where(text, places):
+        return "Avsnittet kan vise hvor barnet er. Adressen er beskyttet."
     if other := names_another(text, others):
         return f"Avsnittet nevner {other}, som har sin egen journal."
     if protected and (trace := may_show_reporter(text)):

@@ -350,6 +350,19 @@ class Migration(migrations.Migration):
                 ("value", models.TextField(verbose_name="hvordan")),
                 ("safe", models.BooleanField(default=False, verbose_name="trygg å bruke")),
                 (
+                    "protection",
+                    models.SmallIntegerField(
+                        choices=[
+                            (0, "ingen"),
+                            (1, "fortrolig"),
+                            (2, "strengt fortrolig"),
+                            (3, "skjult for barnets foreldre"),
+                        ],
+                        default=0,
+                        verbose_name="beskyttelse",
+                    ),
+                ),
+                (
                     "municipality",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.municipality"
@@ -393,7 +406,7 @@ class Migration(migrations.Migration):
                     ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="municipality_id = (select access.municipality())",
-                        columns=("valid_to", "safe"),
+                        columns=("valid_to", "safe", "protection"),
                         command="update",
                         name="reach_change",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
@@ -401,7 +414,7 @@ class Migration(migrations.Migration):
                     ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="municipality_id = (select access.municipality())",
-                        columns=("valid_to", "safe"),
+                        columns=("valid_to", "safe", "protection"),
                         command="update",
                         name="reach_change_wide",
                         to=("oppvekst_desk_wide",),
@@ -412,6 +425,19 @@ class Migration(migrations.Migration):
                         name="reach_barred",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
                         using="person_id <> all ((select access.barred_persons())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Barred(
+                        command="select",
+                        name="reach_protected",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="protection = 0 or person_id = any ((select access.named())::uuid[])",
+                    ),
+                    oppvekst.ground.database.policies.Barred(
+                        becoming="true",
+                        command="update",
+                        name="reach_kept_protected",
+                        to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
+                        using="protection = 0 or person_id = any ((select access.named())::uuid[])",
                     ),
                 ],
             },

@@ -228,13 +228,12 @@ DECLARE c access.context := access.here(); BEGIN
     OR person <> ALL (access.barred_persons())
    AND (c.wide IS NOT NULL OR person = ANY (access.persons()) OR person = ANY (c.known)); END $$;
 
--- Protection put on somebody one may write in, with the addresses we have. Whoever puts it on may no longer see what it
--- hides, and so could not do it by herself. It goes up: none, confidential, then what hides the address from others.
+-- Protection put on somebody one may write in. Whoever puts it on may no longer see what it hides, and so could not do it
+-- by herself. It goes up: none, confidential, strictly confidential, hidden; the rows it hides follow by themselves.
 CREATE FUNCTION access.protect(person uuid, grade integer) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
   IF NOT access.may_write_in(person) THEN RAISE EXCEPTION 'not hers to protect' USING ERRCODE = '42501'; END IF;
-  UPDATE public.people_person p SET protection = grade WHERE p.id = person AND p.protection < least(grade, 2);
-  UPDATE public.people_address a SET protection = grade WHERE a.person_id = person AND a.protection < least(grade, 2); END $$;
+  UPDATE public.people_person p SET protection = grade WHERE p.id = person AND p.protection < grade; END $$;
 
 -- What hangs on a concern without a case is seen by whoever sees the concern: asked as the caller, under its policies.
 CREATE FUNCTION access.sees_concern(subject uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$ BEGIN

@@ -574,9 +574,11 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("person_id", models.UUIDField(verbose_name="person")),
+                ("words", models.TextField(blank=True, verbose_name="begrunnelse")),
                 ("given_by", models.UUIDField(verbose_name="bestemt av")),
                 ("given_at", models.DateTimeField(verbose_name="bestemt")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="opphevet")),
+                ("ended_words", models.TextField(blank=True, verbose_name="hvorfor opphevet")),
                 (
                     "municipality",
                     models.ForeignKey(
@@ -622,6 +624,14 @@ class Migration(migrations.Migration):
                         name="trust_give",
                         to=("oppvekst_desk_wide",),
                         using="",
+                    ),
+                    oppvekst.ground.database.policies.Policy(
+                        check_rows="municipality_id = (select access.wide())",
+                        columns=("ended_at", "ended_words"),
+                        command="update",
+                        name="trust_end",
+                        to=("oppvekst_desk_wide",),
+                        using="municipality_id = (select access.wide()) and ended_at is null",
                     ),
                 ],
             },

@@ -15,6 +15,7 @@ from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
 from oppvekst.domain.cases.queries import get_case, grants
+from oppvekst.domain.people.queries import entrusted
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.models import Grant
 from oppvekst.law.refusals import NotFound, Refusal
@@ -41,7 +42,7 @@ def access(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
         by_role=_by_role(page),
         may_bar=request.actor.may("case.bar"), broken=list(reading.broken(case_id)),
         wide=request.actor.wide, unseen=reading.unseen(case_id) if request.actor.wide else (),
-        entrusted=list(reading.entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
+        entrusted=list(entrusted(page.child.id)) if page.child.protection else [], **_lists(given),
     )  # fmt: skip
     return render(request, "cases/desk/access.html", context, status=stopped.status if stopped else 200)
 

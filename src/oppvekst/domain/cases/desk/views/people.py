@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,7 +26,7 @@ TAKEN = _("Nummeret kan ikke brukes her. Lagre uten nummer, og spør lederen din
 
 @require_safe
 def people(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
-    """Everybody in the case. A protected address is not on the page unless it is entrusted to the reader."""
+    """Everybody in the case. What is protected is on no list, not even for those it is entrusted to."""
     page = opened(request, case_id, "case-people", tellings)
     pages = opened_pages(page.case.id)
     cards = [{**_card(party, page), "page": pages.get(party.person_id)} for party in parties(page.case)]
@@ -79,12 +78,7 @@ def _card(party: Party, page: CasePage) -> dict[str, Any]:
         "age": spoken.years(person, today=page.today), "born": person.birth_date,
         "due": person.due_date, "tags": spoken.shield(person), "responsibility": spoken.ANSWERS[party.parental_responsibility],
         "lives": spoken.ANSWERS[party.lives_with_child], "source": party.source, "since": party.valid_from,
-        "is_child": party.part == Party.Part.CHILD, "addresses": _addresses(party), "reaches": list(person.reaches.all()),
+        "is_child": party.part == Party.Part.CHILD, "protected": bool(person.protection),
+        "addresses": [str(one) for one in person.addresses.all()], "reaches": list(person.reaches.all()),
         "numbers": [(spoken.number_kind(person), number.number) for number in person.numbers.all()],
     }  # fmt: skip
-
-
-def _addresses(party: Party) -> list[str]:
-    """What the database lets this reader see; a protected one that it keeps back is said to be protected."""
-    shown = [str(address) for address in party.person.addresses.all()]
-    return shown or ([gettext("Beskyttet")] if party.person.protection else [])

@@ -19,6 +19,11 @@ from oppvekst.ground.web.paper import as_pdf
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed
 
+ADDRESSED = (
+    "Barnets adresse er beskyttet, og den som skal ha brevet, kan vise hvor barnet er. Be en som er betrodd adressen, om å "
+    "skrive det ut."
+)
+
 
 class _Answering(ConcernAct):
     template = "concerns/desk/answer.html"
@@ -27,8 +32,9 @@ class _Answering(ConcernAct):
 
     def besides(self, concern: Concern) -> dict[str, Any]:
         answer = answer_of(concern, today=frame.today(), at=frame.now())
+        where = queries.shows_where(concern)
         return {
-            "answer": answer, "reporter": spoken.reporter_facts(concern.enquiry), "omit_form": forms.OmitForm(),
+            "answer": answer, "reporter": spoken.reporter_facts(concern.enquiry, where=where), "omit_form": forms.OmitForm(),
             "kept_apart": spoken.kept_apart(concern.enquiry),
         }  # fmt: skip
 
@@ -73,6 +79,8 @@ def letter(request: DeskRequest, concern_id: UUID) -> HttpResponse:
     answer = answer_of(concern, today=frame.today())
     if not answer.on_paper:
         raise NotAllowed("Det finnes ikke noe brev å vise for dette svaret.", bvl("13-3"))
+    if not queries.shows_where(concern):
+        raise NotAllowed(ADDRESSED, bvl("13-1") & bvl("13-5", 3))
     settled = answer.proposal.settled
     made = paper.answer(concern, request.municipality, at=(settled.settled_at if settled else None) or frame.now())
     return as_pdf(made.pdf, f"svar-{concern.number}.pdf")

@@ -60,11 +60,11 @@ class Search(ConcernAct):
         return matching.candidate(hit, wanted, concern, today=frame.today())
 
     def _found(self, concern: Concern, form: Any, hits: list[Any] | None, *, status: int = 200) -> HttpResponse:
-        back = reverse("desk:concern", args=[concern.id])
+        back, where = reverse("desk:concern", args=[concern.id]), queries.shows_where(concern)
         context = {
             **page.head(concern, today=frame.today()), "form": form, "candidates": hits, "back": back, "act": self,
             "part": frame.partial(self.request),
-            "child_facts": spoken.child_facts(concern), "guardians": spoken.guardians(concern),
+            "child_facts": spoken.child_facts(concern, where=where), "guardians": spoken.guardians(concern, where=where),
             "crumbs": [(page.LIST, reverse("desk:concerns")), (concern.number, back), (self.heading, "")],
         }  # fmt: skip
         name = "concerns/desk/_hits.html" if frame.partial(self.request) else self.template

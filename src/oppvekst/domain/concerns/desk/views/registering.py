@@ -95,8 +95,11 @@ def _empty(source: Source, at: datetime) -> tuple[Any, Any]:
     }
     rows: list[dict[str, Any]] = [{}]
     if source.sibling:
+        where = queries.shows_where(source.sibling)
         start |= _from_sibling(source.sibling)
-        rows = [{"address": spoken.address(source.sibling.child_address)}]
+        if not where:
+            start |= dict.fromkeys(("phone", "email", "address", "body"), "")
+        rows = [{"address": spoken.address(source.sibling.child_address) if where else ""}]
     elif source.message:
         start |= _from_message(source.message)
         rows = children_of(salvage(source.message)) or rows
