@@ -83,8 +83,8 @@ def world(db: None) -> World:
 
 
 @pytest.fixture
-def apart(server: Server, template: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Apart]:
-    """A database of its own: Django is pointed at it for as long as the test lasts."""
+def empty(server: Server, template: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A database of its own, before anybody has moved in: Django is pointed at it for as long as the test lasts."""
     from django.db import connection
 
     name, usual = f"apart_{os.getpid()}", connection.settings_dict["NAME"]
@@ -94,12 +94,18 @@ def apart(server: Server, template: str, django_db_setup: None, django_db_blocke
     connection.settings_dict["NAME"] = name
     try:
         with django_db_blocker.unblock():
-            yield Apart(World.build(), server, name)
+            yield name
             connection.close()
     finally:
         connection.settings_dict["NAME"] = usual
         with psycopg.connect(server.superuser(), autocommit=True) as superuser:
             superuser.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def apart(empty: str, server: Server) -> Apart:
+    """A database of its own, with Solvik and Nordvåg in it."""
+    return Apart(World.build(), server, empty)
 
 
 def _fingerprint() -> str:

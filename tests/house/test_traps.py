@@ -115,13 +115,17 @@ REFUSED = {
 }  # fmt: skip
 
 
+# Pours a whole invented service into an empty database, with the policies laid aside and put back in the same transaction.
+POURS = {"faces/cli/synth/pour.py": "FROM STDIN"}
+
+
 def test_nothing_in_the_source_steps_into_a_trap_that_is_known() -> None:
     found = [
         f"{path.relative_to(PACKAGE)}: {word} ({why})"
         for path in sorted(PACKAGE.rglob("*.py"))
         if "tests" not in path.parts
         for word, why in REFUSED.items()
-        if word in path.read_text("utf-8")
+        if word in path.read_text("utf-8") and POURS.get(str(path.relative_to(PACKAGE))) != word
     ]
     assert found == []
 

@@ -19,8 +19,7 @@ def wall(words: str) -> datetime:
     return datetime.fromisoformat(words)
 
 
-@pytest.mark.django_db
-def test_without_any_municipality_the_default_hours_answer() -> None:
+def test_without_any_municipality_the_default_hours_answer(empty: str) -> None:
     assert ask("worried", wall("2026-11-18T10:00"))[0]["phone"] == "00 00 99 10"
 
 
