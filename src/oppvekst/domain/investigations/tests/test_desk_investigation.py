@@ -153,8 +153,8 @@ def test_a_second_investigation_of_the_same_child_is_refused_with_the_way_out(
 
 def test_the_on_call_may_neither_open_nor_propose(world: World, desk: Come) -> None:
     concern_id = arrive(world, danger="yes")
-    page = desk("Bjørn Haugli").see(address(concern_id))
-    assert "Rollen din kan ikke åpne en undersøkelse" in words(page)
+    page = desk("Bjørn Haugli").see(address(concern_id), status=409)
+    assert "På vakt ser du meldinger, ikke saksmapper" in words(page)
     assert 'name="reasons"' not in page
 
 
