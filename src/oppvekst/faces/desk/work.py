@@ -195,6 +195,7 @@ def _href(item: Item) -> str:
         "signers": ("my-day", None),
         "uninformed": ("case-outward", item.case_id),
         "shielding": ("case-people", item.case_id),
+        "file_request": ("case-insight", item.case_id),
         "message": ("quarantine-message", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))

@@ -86,6 +86,12 @@ def places(content: bytes, kind: str, words: str) -> list[int]:
     return list(told["pages"])
 
 
+def text(content: bytes, kind: str, page: int) -> str:
+    """The words of one page as they can be read, to point at what somebody should look at."""
+    told, _rest = _ask("text", content, kind=kind, page=page)
+    return str(told["text"])
+
+
 def _ask(task: str, content: bytes, **asked: Any) -> tuple[dict[str, Any], bytes]:
     """One line of JSON, then the content; and the same way back."""
     question = json.dumps({"task": task, **asked}).encode() + b"\n" + content

@@ -99,6 +99,12 @@ def places(document: pypdfium2.PdfDocument, words: str) -> tuple[dict[str, Any],
     return {"pages": found}, b""
 
 
+def text(document: pypdfium2.PdfDocument, page: int) -> tuple[dict[str, Any], bytes]:
+    """The words of one page, in a line."""
+    words = _words(_letters(document[page], 1))
+    return {"text": " ".join("".join(letter.sign for letter in word) for word in words)}, b""
+
+
 def copy(
     document: pypdfium2.PdfDocument, cuts: list[dict[str, Any]], title: str, foot: str
 ) -> tuple[dict[str, Any], bytes]:
@@ -358,6 +364,7 @@ TASKS: dict[str, Callable[..., tuple[dict[str, Any], bytes]]] = {
     "anatomy": anatomy,
     "picture": picture,
     "places": places,
+    "text": text,
     "copy": copy,
 }
 

@@ -15,12 +15,12 @@ from oppvekst.domain.cases.actions.case import (
 from oppvekst.domain.cases.actions.disclosure import disclose, end_disclosure, note_receipt
 from oppvekst.domain.cases.actions.documents import Said, keep_document, mark_wrong
 from oppvekst.domain.cases.actions.emergency import break_glass, end_emergency, review_emergency
+from oppvekst.domain.cases.actions.handing import give
 from oppvekst.domain.cases.actions.insight import (
     Asked,
     Withheld,
     answer_file_request,
     decide,
-    give,
     include_document,
     let_go,
     make_copy,

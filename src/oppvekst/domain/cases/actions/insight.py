@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from oppvekst.domain.cases.models import Document, FileRequest, Handover, Mark, Party, Rendition
-from oppvekst.domain.cases.queries import get_case, get_document, hold_back
+from oppvekst.domain.cases.models import Document, FileRequest, Mark, Party, Rendition
+from oppvekst.domain.cases.queries import get_case, get_document
 from oppvekst.domain.cases.queries.documents import whole_content
 from oppvekst.domain.cases.queries.insight import (
     cuts_of,
@@ -19,20 +19,22 @@ from oppvekst.domain.cases.queries.insight import (
     marks_of,
     renditions,
 )
-from oppvekst.domain.cases.rules.insight import must_hold, only_for_representatives
+from oppvekst.domain.cases.rules.insight import must_hold, to_be_looked_at_again
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.ground.documents import drawing, vault
 from oppvekst.ground.documents.kinds import KINDS
 from oppvekst.ground.documents.sealed import PIECE
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.citation import bvl, fvl
+from oppvekst.law.citation import fvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
 LAW = "bvl § 12-6; fvl §§ 18-21"
 ANSWER_WITHIN = timedelta(weeks=1)
 OUTCOME = Rendition.Outcome
+AGAIN = "file-request-again"
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def make_copy(case_id: UUID, rendition_id: UUID, *, by: Actor, at: datetime) -> 
 
 def decide(
     case_id: UUID, rendition_id: UUID, outcome: str, *, by: Actor, at: datetime, investigation_runs: bool, ground: str = "",
-    reasons: str = "", not_confidential: bool = False,
+    reasons: str = "", not_confidential: bool = False, called: str = "",
 ) -> None:  # fmt: skip
     """Decide what the party gets of one document: all, what is not withheld, or nothing with the exact ground (fvl § 21)."""
     with act("insight.decided", by=by, at=at, right="file.answer", law=LAW) as entry:
@@ -166,9 +168,11 @@ def decide(
         else:
             ground = ""
             _refuse_unready(rendition, outcome, young=young, not_confidential=not_confidential)
+        rendition.called = " ".join(called.split())
+        _refuse_telling_name(rendition)
         rendition.outcome, rendition.ground, rendition.reasons = outcome, ground, reasons.strip()
         rendition.decided_at, rendition.decided_by_name = at, by.name
-        rendition.save(update_fields=["outcome", "ground", "reasons", "decided_at", "decided_by_name"])
+        rendition.save(update_fields=["outcome", "ground", "reasons", "decided_at", "decided_by_name", "called"])
         told = f"Innsyn i «{rendition.document.title}» {rendition.get_outcome_display()}"
         laws = "; ".join(found.short for found in grounds_of(rendition))
         entry.about(rendition.id, case_id=case_id, says=f"{told} ({laws})." if laws else f"{told}.")
@@ -187,6 +191,7 @@ def answer_file_request(case_id: UUID, request_id: UUID, *, by: Actor, at: datet
             )  # fmt: skip
         request.answered_at, request.answered_by_name = at, by.name
         request.save(update_fields=["answered_at", "answered_by_name"])
+        _done_again(request, at=at)
         _settle(request, assignee=by.person)
         counts = ", ".join(
             f"{sum(one.outcome == outcome for one in every)} {outcome.label}" for outcome in Rendition.Outcome
@@ -195,63 +200,13 @@ def answer_file_request(case_id: UUID, request_id: UUID, *, by: Actor, at: datet
     return request
 
 
-def give(
-    case_id: UUID, request_id: UUID, *, to: str, way: str, by: Actor, at: datetime, withheld_too: bool = False
-) -> list[Handover]:
-    """Write down that the answer's documents are given: to whom, how and when (fvl § 20). Stopped by the hold-back.
-
-    ``withheld_too``: to the party's representative, who asked for what the party was not given (bvl § 12-6 (2)).
-    """
-    if not to.strip():
-        raise Incomplete({"to": "Skriv hvem som fikk dokumentene."})
-    with act("file.given", by=by, at=at, right="file.answer", law=LAW) as entry:
-        request = get_file_request(case_id, request_id)
-        refuse_held_back(case_id)
-        if request.answered_at is None:
-            raise NotAllowed("Kravet er ikke besvart ennå. Bestem først hva parten får.")
-        chosen = _for_representative(request) if withheld_too else _for_party(request)
-        given = [
-            Handover(
-                municipality_id=request.municipality_id, case_id=case_id, request=request, rendition=one, to_name=to.strip(),
-                withheld_too=withheld_too, way=way, given_at=at, given_by=by.person, given_by_name=by.name,
-            )
-            for one in chosen
-        ]  # fmt: skip
-        Handover.objects.bulk_create(given)
-        what = "opplysninger som er unntatt fra innsyn" if withheld_too else f"{len(given)} dokumenter"
-        how = Handover.Way(way).label
-        entry.about(request.id, case_id=case_id, says=f"{to.strip()} fikk {what} {how}.")
-    return given
-
-
-def _for_party(request: FileRequest) -> list[Rendition]:
-    chosen = [one for one in renditions(request) if one.outcome != OUTCOME.REFUSED]
-    if not chosen:
-        raise NotAllowed("Alle dokumentene i kravet er avslått. Det er ingenting å gi.")
-    return chosen
-
-
-def _for_representative(request: FileRequest) -> list[Rendition]:
-    """What a representative shall be told on request: only where every ground opens for it."""
-    if not request.representative:
-        raise NotAllowed("Det som er unntatt, kan bare gis en representant for parten. Kravet har ingen representant.")
-    withheld = [one for one in renditions(request) if one.outcome != OUTCOME.WHOLE]
-    chosen = [one for one in withheld if only_for_representatives(ground.code for ground in grounds_of(one))]
-    if not chosen:
+def _refuse_telling_name(rendition: Rendition) -> None:
+    """The name stands in the answer and on the file: it may not say what is withheld."""
+    words = [mark.words for mark in marks_of(rendition) if mark.words]
+    if any(word.casefold() in rendition.told.casefold() for word in words):
         raise NotAllowed(
-            "Ingenting i dette kravet er unntatt av en grunn som gir representanten rett til å se det.",
-            bvl("12-6", 2) & fvl("19", 1, "d"),
-        )  # fmt: skip
-    return chosen
-
-
-def refuse_held_back(case_id: UUID) -> None:
-    """Nothing goes to the parents while it is held back, by any way (bvl §§ 1-3, 12-6)."""
-    if switch := hold_back(case_id):
-        raise NotAllowed(
-            f"Alt til foreldrene holdes tilbake i saken. {switch.owner_name} eier sperren og må løfte den først.",
-            bvl("12-6", 2),
-        )  # fmt: skip
+            f"Navnet på dokumentet, «{rendition.told}», sier noe av det som er unntatt. Gi det et annet navn i svaret."
+        )
 
 
 def _refuse_unready(rendition: Rendition, outcome: str, *, young: bool, not_confidential: bool) -> None:
@@ -352,7 +307,32 @@ def _settle(request: FileRequest, *, assignee: UUID) -> None:
         steps=("Loven sier «uten ugrunnet opphold». En uke er husets eget mål.",), law=LAW, assignee=assignee,
         done_on=oslo_date(request.answered_at) if request.answered_at else None,
     )  # fmt: skip
-    settle(Subject(request.id, "file_request", request.municipality_id, request.case_id, (task,)))
+    again = (_again(request, assignee),) if request.answered_at and _withheld_meanwhile(request) else ()
+    settle(Subject(request.id, "file_request", request.municipality_id, request.case_id, (task, *again)))
+
+
+def _again(request: FileRequest, assignee: UUID) -> Planned:
+    """What was withheld only because of the investigation is owed when that is over."""
+    runs = Item.objects.filter(case_id=request.case_id, subject_kind="investigation", open=True).exclude(due=None)
+    last = runs.order_by("-due").first()
+    return Planned(
+        AGAIN, "Gi det som ble unntatt så lenge undersøkelsen pågikk", due=last.due if last else None, assignee=assignee,
+        steps=("Grunnen gjelder bare så lenge undersøkelsen pågår. Dagen er den siste den kan være ferdig.",),
+        law="bvl § 12-6 (3)",
+    )  # fmt: skip
+
+
+def _done_again(request: FileRequest, *, at: datetime) -> None:
+    """A later answer to the same party is the one that stands; what it withholds is planned anew."""
+    earlier = FileRequest.objects.filter(party=request.party_id).exclude(id=request.id).values_list("id", flat=True)
+    waiting = Item.objects.filter(rule=AGAIN, subject__in=list(earlier), open=True)
+    waiting.update(open=False, done_on=oslo_date(at))
+
+
+def _withheld_meanwhile(request: FileRequest) -> bool:
+    return to_be_looked_at_again(
+        (ground.code for one in renditions(request) for ground in grounds_of(one)), investigation_runs=False
+    )
 
 
 class _Bytes:

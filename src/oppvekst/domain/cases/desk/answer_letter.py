@@ -20,7 +20,7 @@ def answer_letter(asked: FileRequest, home: Municipality, *, at: datetime) -> Le
     values = {
         "addressee": {"name": name, "lines": through}, "asked": asked.asked_on.isoformat(),
         "documents": [
-            {"name": one.document.title, "outcome": one.outcome, "laws": [ground.words for ground in grounds]}
+            {"name": one.told, "outcome": one.outcome, "laws": [ground.words for ground in grounds]}
             for one, grounds in rows
         ],
         "representative": representative_is_owed(ground.code for _one, grounds in rows for ground in grounds),

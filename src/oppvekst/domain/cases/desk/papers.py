@@ -188,6 +188,10 @@ class DecideForm(_Grounded):
     )  # fmt: skip
     ground = forms.ChoiceField(label=_("Hjemmel for avslaget"), choices=(), required=False)
     reasons = forms.CharField(label=_("Hvorfor gjelder den her?"), required=False, max_length=1000)
+    called = forms.CharField(
+        label=_("Slik omtales dokumentet i svaret"), required=False, max_length=200,
+        help_text=_("Navnet må ikke si noe av det som er unntatt."), widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
     not_confidential = forms.BooleanField(
         label=_("Jeg har sett gjennom det som gis, og ingenting i det er taushetsbelagt"), required=False
     )

@@ -186,6 +186,7 @@ class Migration(migrations.Migration):
                 ("reasons", models.TextField(blank=True, verbose_name="begrunnelse")),
                 ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="bestemt")),
                 ("decided_by_name", models.TextField(blank=True, verbose_name="bestemt av")),
+                ("called", models.TextField(blank=True, verbose_name="omtalt som")),
                 ("address", models.TextField(blank=True, verbose_name="utgavens avtrykk")),
                 ("size", models.BigIntegerField(default=0, verbose_name="størrelse")),
                 (
@@ -655,7 +656,7 @@ class Migration(migrations.Migration):
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
-                columns=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "address", "size"),
+                columns=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "called", "address", "size"),
                 command="update",
                 name="rendition_change",
                 to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
@@ -666,7 +667,7 @@ class Migration(migrations.Migration):
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
-                columns=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "address", "size"),
+                columns=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "called", "address", "size"),
                 command="update",
                 name="rendition_change_wide",
                 to=("oppvekst_desk_wide",),

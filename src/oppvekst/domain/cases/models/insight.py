@@ -57,6 +57,8 @@ class Rendition(_OfCase):
     reasons = models.TextField("begrunnelse", blank=True)
     decided_at = models.DateTimeField("bestemt", null=True, blank=True)
     decided_by_name = models.TextField("bestemt av", blank=True)
+    # What the party is told it is: a file's own name may tell what is withheld.
+    called = models.TextField("omtalt som", blank=True)
     address = models.TextField("utgavens avtrykk", blank=True)
     size = models.BigIntegerField("størrelse", default=0)
 
@@ -68,7 +70,7 @@ class Rendition(_OfCase):
             models.UniqueConstraint(fields=["request", "document"], name="rendition_once"),
             *of_case(
                 "rendition",
-                change=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "address", "size"),
+                change=("outcome", "ground", "reasons", "decided_at", "decided_by_name", "called", "address", "size"),
                 child_of="request",
             ),
             Pair(name="rendition_of_document", parent="document", share="case"),
@@ -76,6 +78,11 @@ class Rendition(_OfCase):
 
     def __str__(self) -> str:
         return self.get_outcome_display()
+
+    @property
+    def told(self) -> str:
+        """The name the party is told."""
+        return self.called or self.document.title
 
 
 class Mark(_OfCase):

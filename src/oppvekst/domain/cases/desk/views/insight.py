@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from oppvekst.domain.cases import actions
-from oppvekst.domain.cases.actions.insight import refuse_held_back
+from oppvekst.domain.cases.actions.handing import refuse_held_back
 from oppvekst.domain.cases.desk import papers, spoken
 from oppvekst.domain.cases.desk.answer_letter import answer_letter
 from oppvekst.domain.cases.desk.chapters import Telling
@@ -30,6 +30,8 @@ from oppvekst.domain.cases.queries.insight import (
     renditions,
 )
 from oppvekst.domain.cases.rules.insight import APPEAL_WEEKS, representative_is_owed, to_be_looked_at_again
+from oppvekst.law.calendar import in_words, oslo_date
+from oppvekst.law.limits import APPEAL
 from oppvekst.law.refusals import NotFound, Refusal
 
 type Investigating = Callable[[UUID], bool]
@@ -182,11 +184,22 @@ def _show(
         form=form or _give_form(asked),
         given=list(handovers(case_id).filter(request=asked)), young=is_young(asked, today=page.today),
         again=to_be_looked_at_again(used, investigation_runs=investigating(case_id)), weeks=APPEAL_WEEKS,
+        appeal=_appeal(asked) if any(row["laws"] for row in rows) else None,
         owed=bool(asked.representative) and representative_is_owed(used),
         laws=sorted({law for row in rows for law in row["laws"]}),
         sent=form if form is not None and form.is_bound else None, refusal=stopped.refusal if stopped else None,
     )  # fmt: skip
     return render(request, "cases/desk/insight_one.html", context, status=stopped.status if stopped else 200)
+
+
+def _appeal(asked: FileRequest) -> dict[str, Any] | None:
+    """Until when the party may appeal (fvl § 29): three weeks from the day the answer came to her."""
+    if asked.answered_at is None:
+        return None
+    first = asked.handovers.filter(withheld_too=False).order_by("given_at").first()
+    told = oslo_date(first.given_at if first else asked.answered_at)
+    due = APPEAL.due(told).due
+    return {"told": in_words(told), "until": in_words(due) if due else "", "given": bool(first)}
 
 
 def _give_form(asked: FileRequest) -> papers.GiveForm:

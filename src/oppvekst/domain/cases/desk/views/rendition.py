@@ -21,6 +21,7 @@ from oppvekst.domain.cases.models import Mark, Rendition
 from oppvekst.domain.cases.queries.documents import made_copy, whole_content
 from oppvekst.domain.cases.queries.insight import cuts_of, get_rendition, is_young, marks_of
 from oppvekst.domain.cases.rules.insight import BY_CODE, open_grounds
+from oppvekst.domain.cases.rules.traces import traces
 from oppvekst.ground.documents import drawing, serving
 from oppvekst.ground.documents.kinds import KINDS
 from oppvekst.ground.journal.looks import look
@@ -187,7 +188,7 @@ def copy_file(request: DeskRequest, case_id: UUID, insight_id: UUID, rendition_i
     """The party's copy, to print or send."""
     found = _found(case_id, insight_id, rendition_id)
     look("document.copy", by=request.actor, at=now(), subject=found.document_id, case_id=case_id)
-    name = f"{found.document.title}, utgave til part.pdf"
+    name = f"{found.told}, utgave til part.pdf"
     content = made_copy(found.document, _address(found))
     return serving.attachment(content, name=name, media_type="application/pdf", size=found.size)
 
@@ -203,7 +204,7 @@ def _show(
         "mark": papers.MarkForm(grounds=_grounds(request, found, investigating), prefix="merke"),
         "decide": papers.DecideForm(
             grounds=_grounds(request, found, investigating, whole=True), young=young, prefix="bestem",
-            initial={"outcome": found.outcome, "ground": found.ground, "reasons": found.reasons},
+            initial={"outcome": found.outcome, "ground": found.ground, "reasons": found.reasons, "called": found.told},
         ),
     }  # fmt: skip
     fresh |= {name: form for name, blank in fresh.items() if isinstance(form, type(blank))}
@@ -218,7 +219,10 @@ def _show(
 
 def _sheet_of(request: DeskRequest, found: Rendition) -> dict[str, Any]:
     try:
-        return _sheet(request, whole_content(found.document), found.document.form)
+        content, document = whole_content(found.document), found.document
+        sheet = _sheet(request, content, document.form)
+        text = drawing.text(content, document.form, sheet["number"]) if "number" in sheet else ""
+        return sheet | {"traces": traces(text), "named": document.title if traces(document.title) else ""}
     except NotAllowed as refused:
         return {"words": refused.sentence}
 
@@ -229,7 +233,8 @@ def _sheet(request: DeskRequest, content: bytes, form: str) -> dict[str, Any]:
     except drawing.Undrawable as refused:
         return {"words": str(refused)}
     shown = Paginator(anatomy.pages, 1).get_page(request.GET.get("side") or request.POST.get("side"))
-    return {"page": shown, "number": shown.number - 1, "anatomy": anatomy, "silent": not shown.object_list[0].words}
+    silent = not shown.object_list[0].words
+    return {"page": shown, "number": shown.number - 1, "anatomy": anatomy, "silent": silent}
 
 
 def _told(mark: Mark) -> dict[str, Any]:
