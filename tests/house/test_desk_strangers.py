@@ -19,6 +19,7 @@ from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
 from oppvekst.domain.investigations.actions import open_investigation
 from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Grant
 from oppvekst.ground.agenda.models import Alarm
 from tests.desk import TUESDAY, Browser, Come, opened_desk, words
@@ -80,7 +81,7 @@ def karis(world: World, desk: Come) -> Karis:
             concern_id, reasons="Blått merke.", responsible=kari.staff_id, by=kari, at=TUESDAY
         )
         passage = queries.get_concern(concern_id).passages.all()[0]
-        opened = one_of_each(case_id, by=kari, at=TUESDAY)
+        opened = asked_to_see(case_id, by=kari) | one_of_each(case_id, by=kari, at=TUESDAY)
     child = Party.objects.get(case_id=case_id, part="child")
     extract = LookExtract.objects.create(
         municipality=world.solvik, case_id=case_id, party=child, addressee="Emil", since=TUESDAY.date(),
@@ -105,7 +106,7 @@ def karis(world: World, desk: Come) -> Karis:
         )
         problem = {"path": "", "sentence": "Kan ikke leses."}
         actions.take_in(message.id, lambda body, kind: (None, [problem]), by=clock, at=TUESDAY)
-    return Karis(_insight(world, case_id) | {
+    return Karis({
         "person_id": Case.objects.get(id=case_id).child_id,
         "concern_id": concern_id, "case_id": case_id, "investigation_id": investigation.id, "passage_id": passage.id,
         "bar_id": bar.id, "emergency_id": emergency.id, "disclosure_id": disclosure.id,
@@ -115,20 +116,19 @@ def karis(world: World, desk: Come) -> Karis:
     })  # fmt: skip
 
 
-def _insight(world: World, case_id: UUID) -> dict[str, UUID]:
-    """A document of the case, and somebody who has asked to see it, with a word withheld."""
-    with world.as_("Kari Nesheim") as kari:
-        said = cases.Said("note", TUESDAY.date())
-        file = SimpleUploadedFile("notat.txt", b"Emil er trett.")
-        document = cases.keep_document(case_id, file, said, by=kari, at=TUESDAY)
-        child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
-        asked = cases.Asked(child.id, TUESDAY.date(), "letter", "Alt.")
-        request = cases.register_file_request(case_id, asked, by=kari, at=TUESDAY, everything=True)
-        rendition = request.renditions.get()
-        mark = cases.withhold(
-            case_id, rendition.id, cases.Withheld("bvl-12-6-2", "Fare.", words="trett"), by=kari, at=TUESDAY,
-            investigation_runs=True,
-        )  # fmt: skip
+def asked_to_see(case_id: UUID, *, by: Actor) -> dict[str, UUID]:
+    """A document of the case, and the child who has asked to see it, with a word withheld."""
+    said = cases.Said("note", TUESDAY.date())
+    file = SimpleUploadedFile("notat.txt", b"Emil er trett.")
+    document = cases.keep_document(case_id, file, said, by=by, at=TUESDAY)
+    child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
+    asked = cases.Asked(child.id, TUESDAY.date(), "letter", "Alt.")
+    request = cases.register_file_request(case_id, asked, by=by, at=TUESDAY, everything=True)
+    rendition = request.renditions.get()
+    mark = cases.withhold(
+        case_id, rendition.id, cases.Withheld("bvl-12-6-2", "Fare.", words="trett"), by=by, at=TUESDAY,
+        investigation_runs=True,
+    )  # fmt: skip
     return {
         "document_id": document.id, "insight_id": request.id, "rendition_id": rendition.id, "mark_id": mark.id,
     }  # fmt: skip
