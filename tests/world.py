@@ -30,6 +30,8 @@ STAFF = {
     "Randi Lunde": ("coordinator",),
     "Geir Aasen": ("prevention",),
     "Liv Strand": ("editor",),
+    "Solveig Moen": ("auditor",),
+    "Per Hovland": ("archivist",),
 }
 
 

@@ -18,6 +18,8 @@ RULES: dict[str, tuple[str, str]] = {
     "grant.intake": ("Behandler en melding om barnet", "fvl § 13 b"),
     "grant.colleague": ("Arbeider sammen med den som har saken", "fvl § 13 b"),
     "grant.substitute": ("Er setteleder i saken", "fvl § 9"),
+    "grant.sample": ("Trukket i en stikkprøve: kan lese, ikke endre", "fvl § 13 b"),
+    "grant.archive": ("Arbeider med arkivet: kan lese, ikke endre", "fvl § 13 b"),
     "emergency": ("Nødtilgang", "bvl § 13-1"),
     "provisional": ("Gjør det som ikke kan vente, tross sperre", "fvl § 7"),
     "bar.disqualified": ("Inhabil", "fvl § 6"),

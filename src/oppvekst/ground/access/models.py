@@ -47,6 +47,8 @@ class Municipality(models.Model):
     host = models.TextField("vertsnavn", blank=True)
     # How long a case stands open by emergency access: the service decides (bvl § 13-1; fvl § 13 b).
     emergency_hours = models.SmallIntegerField("timer med nødtilgang", default=4)
+    # And how long one to be read alone does: a sample, archive work.
+    reading_days = models.SmallIntegerField("dager med lesetilgang", default=14)
 
     class Meta:
         verbose_name = "kommune"
@@ -205,6 +207,9 @@ class Grant(InMunicipality):
         INTAKE = "intake", "behandler meldingen"
         COLLEAGUE = "colleague", "arbeider sammen om saken"
         SUBSTITUTE = "substitute", "setteleder i saken"
+        # To be read alone: the database refuses whoever has a case only so to write in it.
+        SAMPLE = "sample", "stikkprøve i internkontrollen"
+        ARCHIVE = "archive", "arkivarbeid"
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="grants")
     case_id = models.UUIDField("sak")
@@ -397,4 +402,5 @@ class Session(InMunicipality):
 
 
 # The tables of coming in stand beside; Django finds them by way of this module.
+import oppvekst.ground.access.sampling
 import oppvekst.ground.access.ways_in  # noqa: E402, F401

@@ -83,5 +83,8 @@ ROLES: dict[str, RoleStart] = {
     "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up"})),
     # Given beside another role, with dates and a decision: not even the leader reads who has looked without it.
     "reviewer": RoleStart("Kontrollør av innsyn", logins.WIDE, frozenset({"looks.review"})),
+    # See no case by themselves: what is drawn or asked for, for some days, to be read alone (fvl § 13 b first paragraph no. 4).
+    "auditor": RoleStart("Internkontrollør", logins.CASE, frozenset({"audit.draw"})),
+    "archivist": RoleStart("Arkivar", logins.CASE, frozenset({"archive.work"})),
     "prevention": RoleStart("Forebyggende tjeneste", logins.PREVENTION, frozenset({"request.answer", "group.arrange"})),
 }  # fmt: skip

@@ -33,6 +33,8 @@ NOT_BARRED = "case_id is null or case_id <> all ((select access.barred())::uuid[
 OWN_ACCESS = "own-access"
 # Somebody broke the glass, or was in a case she is barred from. Told the next working day, by the database too.
 EMERGENCY = "emergency"
+# Somebody drew a sample of cases to read: told and looked over the same way.
+SAMPLE = "sample"
 LEADERS = "municipality_id = (select access.wide()) and access.may_review(subject)"
 SETTLED = (
     "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "queue", "open",
@@ -127,7 +129,7 @@ class Item(models.Model):
             # What is there to be seen by the leader is not struck out by the one it is about.
             Barred(
                 name="item_leaders", to=HATS, command="update", becoming="true",
-                using=f"rule not in ('{OWN_ACCESS}', '{EMERGENCY}') or {LEADERS}",
+                using=f"rule not in ('{OWN_ACCESS}', '{EMERGENCY}', '{SAMPLE}') or {LEADERS}",
             ),
         ]  # fmt: skip
 

@@ -48,26 +48,42 @@ class _TableRule(BaseConstraint):
         return hash(self.name)
 
 
+OF_A_CASE = "case_id"
+
+
 def _statement(text: str) -> Statement:
     return Statement(text.replace("%", "%%"))
 
 
 class Forced(_TableRule):
-    """Row security on and forced; only the owner, which serves nobody, sees all rows."""
+    """Row security on and forced; only the owner, which serves nobody, sees all rows.
+
+    Where a row names a case, whoever has that case only to read writes none: no table can forget it.
+    """
 
     def _create(self, model: type[Model]) -> str:
         table = model._meta.db_table
         return (
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
-            f"CREATE POLICY owner_all ON {table} TO {OWNER} USING (true) WITH CHECK (true);"
+            f"CREATE POLICY owner_all ON {table} TO {OWNER} USING (true) WITH CHECK (true);{_read_only(model)}"
         )
 
     def _remove(self, model: type[Model]) -> str:
         table = model._meta.db_table
         return (
-            f"DROP POLICY owner_all ON {table}; ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
+            f"DROP POLICY owner_all ON {table}; DROP TRIGGER IF EXISTS _read_only ON {table}; ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
         )
+
+
+def _read_only(model: type[Model]) -> str:
+    if all(field.column != OF_A_CASE for field in model._meta.concrete_fields):
+        return ""
+    # First of the table's triggers, which come by name: nothing is numbered or told before it.
+    return (
+        f" CREATE TRIGGER _read_only BEFORE INSERT OR UPDATE ON {model._meta.db_table} FOR EACH ROW "
+        f"EXECUTE FUNCTION access.read_only('{OF_A_CASE}');"
+    )
 
 
 class Policy(_TableRule):

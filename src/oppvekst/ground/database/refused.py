@@ -15,6 +15,7 @@ SECTIONS: dict[str, Citation] = {
     "fvl § 6 (3), § 9": fvl("6", 3) & fvl("9"),
     "fvl § 7": fvl("7"),
     "fvl § 9": fvl("9"),
+    "fvl § 13 b": fvl("13 b", 1),
 }
 
 

@@ -28,11 +28,13 @@ from oppvekst.domain.cases.actions.insight import (
     withhold,
 )
 from oppvekst.domain.cases.actions.my_page import close_my_page, give_code, open_my_page
+from oppvekst.domain.cases.actions.reading import Wanted, draw_sample, end_sample, open_for_archive, review_sample
 from oppvekst.domain.cases.actions.uninformed import keep_uninformed, lift_uninformed, review_uninformed
 
 __all__ = [
     "Asked",
     "Said",
+    "Wanted",
     "Withheld",
     "add_party",
     "answer_file_request",
@@ -42,9 +44,11 @@ __all__ = [
     "close_my_page",
     "decide",
     "disclose",
+    "draw_sample",
     "end_access",
     "end_disclosure",
     "end_emergency",
+    "end_sample",
     "give",
     "give_access",
     "give_code",
@@ -60,11 +64,13 @@ __all__ = [
     "mark_wrong",
     "note_receipt",
     "open_case",
+    "open_for_archive",
     "open_my_page",
     "register_file_request",
     "review_access",
     "review_emergency",
     "review_hold",
+    "review_sample",
     "review_uninformed",
     "set_bar",
     "step_aside",

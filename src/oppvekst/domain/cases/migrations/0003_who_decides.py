@@ -7,9 +7,11 @@ CREATE TRIGGER decided BEFORE UPDATE ON cases_case FOR EACH ROW WHEN (OLD.state 
   EXECUTE FUNCTION access.deciding('id');
 CREATE TRIGGER not_provisional BEFORE UPDATE ON cases_case FOR EACH ROW EXECUTE FUNCTION access.not_provisional('id');
 CREATE TRIGGER not_provisional BEFORE INSERT OR UPDATE ON cases_party FOR EACH ROW EXECUTE FUNCTION access.not_provisional('case_id');
+CREATE TRIGGER _read_only BEFORE UPDATE ON cases_case FOR EACH ROW EXECUTE FUNCTION access.read_only('id');
 """
 UNDO = """
 DROP TRIGGER decided ON cases_case; DROP TRIGGER not_provisional ON cases_case; DROP TRIGGER not_provisional ON cases_party;
+DROP TRIGGER _read_only ON cases_case;
 """
 
 

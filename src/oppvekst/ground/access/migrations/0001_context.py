@@ -9,7 +9,9 @@ CREATE UNLOGGED TABLE access.context (
   hat text NOT NULL, wide smallint, team uuid, intake smallint, oncall smallint,
   cases uuid[] NOT NULL, barred uuid[] NOT NULL, named uuid[] NOT NULL, known uuid[] NOT NULL DEFAULT '{}',
   -- Cases that stand open by emergency access alone, by fvl § 7 alone, and those whose decisions are another's (fvl § 6 (3)).
-  emergency uuid[] NOT NULL DEFAULT '{}', provisional uuid[] NOT NULL DEFAULT '{}', undecided uuid[] NOT NULL DEFAULT '{}');
+  emergency uuid[] NOT NULL DEFAULT '{}', provisional uuid[] NOT NULL DEFAULT '{}', undecided uuid[] NOT NULL DEFAULT '{}',
+  -- Cases she has to read alone: drawn in a sample, or opened for archive work.
+  reading uuid[] NOT NULL DEFAULT '{}');
 
 CREATE FUNCTION access.here() RETURNS access.context LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $$
@@ -29,6 +31,7 @@ READERS = {
     "cases": ("uuid[]", "cases"),
     "barred": ("uuid[]", "barred"),
     "named": ("uuid[]", "named"),
+    "reading": ("uuid[]", "reading"),
 }
 
 # What breaks the rule for a while: emergency access, and the provisional act of one who is barred (fvl § 7). And what a
@@ -91,12 +94,45 @@ CREATE FUNCTION access.hired(who uuid) RETURNS boolean LANGUAGE plpgsql STABLE S
   RETURN EXISTS (SELECT FROM public.access_staff s WHERE s.id = who AND s.employment = 'hired'); END $$;
 """
 
+# A look for control or for the archive changes nothing (fvl § 13 b first paragraph no. 4). The trigger stands on every table
+# that names a case: whoever declares the table's row security (``Forced``) gets it. It runs as whoever writes, so that what
+# a function of the database tells of her goes through.
+READ_ONLY = """
+CREATE FUNCTION access.not_only_to_read(which uuid) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  IF which = ANY ((access.here()).reading) THEN PERFORM access.refuse('Du har denne saken bare for å lese den, og kan ikke '
+    'endre eller legge til noe i den.', 'fvl § 13 b'); END IF; END $$;
+CREATE FUNCTION access.read_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF current_user::text <> ALL ('{oppvekst_desk_case,oppvekst_desk_intake,oppvekst_desk_team,oppvekst_desk_wide}'::text[])
+    THEN RETURN NEW; END IF;
+  IF cardinality(access.reading()) = 0 THEN RETURN NEW; END IF;
+  PERFORM access.not_only_to_read((to_jsonb(NEW) ->> TG_ARGV[0])::uuid);
+  IF TG_OP = 'UPDATE' THEN PERFORM access.not_only_to_read((to_jsonb(OLD) ->> TG_ARGV[0])::uuid); END IF;
+  RETURN NEW; END $$;
+
+-- The same of a person she knows by such a case and no other.
+CREATE FUNCTION access.only_read(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN cardinality(c.reading) > 0 AND c.wide IS NULL
+    AND EXISTS (SELECT FROM public.cases_party y WHERE y.person_id = person AND y.case_id = ANY (c.reading))
+    AND NOT EXISTS (SELECT FROM public.cases_party y WHERE y.person_id = person AND y.case_id = ANY (c.cases)
+      AND y.case_id <> ALL (c.reading)); END $$;
+CREATE FUNCTION access.person_read_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF current_user::text <> ALL ('{oppvekst_desk_case,oppvekst_desk_intake,oppvekst_desk_team,oppvekst_desk_wide}'::text[])
+    THEN RETURN NEW; END IF;
+  IF access.only_read((to_jsonb(NEW) ->> TG_ARGV[0])::uuid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'OV100', DETAIL = 'fvl § 13 b',
+      MESSAGE = 'Du kjenner denne personen bare fra en sak du har for å lese, og kan ikke endre noe om den.'; END IF;
+  RETURN NEW; END $$;
+"""
+
 # Grants and duties follow the database's own clock; a settable clock would revive what has ended.
 OPEN = """
 CREATE FUNCTION access.open(token text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE s record; d record; beyond record; today date := (now() AT TIME ZONE 'Europe/Oslo')::date;
-  see uuid[]; bar uuid[]; name uuid[]; BEGIN
+  see uuid[]; bar uuid[]; name uuid[]; read uuid[]; BEGIN
   SELECT * INTO s FROM public.access_session
    WHERE token_hash = sha256(convert_to(token, 'UTF8')) AND ended_at IS NULL AND until > now();
   IF NOT FOUND THEN RAISE EXCEPTION 'no such session' USING ERRCODE = 'OV001'; END IF;
@@ -112,23 +148,28 @@ DECLARE s record; d record; beyond record; today date := (now() AT TIME ZONE 'Eu
    WHERE staff_id = s.staff_id AND municipality_id = s.municipality_id AND ended_at IS NULL;
   SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') INTO see FROM public.access_grant g
    WHERE g.staff_id = s.staff_id AND g.municipality_id = s.municipality_id AND (g.valid_from IS NULL OR g.valid_from <= now())
-     AND (g.valid_to IS NULL OR g.valid_to > now()) AND g.case_id <> ALL (bar);
+     AND (g.valid_to IS NULL OR g.valid_to > now()) AND g.case_id <> ALL (bar) AND g.reason NOT IN ('sample', 'archive');
   IF s.hat = 'oppvekst_desk_team' AND d.team_id IS NOT NULL THEN
     SELECT coalesce(array_agg(DISTINCT x), '{}') INTO see FROM (SELECT unnest(see) x UNION SELECT c.id FROM public.cases_case c
       WHERE c.team_id = d.team_id AND c.state <> 'closed' AND c.id <> ALL (bar)) q;
   END IF;
   beyond.emergency := ARRAY(SELECT e FROM unnest(beyond.emergency) e WHERE e <> ALL (see) AND e <> ALL (bar));
   see := see || beyond.emergency || ARRAY(SELECT e FROM unnest(beyond.provisional) e WHERE e <> ALL (see));
+  SELECT coalesce(array_agg(DISTINCT g.case_id), '{}') INTO read FROM public.access_grant g
+   WHERE g.staff_id = s.staff_id AND g.municipality_id = s.municipality_id AND (g.valid_from IS NULL OR g.valid_from <= now())
+     AND (g.valid_to IS NULL OR g.valid_to > now()) AND g.case_id <> ALL (bar || see) AND g.reason IN ('sample', 'archive');
+  see := see || read;
   INSERT INTO access.context VALUES (pg_current_xact_id(), s.id, s.staff_id, d.service_id, s.municipality_id, s.hat,
     CASE WHEN s.hat = 'oppvekst_desk_wide' THEN s.municipality_id END,
     CASE WHEN s.hat = 'oppvekst_desk_team' THEN d.team_id END,
     CASE WHEN s.hat IN ('oppvekst_desk_intake', 'oppvekst_desk_team') THEN s.municipality_id END,
     CASE WHEN s.hat = 'oppvekst_desk_oncall' THEN s.municipality_id END, see, bar, name, '{}',
-    beyond.emergency, beyond.provisional, beyond.undecided)
+    beyond.emergency, beyond.provisional, beyond.undecided, CASE WHEN s.hat = 'oppvekst_desk_wide' THEN '{}' ELSE read END)
   ON CONFLICT (xact) DO UPDATE SET session = excluded.session, staff_id = excluded.staff_id, service = excluded.service,
     municipality = excluded.municipality, hat = excluded.hat, wide = excluded.wide, team = excluded.team,
     intake = excluded.intake, oncall = excluded.oncall, cases = excluded.cases, barred = excluded.barred, named = excluded.named,
-    known = excluded.known, emergency = excluded.emergency, provisional = excluded.provisional, undecided = excluded.undecided;
+    known = excluded.known, emergency = excluded.emergency, provisional = excluded.provisional, undecided = excluded.undecided,
+    reading = excluded.reading;
   RETURN s.hat; END $$;
 
 -- Invoker: a definer may not set the role.
@@ -164,8 +205,8 @@ DECLARE c access.context := access.here(); BEGIN
   IF which = ANY (c.barred) OR EXISTS (SELECT FROM public.access_bar b WHERE b.case_id = which AND b.staff_id = to_whom
      AND b.ended_at IS NULL) THEN RETURN false; END IF;
   IF which = ANY (c.provisional) OR NOT access.colleague(to_whom) THEN RETURN false; END IF;
-  -- What is open for some hours opens nothing for longer.
-  RETURN which = ANY (c.cases) AND which <> ALL (c.emergency) OR NOT EXISTS (SELECT FROM public.cases_case x WHERE x.id = which)
+  -- What is open for some hours opens nothing for longer, and what is there to be read opens nothing at all.
+  RETURN which = ANY (c.cases) AND which <> ALL (c.emergency || c.reading) OR NOT EXISTS (SELECT FROM public.cases_case x WHERE x.id = which)
     OR c.wide IS NOT NULL AND EXISTS (SELECT FROM public.cases_case x WHERE x.id = which AND x.municipality_id = c.municipality)
     OR c.intake IS NOT NULL AND EXISTS (SELECT FROM public.concerns_concern k
          WHERE k.case_id = which AND k.municipality_id = c.municipality AND k.concluded_at IS NULL); END $$;
@@ -225,7 +266,7 @@ CREATE FUNCTION access.may_write_in(person uuid) RETURNS boolean LANGUAGE plpgsq
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
   RETURN NOT EXISTS (SELECT FROM public.cases_party y WHERE y.person_id = person) AND NOT EXISTS (SELECT FROM public.cases_case k WHERE k.child_id = person AND k.id <> ALL (c.cases))
-    OR person <> ALL (access.barred_persons())
+    OR person <> ALL (access.barred_persons()) AND NOT access.only_read(person)
    AND (c.wide IS NOT NULL OR person = ANY (access.persons()) OR person = ANY (c.known)); END $$;
 
 -- Protection put on somebody one may write in. Whoever puts it on may no longer see what it hides, and so could not do it
@@ -300,7 +341,8 @@ def rights() -> str:
     GRANT EXECUTE ON FUNCTION access.leave() TO {DESK}, {HATS};
     {readers};
     GRANT EXECUTE ON FUNCTION access.persons(), access.barred_persons(), access.guests(), access.may_grant(uuid, uuid), access.may_write_in(uuid),
-      access.is_in_case(uuid, uuid), access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid) TO {HATS};
+      access.is_in_case(uuid, uuid), access.sees_concern(uuid), access.sees_case(uuid), access.colleague(uuid), access.my_name(), access.arriving(uuid),
+      access.not_only_to_read(uuid), access.only_read(uuid) TO {HATS};
     GRANT EXECUTE ON FUNCTION access.person_with(text), access.protect(uuid, integer) TO {CASE_HATS};
     GRANT EXECUTE ON FUNCTION access.arriving(uuid), access.arriving_subject(uuid) TO oppvekst_portal;
     GRANT EXECUTE ON FUNCTION access.end_session(), access.change_hat(text) TO {HATS};
@@ -324,6 +366,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(CONTEXT, "DROP SCHEMA access CASCADE"),
         migrations.RunSQL(readers(), migrations.RunSQL.noop),
         migrations.RunSQL(EXCEPTIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(READ_ONLY, migrations.RunSQL.noop),
         migrations.RunSQL(OPEN, migrations.RunSQL.noop),
         migrations.RunSQL(SESSIONS, migrations.RunSQL.noop),
         migrations.RunSQL(rights(), migrations.RunSQL.noop),

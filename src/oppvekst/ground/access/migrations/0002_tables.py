@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 ("theme", models.TextField(default="solvik", verbose_name="tema")),
                 ("host", models.TextField(blank=True, verbose_name="vertsnavn")),
                 ("emergency_hours", models.SmallIntegerField(default=4, verbose_name="timer med nødtilgang")),
+                ("reading_days", models.SmallIntegerField(default=14, verbose_name="dager med lesetilgang")),
                 (
                     "service",
                     models.ForeignKey(
@@ -274,6 +275,8 @@ class Migration(migrations.Migration):
                             ("intake", "behandler meldingen"),
                             ("colleague", "arbeider sammen om saken"),
                             ("substitute", "setteleder i saken"),
+                            ("sample", "stikkprøve i internkontrollen"),
+                            ("archive", "arkivarbeid"),
                         ],
                         verbose_name="grunn",
                     ),

@@ -22,12 +22,13 @@ DECLARE c access.context := access.here(); k record; one uuid := gen_random_uuid
   over := EXISTS (SELECT FROM public.access_bar b WHERE b.staff_id = c.staff_id AND b.municipality_id = c.municipality
     AND b.case_id = k.id AND b.ended_at IS NULL);
   IF over AND NOT cannot_wait THEN RETURN; END IF;
-  IF k.id = ANY (c.cases) OR c.wide IS NOT NULL AND k.id <> ALL (c.barred) THEN
+  IF k.id = ANY (c.cases) AND k.id <> ALL (c.reading) OR c.wide IS NOT NULL AND k.id <> ALL (c.barred) THEN
     PERFORM access.refuse('Saken er åpen for deg allerede. Du trenger ikke nødtilgang.', 'bvl § 13-1'); END IF;
   SELECT now() + make_interval(hours => m.emergency_hours) INTO ends FROM public.access_municipality m WHERE m.number = c.municipality;
   INSERT INTO public.access_emergency (id, municipality_id, staff_id, case_id, kind, words, over_bar, opened_at, until)
     VALUES (one, c.municipality, c.staff_id, k.id, why, told, over, began, ends);
   UPDATE access.context x SET cases = x.cases || k.id, barred = array_remove(x.barred, k.id),
+      reading = array_remove(x.reading, k.id),
       emergency = x.emergency || CASE WHEN over THEN '{}'::uuid[] ELSE ARRAY[k.id] END,
       provisional = x.provisional || CASE WHEN over THEN ARRAY[k.id] ELSE '{}'::uuid[] END
    WHERE x.xact = pg_current_xact_id_if_assigned();
@@ -63,6 +64,7 @@ CREATE FUNCTION access.may_review(subject uuid) RETURNS boolean LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
   RETURN NOT EXISTS (SELECT FROM public.access_emergency e WHERE e.id = subject AND e.staff_id = c.staff_id)
+     AND NOT EXISTS (SELECT FROM public.access_sample s WHERE s.id = subject AND s.staff_id = c.staff_id)
      AND NOT EXISTS (SELECT FROM public.access_grant g WHERE g.id = subject AND g.staff_id = c.staff_id AND g.given_by = c.staff_id); END $$;
 
 -- What is open for some hours ends nobody's access; that it gives none, may_grant says.

@@ -22,10 +22,15 @@ CREATE TRIGGER not_emptied BEFORE TRUNCATE ON {0} FOR EACH STATEMENT EXECUTE FUN
 """
 
 
+# That she looked is written down also of whoever may only read.
+LOOKED = "DROP TRIGGER _read_only ON journal_look"
+
+
 class Migration(migrations.Migration):
     dependencies = [("journal", "0001_initial")]
     operations = [
         migrations.RunSQL(COLUMNS, migrations.RunSQL.noop),
         migrations.RunSQL(ONLY_ADDED.format("journal_entry"), migrations.RunSQL.noop),
         migrations.RunSQL(ONLY_ADDED.format("journal_look").split("$$;")[1], migrations.RunSQL.noop),
+        migrations.RunSQL(LOOKED, migrations.RunSQL.noop),
     ]
