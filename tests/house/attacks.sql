@@ -154,6 +154,18 @@ INSERT INTO access_grant (id, municipality_id, staff_id, case_id, reason, words,
 SELECT * FROM access.break_glass(%(case_K)s::text, 'danger', 'Vil se', false, now(), current_date);
 UPDATE agenda_item SET open = false WHERE rule = 'emergency';
 
+-- Ola Brandvold, case: draws himself a sample without being the one who controls
+SELECT access.draw_sample(5, '', NULL, NULL, 'Vil se', now(), current_date);
+
+-- Ola Brandvold, case: opens a case for an archive that is not his
+SELECT * FROM access.open_for_archive('2026-0001', 'Vil se', now());
+
+-- Ola Brandvold, case: reads the list of all cases that the archivist has
+SELECT * FROM access.archive('', 50, 0);
+
+-- Ola Brandvold, case: gives himself a case to read without any drawing
+SELECT access.open_to_read(%(case_K)s, 'sample', 'Vil se', now(), now() + interval '1 day');
+
 -- Ola Brandvold, case: lifts the bar that is on himself
 UPDATE access_bar SET ended_at = now(), ended_by = access.actor();
 

@@ -35,7 +35,7 @@ OF_A_CHILD = {
     "document_id", "insight_id", "rendition_id", "mark_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
-BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id"}
+BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id", "sample_id"}
 NAMED = re.compile(r"<uuid:(\w+)>")
 PAGE = "<int:page>"
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})

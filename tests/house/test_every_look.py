@@ -28,6 +28,11 @@ LISTS = {
     "desk:concern-new": "et tomt skjema",
     "desk:emergency": "skjemaet for nødtilgang: viser ingenting før saken er åpnet, og da skrives det i journalen",
     "desk:emergencies": "lederens liste over nødtilganger: saksnummer og grunn, ikke noe fra sakene",
+    "desk:sample": "skjemaet for stikkprøve og dem som er trukket: saksnummer og grunn, ikke noe fra sakene",
+    "desk:sample-end": "skjemaet under stikkprøven, som bare tar imot",
+    "desk:sample-review": "lederens knapp under stikkprøven, som bare tar imot",
+    "desk:archive": "saker etter nummer, uten hvem de gjelder",
+    "desk:archive-open": "skjemaet for å se innholdet: viser ingenting før saken er åpnet, og da skrives det i journalen",
     "desk:why": "hvilke regler som gir eller nekter en tilgang, ikke noe fra saken",
     "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
 }

@@ -81,6 +81,7 @@ access_passkey               !      !  !      !  !  !      !        !        !  
 access_password              !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_right                 NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_role                  NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
+access_sample                ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 access_service               NS     NS NS     NS NS NS     NS       NS       NS NS NS NS NS NS
 access_session               !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_sparecode             !      !  !      !  !  !      !        !        !  !  !  !  !  !
@@ -151,6 +152,7 @@ access_passkey               !  !  !  ! !         ·
 access_password              !  !  !  ! !         ·
 access_right                 !  !  !  ! NS        NS
 access_role                  !  !  !  ! NS        NS
+access_sample                !  !  !  ! ·         ·
 access_service               NS NS NS ! NS        NS
 access_session               !  !  !  ! !         NS
 access_sparecode             !  !  !  ! !         ·

@@ -23,7 +23,7 @@ from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.faces.desk import beside
 from oppvekst.ground.access.colleagues import names
-from oppvekst.ground.agenda.models import EMERGENCY, OWN_ACCESS, Item
+from oppvekst.ground.agenda.models import EMERGENCY, OWN_ACCESS, SAMPLE, Item
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.states import LimitState
 
@@ -33,6 +33,7 @@ ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
+    SAMPLE: _("Se over"),
 }  # fmt: skip
 PLAN = "D13"
 SATURDAY = 5
@@ -166,7 +167,7 @@ def _whom(item: Item, subjects: Subjects, today: date) -> tuple[str, str, str, t
 
 UNNAMED = {
     "message": _("Melding i karantene"), "application": _("Søknad om hjelp"), "trace": _("Journalen"),
-    "signers": _("Tjenesten"),
+    "signers": _("Tjenesten"), "sample": _("Stikkprøve"),
 }  # fmt: skip
 
 
@@ -192,6 +193,7 @@ def _href(item: Item) -> str:
         "access": ("case-access", item.case_id),
         "bar": ("case-access", item.case_id),
         "emergency": ("emergencies", None),
+        "sample": ("sample", None),
         "signers": ("my-day", None),
         "uninformed": ("case-outward", item.case_id),
         "shielding": ("case-people", item.case_id),

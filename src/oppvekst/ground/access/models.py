@@ -402,5 +402,5 @@ class Session(InMunicipality):
 
 
 # The tables of coming in stand beside; Django finds them by way of this module.
-import oppvekst.ground.access.sampling
+import oppvekst.ground.access.sampling  # noqa: E402
 import oppvekst.ground.access.ways_in  # noqa: E402, F401

@@ -71,7 +71,8 @@ class Forced(_TableRule):
     def _remove(self, model: type[Model]) -> str:
         table = model._meta.db_table
         return (
-            f"DROP POLICY owner_all ON {table}; DROP TRIGGER IF EXISTS _read_only ON {table}; ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
+            f"DROP POLICY owner_all ON {table}; DROP TRIGGER IF EXISTS _read_only ON {table}; "
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
         )
 

@@ -112,6 +112,16 @@ RAIL = (
         "requests",
         (logins.PREVENTION, logins.WIDE),
     ),
+    RailDoor(
+        "desk:sample",
+        _("Stikkprøve"),
+        "magnifying-glass",
+        "magnifying-glass",
+        ("sample",),
+        "sample",
+        right="audit.draw",
+    ),
+    RailDoor("desk:archive", _("Arkiv"), "folder", "folder-fill", ("archive",), "archive", right="archive.work"),
     RailDoor("desk:looks", _("Innsyn"), "eye", "eye", ("look",), "looks", right="looks.review"),
 )
 

@@ -23,6 +23,7 @@ from oppvekst.domain.cases.desk.views import (
     looks,
     my_page,
     people,
+    reading,
     rendition,
     telling,
     why,
@@ -47,6 +48,7 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLP
         *_where_she_is(told),
         *_who_sees_it(told),
         *_who_has_seen_it(told),
+        *_only_to_read(),
         *_out_of_the_house(told),
         *_of_documents(told),
         *_of_insight(told, told | {"investigating": investigating}),
@@ -95,6 +97,17 @@ def _who_has_seen_it(told: dict[str, Any]) -> list[URLPattern]:
         path(f"{ONE}innsyn/", extract.extract, told, name="case-extract"),
         path(f"{ONE}innsyn/<uuid:extract_id>/", extract.made, told, name="case-extract-made"),
         path(f"{ONE}innsyn/<uuid:extract_id>/brev.pdf", extract.letter, name="case-extract-letter"),
+    ]
+
+
+def _only_to_read() -> list[URLPattern]:
+    """The sample of the internal control, and the archive."""
+    return [
+        path("stikkprove/", reading.sample, name="sample"),
+        path("stikkprove/<uuid:sample_id>/avslutt/", reading.sample_end, name="sample-end"),
+        path("stikkprove/<uuid:sample_id>/sett-over/", reading.sample_review, name="sample-review"),
+        path("arkiv/", reading.archive, name="archive"),
+        path("arkiv/innhold/", reading.archive_open, name="archive-open"),
     ]
 
 

@@ -31,6 +31,7 @@ WORDS: dict[str, Sight] = {
     "investigation": Sight("undersøkelsen", "investigation"),
     "message": Sight("en melding i karantene"),
     "search": Sight("søkte"),
+    "archive": Sight("ba om en sak til arkivet"),
     "looks.review": Sight("hvem som har sett saken", "control"),
     "looks.extract": Sight("hvem som har sett saken, til et utdrag", "extract"),
     "offer": Sight("et tilbud om hjem"),

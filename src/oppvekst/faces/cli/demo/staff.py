@@ -57,5 +57,7 @@ STAFF = (
     Person("Randi Lunde", ("coordinator",), "Finner hjem, og ser ingen saker"),
     Person("Geir Aasen", ("prevention",), "Drøfter uten navn, og ser ingen saker"),
     Person("Liv Strand", ("editor",), "Skriver de åpne sidene"),
+    Person("Solveig Moen", ("auditor",), "Kontrollerer saker som blir trukket ut"),
+    Person("Per Hovland", ("archivist",), "Arkivet: kjenner nummer, ikke navn"),
     Person("Siri Nordli", ("case_worker", "intake"), "Ser ingenting i Solvik", NORDVAG),
 )
