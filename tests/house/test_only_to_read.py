@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -26,10 +27,11 @@ GUARDED = """SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgr
 REFUSED = "bare for å lese"
 
 
-def asked(question: str, *values: object) -> list[tuple[object, ...]]:
+def asked(question: str, *values: str | UUID) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
-        return cursor.fetchall()
+        found: list[tuple[object, ...]] = cursor.fetchall()
+    return found
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def to_read(world: World, name: str, case: Case, reason: str = "sample") -> None
     Grant.objects.create(**about, reason=reason, given_at=TUESDAY, valid_to=timezone.now() + timedelta(days=2))
 
 
-def refused(question: str, *values: object) -> str:
+def refused(question: str, *values: str | UUID) -> str:
     try:
         with transaction.atomic():
             asked(f"{question} RETURNING 1", *values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -71,7 +71,8 @@ def archive(request: DeskRequest) -> HttpResponse:
     """Every case by number, when it was opened and closed and how many documents: never whose it is."""
     request.actor.must(ARCHIVE)
     wanted = request.GET.get("q", "").strip()
-    page = Paginator(Archive(wanted), PAGE).get_page(request.GET.get("side"))
+    listed: Any = Archive(wanted)
+    page: Page[Any] = Paginator(listed, PAGE).get_page(request.GET.get("side"))
     return render(request, "cases/desk/archive.html", {"page": page, "rows": list(page.object_list), "q": wanted})
 
 
