@@ -13,7 +13,7 @@ NOTICES: dict[str, Notice] = {
     "tilgang": Notice(_("Kollegaen har fått tilgang")),
     "avsluttet": Notice(_("Tilgangen er avsluttet. Den står i lista med datoene sine"), "info"),
     "ansvarlig": Notice(_("Kollegaen er ansvarlig for saken")),
-    "trukket": Notice(_("Sakene er trukket. Lederen får vite det neste arbeidsdag"), "info"),
+    "stikkprove-trukket": Notice(_("Sakene er trukket. Lederen får vite det neste arbeidsdag"), "info"),
     "stikkprove-avsluttet": Notice(_("Stikkprøven er avsluttet, og sakene er lukket for deg")),
     "stikkprove-sett-over": Notice(_("Du har sett over stikkprøven. Det står i journalen")),
     "til-lesing": Notice(_("Saken er åpen for deg noen dager, bare til å lese"), "warning"),

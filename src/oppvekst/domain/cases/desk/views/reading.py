@@ -43,7 +43,7 @@ def sample(request: DeskRequest) -> HttpResponse:
         actions.draw_sample(wanted, words=said["words"], by=request.actor, at=now())
     except Refusal as refusal:
         return _samples(request, form, stopped=put_back(form, refusal))
-    return _back("sample", "trukket")
+    return _back("sample", "stikkprove-trukket")
 
 
 @require_POST
