@@ -47,7 +47,6 @@ class Municipality(models.Model):
     host = models.TextField("vertsnavn", blank=True)
     # How long a case stands open by emergency access: the service decides (bvl § 13-1; fvl § 13 b).
     emergency_hours = models.SmallIntegerField("timer med nødtilgang", default=4)
-    # And how long one to be read alone does: a sample, archive work.
     reading_days = models.SmallIntegerField("dager med lesetilgang", default=14)
 
     class Meta:
@@ -275,13 +274,9 @@ class Bar(InMunicipality):
             Policy(name="bar_by_case", to=CASE_HATS, command="select", using=OF_MY_CASE),
             Policy(name="bar_by_wide", to=(WIDE,), command="select", using=WHOLE),
             # Whoever is disqualified steps aside herself (fvl § 8); others are barred by the leader.
-            Policy(
-                name="bar_myself", to=CASE_HATS, command="insert",
-                check_rows=f"{ABOUT_ME} and given_by = (select access.actor())",
-            ),
-            Policy(
-                name="bar_set", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and given_by = (select access.actor())"
-            ),
+            Policy(name="bar_myself", to=CASE_HATS, command="insert",
+                   check_rows=f"{ABOUT_ME} and given_by = (select access.actor())"),
+            Policy(name="bar_set", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and given_by = (select access.actor())"),
             Policy(
                 name="bar_lift", to=(WIDE,), command="update", columns=("ended_at", "ended_by", "ended_words"),
                 using=f"{WHOLE} and ended_at is null and staff_id <> (select access.actor())",
@@ -402,5 +397,4 @@ class Session(InMunicipality):
 
 
 # The tables of coming in stand beside; Django finds them by way of this module.
-import oppvekst.ground.access.sampling  # noqa: E402
 import oppvekst.ground.access.ways_in  # noqa: E402, F401

@@ -140,3 +140,7 @@ class FirstCode(InMunicipality):
 
     def __str__(self) -> str:
         return str(self.given_at)
+
+
+# So does the sample's.
+import oppvekst.ground.access.sampling  # noqa: E402, F401
