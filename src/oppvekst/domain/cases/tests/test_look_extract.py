@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +13,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import now
 
-from oppvekst.domain.cases import actions
+from oppvekst.domain.cases import actions, rules
 from oppvekst.domain.cases.actions.extract import Wanted, hand_out, make_extract
 from oppvekst.domain.cases.desk.paper import days_in_words
 from oppvekst.domain.cases.models import LookExtract, Party
 from oppvekst.domain.cases.rules.extract import Asker, hindrance
 from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access.models import Grant
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.journal.models import Entry, Look
 from oppvekst.ground.letters import Letter
@@ -102,6 +105,27 @@ def test_what_tells_of_the_hold_back_or_has_no_words_is_left_out_and_the_maker_k
 ) -> None:
     assert make(world, family.mother, asked(at), at).left_out == 2
     assert make(world, family.ida, asked(at), at).left_out == 1
+
+
+def test_who_came_in_by_emergency_access_is_told_as_one_who_did(world: World, family: Family, at: datetime) -> None:
+    with world.as_("Ola Brandvold") as ola:
+        actions.break_glass(str(family.case_id), kind="danger", words="Legevakta ringte.", by=ola, at=at)
+    with world.as_("Ola Brandvold") as ola:
+        look("case", by=ola, at=at, subject=family.case_id, case_id=family.case_id)
+    told = said(world, make(world, family.mother, asked(at), at))
+    assert "Saksbehandler i noen timer, fordi det ikke kunne vente, leste saken." in told
+
+
+def test_every_reason_one_may_have_for_seeing_a_case_has_words_in_the_letter() -> None:
+    letter = tomllib.loads((Path(rules.__file__).parents[1] / "templates/letters/look_extract.toml").read_text("utf-8"))
+    reasons = {*Grant.Reason.values, "role", "emergency"}
+    assert {
+        language: reasons - _reasons(texts) for language, texts in letter.items() if reasons - _reasons(texts)
+    } == {}
+
+
+def _reasons(texts: dict[str, str]) -> set[str]:
+    return {key.removeprefix("why_") for key in texts if key.startswith("why_")}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ DECLARE c access.context := access.here(); BEGIN
       access.title_of(l.actor, l.hat, l.municipality_id, (l.at AT TIME ZONE 'Europe/Oslo')::date),
       coalesce((SELECT g.reason FROM public.access_grant g WHERE g.case_id = which AND g.staff_id = l.actor
           AND coalesce(g.valid_from, g.given_at) <= l.at AND (g.valid_to IS NULL OR g.valid_to > l.at)
-        ORDER BY array_position(ARRAY['assigned', 'intake', 'colleague'], g.reason) LIMIT 1), 'role'),
+        ORDER BY array_position(ARRAY['assigned', 'intake', 'colleague', 'substitute'], g.reason) LIMIT 1),
+        (SELECT 'emergency' FROM public.access_emergency e WHERE e.case_id = which AND e.staff_id = l.actor AND e.opened_at <= l.at
+          AND l.at < least(e.until, e.ended_at) LIMIT 1), 'role'),
       CASE WHEN named THEN s.name ELSE '' END
     FROM public.journal_look l JOIN public.access_staff s ON s.id = l.actor
    WHERE l.municipality_id = c.municipality AND l.case_id = which AND l.at >= since AND l.at < before
