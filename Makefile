@@ -24,7 +24,7 @@ demo: ## starter en kommune på liksom: database, alle dører, og adressene å �
 
 test: ## kjører alle prøvene, også dem i nettleser (ARGS="-k ord" velger ut)
 	@tools/ready test
-	@OPPVEKST_CHROMIUM="$$(tools/browser)" $(PYTEST) -n 2 $(ARGS)
+	@OPPVEKST_CHROMIUM="$$(tools/browser)" $(PYTEST) -n 2 --dist worksteal $(ARGS)
 
 check: ## alt som må være grønt før en endring tas inn: stil, typer, piler, oversettelser, så alle prøvene
 	@tools/ready check

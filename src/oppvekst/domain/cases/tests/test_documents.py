@@ -69,8 +69,8 @@ def test_a_document_can_be_read_by_whoever_has_the_case_and_lies_unreadable(worl
     document = kept(world, emil)
     with world.as_("Kari Nesheim"):
         assert b"".join(content_of(get_document(emil, document.id))) == TEXT
-    [on_disk] = lying().values()
-    assert b"Emil" not in on_disk
+    on_disk = lying().values()
+    assert on_disk and not any(b"Emil" in each for each in on_disk)
     assert (document.form, document.size, document.scan) == ("txt", len(TEXT), "unscanned")
 
 

@@ -47,6 +47,8 @@ GROUNDS = ("background-default", "background-tinted", "surface-default", "surfac
 
 # Buttons have white words on the colour. This is as light as a colour can be for that, with a little to spare.
 LIGHTEST_BUTTON = 0.178
+# One that has been darkened so far may round to a hair more, and is not darkened again: still above 4.5 to 1.
+LIGHTEST_KEPT = 0.18
 # In the dark a strong colour shouts, and lends less of itself to grounds and text.
 MUTED = 0.7
 # A colour is written with eight bits a part, so what shall be enough is asked to be a little more.
@@ -112,7 +114,7 @@ def usable(accent: str) -> str:
     >>> usable("#005f66"), usable("#ffd700")
     ('#005f66', '#8a7400')
     """
-    return accent if luminance(accent) <= LIGHTEST_BUTTON else _toned(accent, LIGHTEST_BUTTON)
+    return accent if luminance(accent) <= LIGHTEST_KEPT else _toned(accent, LIGHTEST_BUTTON)
 
 
 @lru_cache(maxsize=128)

@@ -16,8 +16,8 @@ CREATE FUNCTION access.sign_on(who text, called text, claimed text[]) RETURNS vo
 DECLARE me public.access_staff; today date := (now() AT TIME ZONE 'Europe/Oslo')::date; BEGIN
   SELECT s.* INTO me FROM public.access_staff s WHERE s.subject = who AND who <> '' LIMIT 1;
   IF NOT FOUND THEN
-    INSERT INTO public.access_staff (id, service_id, name, title, pager, subject)
-      SELECT gen_random_uuid(), m.service_id, called, '', '', who FROM public.access_claimrole c
+    INSERT INTO public.access_staff (id, service_id, name, title, pager, subject, employment)
+      SELECT gen_random_uuid(), m.service_id, called, '', '', who, 'employee' FROM public.access_claimrole c
         JOIN public.access_municipality m ON m.number = c.municipality_id
        WHERE c.value = ANY (claimed) AND c.ended_at IS NULL AND who <> '' AND called <> '' ORDER BY m.number LIMIT 1
       RETURNING * INTO me;
