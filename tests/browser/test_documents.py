@@ -65,12 +65,18 @@ def letter() -> dict[str, object]:
     return {"name": "referat fra skolen.pdf", "mimeType": "application/pdf", "buffer": out.getvalue()}
 
 
-def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
-    house: House, desk: str, open_page: Open
-) -> None:
+def test_from_the_letter_that_came_to_the_copy_that_was_given(house: House, desk: str, open_page: Open) -> None:
     page = open_page(size=DESKTOP)
     log_in(page, house, desk, KARI)
     case = f"{desk}{case_of(house)}"
+    the_letter_is_put_in(page, case)
+    the_father_asks_for_it(page, case)
+    what_jenny_said_is_framed(page)
+    the_copy_lacks_it(page)
+    the_answer_is_written_down(page)
+
+
+def the_letter_is_put_in(page: Page, case: str) -> None:
     page.goto(f"{case}dokumenter/")
     keep(page, "dokumenter-tom", "lys")
     page.get_by_role("link", name="Legg inn dokumenter").first.click()
@@ -86,6 +92,8 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
     assert axe(page) == []
     no_sideways_scroll(page)
 
+
+def the_father_asks_for_it(page: Page, case: str) -> None:
     page.goto(f"{case}partsinnsyn/")
     page.get_by_role("link", name="Nytt krav").click()
     page.get_by_label("Hvem ber om innsyn?").select_option(label="Geir Moen, far")
@@ -100,6 +108,9 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
     keep(page, "innsyn-krav", "lys")
     assert axe(page) == []
     page.get_by_role("link", name="referat fra skolen").click()
+
+
+def what_jenny_said_is_framed(page: Page) -> None:
     drawn(page)
     box = page.locator(".op-leaf img").bounding_box()
     assert box
@@ -118,6 +129,9 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
     keep(page, "unntak", "lys")
     assert axe(page) == []
     no_sideways_scroll(page)
+
+
+def the_copy_lacks_it(page: Page) -> None:
     page.get_by_role("button", name="Lag utgaven og se den").click()
     drawn(page)
     keep(page, "utgave", "lys")
@@ -128,6 +142,9 @@ def test_from_the_letter_that_came_to_the_copy_that_was_given(  # noqa: PLR0915
     assert "redd" not in text
     assert "Kontaktlærer" in text
     page.get_by_role("link", name="Tilbake for å merke mer").click()
+
+
+def the_answer_is_written_down(page: Page) -> None:
     page.get_by_label("Gis delvis").check()
     page.get_by_role("button", name="Bestem").click()
     page.get_by_role("button", name="Besvar kravet").click()

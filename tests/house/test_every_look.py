@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.cases.models import HoldBack
+from oppvekst.domain.cases.rules.looking import sight_of
 from oppvekst.ground.journal.models import Look
-from tests.desk import Browser, Come
+from tests.desk import TUESDAY, Browser, Come
 from tests.house.test_desk_strangers import ROUTES, Karis, desk, karis
 from tests.world import World
 from tools.documents.routes import routes
@@ -47,7 +50,7 @@ SEARCH = {"desk:search"}
 SHOWN, WRONG_METHOD = 200, 405
 # Answered with a sentence alone, since nobody has proposed anything.
 REFUSED = {"desk:concern-refuse"}
-# Nothing is drawn or answered yet; the room tries them where it is.
+# Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {"desk:case-rendition-copy-file", "desk:case-rendition-copy-page", "desk:case-insight-letter"}
 # Pages that another role than the case worker's meets.
 BY = {
@@ -102,6 +105,27 @@ def test_every_page_about_children_names_the_case_or_is_excused_with_a_reason() 
     assert others - NOTHING - SEARCH == set(LISTS), (
         "Vis noe fra en sak, skriv et innsyn; ellers si hvorfor det ikke er et."
     )
+
+
+def test_what_is_drawn_and_answered_leaves_its_look_too(world: World, desk: Come, karis: Karis) -> None:
+    case_id, part = karis.ids["case_id"], {"investigation_runs": True, "not_confidential": True}
+    with world.as_("Kari Nesheim") as kari:
+        acting: Any = {"by": kari, "at": TUESDAY}
+        cases.lift_hold(HoldBack.objects.get(case_id=case_id).id, "Avhøret er holdt.", **acting)
+        cases.make_copy(case_id, karis.ids["rendition_id"], **acting)
+        cases.decide(case_id, karis.ids["rendition_id"], "part", **part, **acting)
+        cases.answer_file_request(case_id, karis.ids["insight_id"], **acting)
+    for route in (path for path, named in ROUTES if named in NOT_YET):
+        status, looks = looks_of(desk("Kari Nesheim"), world, "Kari Nesheim", karis.address(route))
+        assert (status, {look.case_id for look in looks}) == (SHOWN, {case_id}), route
+
+
+def test_every_kind_of_look_at_a_case_has_words_for_the_one_it_is_about(world: World, desk: Come, karis: Karis) -> None:
+    for route, named in ROUTES:
+        desk(BY.get(named, "Kari Nesheim")).client.get(karis.address(route))
+    kinds = set(Look.objects.filter(case_id=karis.ids["case_id"]).values_list("kind", flat=True))
+    assert {"case.documents", "document", "concern"} <= kinds
+    assert [kind for kind in sorted(kinds) if not sight_of(kind)] == []
 
 
 def test_the_letter_is_a_document_and_leaves_a_look_of_its_own(world: World, desk: Come, karis: Karis) -> None:

@@ -88,7 +88,9 @@ class RailDoor:
 
 RAIL = (
     RailDoor("desk:my-day", _("Min dag"), "sun", "sun-fill", ("my-day",), "my_day"),
-    RailDoor("desk:concerns", _("Meldinger"), "inbox", "inbox-fill", ("concern",), "concerns", logins.HATS),
+    RailDoor(
+        "desk:concerns", _("Meldinger"), "inbox", "inbox-fill", ("concern",), "concerns", logins.HATS, "concern.assess"
+    ),
     RailDoor("desk:cases", _("Saker"), "folder", "folder-fill", ("case", "investigation"), "cases", logins.HATS),
     RailDoor(
         "desk:offers", _("Hjem"), "house-heart", "house-heart-fill", ("offer",), "offers", (logins.HOMES, logins.WIDE)

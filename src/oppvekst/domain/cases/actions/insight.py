@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from oppvekst.domain.cases.models import Document, FileRequest, Mark, Party, Rendition
-from oppvekst.domain.cases.queries import get_case, get_document
+from oppvekst.domain.cases.queries import get_case, get_document, reveals, somebody_is_protected
 from oppvekst.domain.cases.queries.documents import whole_content
 from oppvekst.domain.cases.queries.insight import (
     cuts_of,
@@ -28,7 +28,7 @@ from oppvekst.ground.documents.kinds import KINDS
 from oppvekst.ground.documents.sealed import PIECE
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.citation import fvl
+from oppvekst.law.citation import bvl, fvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
 LAW = "bvl § 12-6; fvl §§ 18-21"
@@ -145,6 +145,7 @@ def make_copy(case_id: UUID, rendition_id: UUID, *, by: Actor, at: datetime) -> 
                 "ny versjon. Helt innsyn og avslag kan du gi uten utgave."
             )
         made = _drawn(rendition, at=at)
+        _refuse_telling_where(rendition, made)
         stored = vault.put(_Bytes(made), vault.keys_of(case_id, document.municipality_id))
         rendition.address, rendition.size = stored.address, stored.size
         rendition.save(update_fields=["address", "size"])
@@ -168,6 +169,7 @@ def decide(
         else:
             ground = ""
             _refuse_unready(rendition, outcome, young=young, not_confidential=not_confidential)
+            _refuse_unread(rendition, outcome)
         rendition.called = " ".join(called.split())
         _refuse_telling_name(rendition)
         rendition.outcome, rendition.ground, rendition.reasons = outcome, ground, reasons.strip()
@@ -207,6 +209,29 @@ def _refuse_telling_name(rendition: Rendition) -> None:
         raise NotAllowed(
             f"Navnet på dokumentet, «{rendition.told}», sier noe av det som er unntatt. Gi det et annet navn i svaret."
         )
+
+
+def _refuse_telling_where(rendition: Rendition, copy: bytes) -> None:
+    """What a party gets never tells where somebody protected lives, whatever was marked (bvl §§ 7-2 (3), 13-5 (3))."""
+    if not somebody_is_protected(rendition.case_id):
+        return
+    pages = range(len(drawing.anatomy(copy, "pdf").pages))
+    words = "\n".join([rendition.told, *(drawing.text(copy, "pdf", page) for page in pages)])
+    if reveals(words, rendition.case_id, to=rendition.request.party.person_id):
+        raise NotAllowed(
+            "Utgaven viser hvor noen med beskyttet adresse er. Merk stedet også, og lag utgaven på nytt.",
+            bvl("13-5", 3),
+        )
+
+
+def _refuse_unread(rendition: Rendition, outcome: str) -> None:
+    """Nor is a document given unread, when it could tell so."""
+    kind = KINDS[rendition.document.form]
+    if outcome == OUTCOME.WHOLE and not kind.drawn and somebody_is_protected(rendition.case_id):
+        raise NotAllowed(
+            f"Noen i saken har beskyttet adresse, og vi kan ikke lese {kind.title} for å se om den står der. Lagre "
+            "dokumentet som PDF, og registrer det som ny versjon.", bvl("13-5", 3),
+        )  # fmt: skip
 
 
 def _refuse_unready(rendition: Rendition, outcome: str, *, young: bool, not_confidential: bool) -> None:

@@ -22,6 +22,7 @@ from oppvekst.domain.cases.queries.case import (
     parties,
     reveals,
     shows_where,
+    somebody_is_protected,
     uninformed,
 )
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
@@ -51,5 +52,6 @@ __all__ = [
     "parties",
     "reveals",
     "shows_where",
+    "somebody_is_protected",
     "uninformed",
 ]

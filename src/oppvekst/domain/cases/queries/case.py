@@ -140,6 +140,11 @@ def reveals(text: str, case_id: UUID, *, to: UUID | None = None) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def somebody_is_protected(case_id: UUID) -> bool:
+    """Whether anybody in this case now has a protected address, so that what leaves the house must be read first."""
+    return Party.objects.filter(case_id=case_id, valid_to=None, person__protection__gt=0).exists()
+
+
 def shows_where(case_id: UUID) -> bool:
     """Whether the reader may be told where the child of this case is, though she may not see the case itself."""
     with connection.cursor() as cursor:

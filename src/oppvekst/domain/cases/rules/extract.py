@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from oppvekst.domain.cases.rules.looking import WORDS
+from oppvekst.domain.cases.rules.looking import sight_of
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed
@@ -97,7 +97,7 @@ def told(looks: Iterable[Look], *, to_parent: bool) -> tuple[list[tuple[date, li
 
 
 def _may_be_told(kind: str, *, to_parent: bool) -> bool:
-    sight = WORDS.get(kind)
+    sight = sight_of(kind)
     return bool(sight and sight.told and not (to_parent and sight.not_to_parents))
 
 
@@ -106,6 +106,7 @@ def _lines(looks: list[Look]) -> list[Told]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for look in looks:
         keys = found.setdefault((look.title, look.why, look.name), [])
-        if (key := WORDS[look.kind].told) not in keys:
-            keys.append(key)
+        sight = sight_of(look.kind)
+        if sight and sight.told not in keys:
+            keys.append(sight.told)
     return [Told(*who, tuple(what)) for who, what in found.items()]

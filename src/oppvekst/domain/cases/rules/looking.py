@@ -15,14 +15,23 @@ class Sight:
     not_to_parents: bool = False
 
 
-# What has no line here is shown to the reviewer by its name, and told to nobody else.
+# A kind without a line of its own is as its beginning: «document.page» as «document». A test asks of every kind there is.
 WORDS: dict[str, Sight] = {
     "case": Sight("saken", "case"),
     "case.timeline": Sight("tidslinja", "case"),
     "case.journal": Sight("journalen", "journal"),
     "case.people": Sight("menneskene i saken", "people"),
     "case.person.new": Sight("skjemaet for en ny person i saken", "people"),
+    # That there is a hidden address is itself not for the one it is hidden from.
+    "case.address": Sight("adressen til en som er beskyttet", "people", not_to_parents=True),
     "case.access": Sight("hvem som har tilgang", "access"),
+    "case.documents": Sight("lista over dokumenter", "documents"),
+    # Another party's request, and what is kept from somebody, is not a parent's to know of.
+    "case.insight": Sight("krav om innsyn", "documents", not_to_parents=True),
+    "case.outward": Sight("hva som er gitt ut, og hvem som ikke varsles", "case", not_to_parents=True),
+    "document": Sight("et dokument", "documents"),
+    "document.copy": Sight("en parts utgave av et dokument", "documents", not_to_parents=True),
+    "document.letter": Sight("svaret på et krav om innsyn", "documents", not_to_parents=True),
     "case.hold": Sight("sperren for foreldrene", "case", not_to_parents=True),
     "case.extract": Sight("utdraget av hvem som har sett saken", "extract"),
     "case.extract.letter": Sight("brevet med utdraget", "extract"),
@@ -39,3 +48,14 @@ WORDS: dict[str, Sight] = {
     "request": Sight("en henvendelse til forebyggende tjeneste"),
     "group": Sight("en gruppe"),
 }
+
+
+def sight_of(kind: str) -> Sight | None:
+    """What a kind of look is in words, or None for what is told to nobody but by its name.
+
+    >>> sight_of("document.page").saw, sight_of("unheard.of")
+    ('et dokument', None)
+    """
+    while kind not in WORDS and "." in kind:
+        kind = kind.rpartition(".")[0]
+    return WORDS.get(kind)

@@ -21,6 +21,7 @@ from oppvekst.domain.cases.models import Document, FileRequest, Handover, Mark, 
 from oppvekst.domain.cases.queries.documents import content_of, made_copy
 from oppvekst.domain.cases.queries.insight import get_rendition, renditions
 from oppvekst.domain.people.actions import Details
+from oppvekst.domain.people.models import Protection
 from oppvekst.ground.access.models import Grant
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.documents.tests.test_drawing import everything_in, text_of
@@ -149,6 +150,25 @@ def test_the_answer_is_written_with_paragraph_letter_and_appeal_and_never_with_w
     assert "innen tre uker" in text
     assert "en representant for deg" in text
     assert not re.search("slår|hvor Nora er", text)
+
+
+def test_a_copy_never_tells_where_somebody_protected_lives_whatever_was_marked(nora: File) -> None:
+    hidden = Details(
+        given_name="Mona", family_name="Lie", address_lines=("Kaiveien 3",), postal_code="9991", place="Vestvik",
+        protection=Protection.STRICT,
+    )  # fmt: skip
+    with nora.world.as_("Kari Nesheim") as kari:
+        actions.add_party(nora.case_id, hidden, Party.Part.MOTHER, by=kari, at=TUESDAY)
+        file = SimpleUploadedFile("referat.pdf", pdf("Mor bor nå i KAIVEIEN  3.", "Nora trives."))
+        report = actions.keep_document(
+            nora.case_id, file, actions.Said("note", date(2026, 11, 20)), by=kari, at=TUESDAY
+        )
+    copy = nora.of(nora.ask(), report.id)
+    with nora.world.as_("Kari Nesheim") as kari, pytest.raises(NotAllowed, match="beskyttet adresse"):
+        actions.make_copy(nora.case_id, copy.id, by=kari, at=TUESDAY)
+    nora.withhold(copy, words="Mor bor nå i KAIVEIEN  3")
+    nora.decide(copy, "part")
+    assert "KAIVEIEN" not in everything_in(nora.copy(copy)).upper()
 
 
 def test_the_original_is_as_it_was(nora: File) -> None:

@@ -116,6 +116,17 @@ def test_who_came_in_by_emergency_access_is_told_as_one_who_did(world: World, fa
     assert "Saksbehandler i noen timer, fordi det ikke kunne vente, leste saken." in told
 
 
+def test_documents_that_were_read_are_told_and_another_partys_request_is_not(
+    world: World, family: Family, at: datetime
+) -> None:
+    with world.as_("Kari Nesheim") as kari:
+        for kind in ("document.page", "case.insight"):
+            look(kind, by=kari, at=at, subject=family.case_id, case_id=family.case_id)
+    told = make(world, family.mother, asked(at), at)
+    assert any("leste dokumenter i saken" in line for line in said(world, told))
+    assert told.left_out == 3
+
+
 def test_every_reason_one_may_have_for_seeing_a_case_has_words_in_the_letter() -> None:
     letter = tomllib.loads((Path(rules.__file__).parents[1] / "templates/letters/look_extract.toml").read_text("utf-8"))
     reasons = {*Grant.Reason.values, "role", "emergency"}

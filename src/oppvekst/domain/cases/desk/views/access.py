@@ -101,6 +101,8 @@ def _lists(given: list[Grant]) -> dict[str, Any]:
 
 
 def _by_role(page: CasePage) -> list[dict[str, str]]:
-    return [
-        {"name": duty.staff.name, "role": duty.role.title} for duty in reading.by_role(page.case, today=page.today)
-    ]  # fmt: skip
+    """Each once, however many roles she sees it by."""
+    roles: dict[str, list[str]] = {}
+    for duty in reading.by_role(page.case, today=page.today):
+        roles.setdefault(duty.staff.name, []).append(duty.role.title)
+    return [{"name": name, "role": ", ".join(dict.fromkeys(titles))} for name, titles in roles.items()]

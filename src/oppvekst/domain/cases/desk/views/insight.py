@@ -30,6 +30,7 @@ from oppvekst.domain.cases.queries.insight import (
     renditions,
 )
 from oppvekst.domain.cases.rules.insight import APPEAL_WEEKS, representative_is_owed, to_be_looked_at_again
+from oppvekst.ground.journal.looks import look
 from oppvekst.law.calendar import in_words, oslo_date
 from oppvekst.law.limits import APPEAL
 from oppvekst.law.refusals import NotFound, Refusal
@@ -165,6 +166,7 @@ def letter(request: DeskRequest, case_id: UUID, insight_id: UUID) -> HttpRespons
     if asked.answered_at is None:
         raise NotFound("Kravet er ikke besvart ennå, så det finnes ikke noe svarbrev.")
     refuse_held_back(case_id)
+    look("document.letter", by=request.actor, at=now(), subject=asked.id, case_id=case_id)
     made = answer_letter(asked, request.municipality, at=asked.answered_at)
     return HttpResponse(
         made.pdf, content_type="application/pdf", headers={"Content-Disposition": 'attachment; filename="svar-innsyn.pdf"'}

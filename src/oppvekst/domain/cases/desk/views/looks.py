@@ -19,7 +19,7 @@ from oppvekst.domain.cases.desk.frame import DONE, INCOMPLETE, DeskRequest, Stop
 from oppvekst.domain.cases.desk.notices import notice
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import case_by_number, cases_by_id
-from oppvekst.domain.cases.rules.looking import WORDS
+from oppvekst.domain.cases.rules.looking import sight_of
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.journal import unusual
 from oppvekst.ground.journal.models import Unusual
@@ -162,7 +162,7 @@ def _events(shown: Sequence[Seen]) -> list[dict[str, Any]]:
 
 
 def _what(one: Seen, cases: dict[UUID, Case]) -> str:
-    known = WORDS.get(one.kind)
+    known = sight_of(one.kind)
     words = known.saw if known else one.kind
     if one.terms:
         words = gettext("%(what)s: «%(terms)s»") % {"what": words, "terms": one.terms}

@@ -177,6 +177,7 @@ def preview(
 def copy_page(request: DeskRequest, case_id: UUID, insight_id: UUID, rendition_id: UUID, page: int) -> HttpResponse:
     """One page of the party's copy."""
     found = _found(case_id, insight_id, rendition_id)
+    look("document.copy", by=request.actor, at=now(), subject=found.document_id, case_id=case_id)
     try:
         return serving.picture(drawing.page_picture(_copy(found), "pdf", page))
     except drawing.Undrawable as refused:
