@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from oppvekst.domain.cases.actions.uninformed import refuse_uninformed
 from oppvekst.domain.cases.models import FileRequest, Handover, Rendition
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.cases.queries.insight import get_file_request, grounds_of, renditions
@@ -30,7 +29,7 @@ def give(
         raise Incomplete({"to": "Skriv hvem som fikk dokumentene."})
     with act("file.given", by=by, at=at, right="file.answer", law=LAW) as entry:
         request = get_file_request(case_id, request_id)
-        refuse_kept_from(request)
+        refuse_held_back(case_id)
         if request.answered_at is None:
             raise NotAllowed("Kravet er ikke besvart ennå. Bestem først hva parten får.")
         chosen = _for_representative(request) if withheld_too else _for_party(request)
@@ -69,10 +68,9 @@ def _for_representative(request: FileRequest) -> list[Rendition]:
     return chosen
 
 
-def refuse_kept_from(request: FileRequest) -> None:
-    """Nothing goes to the parents while it is held back, nor to one who is not told (bvl §§ 1-3, 12-2 (2), 12-6)."""
-    refuse_uninformed(request.case_id, request.party.person_id)
-    if switch := hold_back(request.case_id):
+def refuse_held_back(case_id: UUID) -> None:
+    """Nothing goes to the parents while it is held back, by any way (bvl §§ 1-3, 12-6)."""
+    if switch := hold_back(case_id):
         raise NotAllowed(
             f"Alt til foreldrene holdes tilbake i saken. {switch.owner_name} eier sperren og må løfte den først.",
             bvl("12-6", 2),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from oppvekst.domain.cases.actions.uninformed import refuse_uninformed
 from oppvekst.domain.cases.models import MyPage, Party
 from oppvekst.domain.cases.queries import get_case, hold_back
 from oppvekst.ground.access.actor import Actor
@@ -17,7 +16,7 @@ from oppvekst.law.refusals import NotAllowed, NotFound
 def open_my_page(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime) -> MyPage:
     """Open My page for a person in the case (fvl §§ 11, 18): from now on what is shared with her is there.
 
-    Not for the parents while everything is held back from them (bvl § 12-6), nor for one who is not told (bvl § 12-2 (2)).
+    Not for the parents while everything is held back from them (bvl § 12-6).
     """
     with act("mypage.opened", by=by, at=at, right="case.write", law="fvl § 11") as entry:
         case = get_case(case_id)
@@ -26,7 +25,6 @@ def open_my_page(case_id: UUID, person_id: UUID, *, by: Actor, at: datetime) -> 
             raise NotFound("Personen står ikke i denne saken nå.")
         if party.part != Party.Part.CHILD and hold_back(case_id):
             raise NotAllowed("Alt holdes tilbake fra foreldrene i denne saken. Løft sperren først, når det er trygt.")
-        refuse_uninformed(case_id, person_id)
         if MyPage.objects.filter(case=case, person_id=person_id, closed_at=None).exists():
             raise NotAllowed("Min side er allerede åpnet for personen.")
         opened = MyPage.objects.create(

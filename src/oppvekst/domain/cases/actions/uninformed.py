@@ -11,7 +11,6 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
 RIGHT, LAW = "parent.uninform", "bvl § 12-2 (2)"
@@ -85,12 +84,3 @@ def _settle(made: Uninformed) -> None:
         assignee=made.decided_by, done_on=oslo_date(made.lifted_at) if made.lifted_at else None,
     )  # fmt: skip
     settle(Subject(made.id, "uninformed", made.municipality_id, made.case_id, (review,)))
-
-
-def refuse_uninformed(case_id: UUID, person_id: UUID) -> None:
-    """Nothing goes to a parent who for safety is not told, by any way (bvl § 12-2 (2))."""
-    if decided := next((one for one in uninformed(case_id) if one.person_id == person_id), None):
-        raise NotAllowed(
-            f"{decided.decided_by_name} har bestemt at denne forelderen av hensyn til sikkerheten ikke skal varsles. "
-            "Beslutningen må oppheves først.", bvl("12-2", 2),
-        )  # fmt: skip

@@ -255,23 +255,6 @@ def test_the_hold_back_stops_everything_that_would_be_given(nora: File) -> None:
     assert not Handover.objects.exists()
 
 
-def test_a_parent_who_for_safety_is_not_told_is_given_nothing_and_gets_no_page_of_his_own(nora: File) -> None:
-    request = nora.ask()
-    for document in (nora.letter, nora.note):
-        nora.decide(nora.of(request, document), "whole")
-    nora.answer(request)
-    father = Party.objects.get(id=nora.father).person_id
-    with nora.world.as_("Marit Solheim") as marit:
-        actions.keep_uninformed(
-            nora.case_id, father, reasons="Trusler.", review_on=date(2026, 12, 1), by=marit, at=TUESDAY
-        )
-    with pytest.raises(NotAllowed, match="Marit Solheim har bestemt"):
-        nora.give(request)
-    with nora.world.as_("Kari Nesheim") as kari, pytest.raises(NotAllowed, match="ikke skal varsles"):
-        actions.open_my_page(nora.case_id, father, by=kari, at=TUESDAY)
-    assert not Handover.objects.exists()
-
-
 def test_a_representative_who_asks_gets_what_the_party_does_not_and_the_party_never(nora: File) -> None:
     request = nora.ask(representative="Advokat Berg")
     letter, note = nora.of(request, nora.letter), nora.of(request, nora.note)

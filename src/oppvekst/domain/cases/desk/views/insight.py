@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from oppvekst.domain.cases import actions
-from oppvekst.domain.cases.actions.handing import refuse_kept_from
+from oppvekst.domain.cases.actions.handing import refuse_held_back
 from oppvekst.domain.cases.desk import papers, spoken
 from oppvekst.domain.cases.desk.answer_letter import answer_letter
 from oppvekst.domain.cases.desk.chapters import Telling
@@ -165,7 +165,7 @@ def letter(request: DeskRequest, case_id: UUID, insight_id: UUID) -> HttpRespons
     asked = get_file_request(case_id, insight_id)
     if asked.answered_at is None:
         raise NotFound("Kravet er ikke besvart ennå, så det finnes ikke noe svarbrev.")
-    refuse_kept_from(asked)
+    refuse_held_back(case_id)
     look("document.letter", by=request.actor, at=now(), subject=asked.id, case_id=case_id)
     made = answer_letter(asked, request.municipality, at=asked.answered_at)
     return HttpResponse(
