@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import logging
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -20,6 +22,17 @@ DRAWERS = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def loggers() -> Iterator[None]:
+    """The linter silences every logger there was; what others listen to afterwards must be heard again."""
+    heard = [logger for logger in logging.Logger.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
+    before = [(logger, logger.disabled) for logger in heard]
+    yield
+    for logger, disabled in before:
+        logger.disabled = disabled
+
+
+@pytest.mark.usefixtures("loggers")
 def test_every_import_follows_the_arrows(capsys: pytest.CaptureFixture[str]) -> None:
     failed = lint_imports(config_filename=str(ROOT / ".importlinter"), no_cache=True, is_debug_mode=False)
     assert not failed, capsys.readouterr().out

@@ -231,6 +231,7 @@ cases.hold_back                  ·     K K     · · K     K       K      ! N N
 cases.opened_pages               ·     K K     · · K     K       K      ! · · ! ! !
 cases.reveals                    PB    K KP    · P KPB   KPB     KP     · N N ! ! !
 cases.shows_where                B     K K     · P KB    KB      K      · N N ! ! !
+cases.somebody_is_protected      P     · ·     · P ·     P       P      ! · · ! ! !
 cases.journal                    PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.grants                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
 cases.emergencies                ·     · ·      · · ·     ·       ·      ! · · ! ! !
@@ -384,6 +385,7 @@ ASKED: dict[str, Question] = {
     "people.envelope": each("child", people.envelope),
     "cases.reveals": each("case", lambda one: not cases.reveals("Hei.", one)),
     "cases.shows_where": each("case", cases.shows_where),
+    "cases.somebody_is_protected": each("case", cases.somebody_is_protected),
     "concerns.shows_where": each("concern", concern_then(concerns.shows_where)),
     "people.names": rows("people_person", lambda s, by: people.names(all_ids(s, "mother")).values()),
     "cases.get_case": each("case", cases.get_case),
