@@ -27,6 +27,7 @@ ROOMS = [
     "oppvekst.domain.prevention",
     "oppvekst.domain.concerns",
     "oppvekst.domain.investigations",
+    "oppvekst.domain.decisions",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -12,9 +12,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from oppvekst.domain.decisions.actions import open_decision
 from oppvekst.ground.access.actor import Actor
 
-OPENED: dict[str, Callable[..., Any]] = {}
+OPENED: dict[str, Callable[..., Any]] = {
+    "decision_id": open_decision,
+}
 
 
 def one_of_each(case_id: UUID, *, by: Actor, at: datetime) -> dict[str, UUID]:

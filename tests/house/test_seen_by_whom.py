@@ -27,6 +27,7 @@ from oppvekst.domain.cases import queries as cases
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.concerns import queries as concerns
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.decisions import queries as decisions
 from oppvekst.domain.homes import queries as homes
 from oppvekst.domain.information import queries as information
 from oppvekst.domain.information.rules.lines import Kind, Who
@@ -137,6 +138,7 @@ prevention_request           !      !  !      !  !  !      T        T        !  
 prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
 prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
 web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
+decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
@@ -208,6 +210,7 @@ prevention_request           !  !  !  ! T         T
 prevention_schoolcontact     S  S  !  ! S         S
 prevention_signup            !  !  !  ! !         T
 web_draft                    !  !  !  ! !         S
+decisions_decision           !  !  !  ! K         K
 """
 
 QUERIES = """
@@ -270,6 +273,8 @@ agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n
 agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
 agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
 agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
+decisions.get_decision           ·     K K     · · K     K       K      ! · · ! ! !
+decisions.of_case                ·     K K     · · K     K       K      ! · · ! ! !
 """
 
 
@@ -438,6 +443,8 @@ ASKED: dict[str, Question] = {
     ),
     "investigations.of_case": each("case", investigations.of_case),
     "investigations.is_open": each("case", investigations.is_open),
+    "decisions.get_decision": each("decision", decisions.get_decision),
+    "decisions.of_case": each("case", decisions.of_case),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
@@ -459,6 +466,7 @@ ASKED_OTHERWISE = {
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",
+    "decisions.facts_of",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

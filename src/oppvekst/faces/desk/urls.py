@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from oppvekst.domain.cases.desk.urls import urls as cases
 from oppvekst.domain.concerns.desk.urls import urlpatterns as concerns
+from oppvekst.domain.decisions.desk.urls import urlpatterns as decisions
 from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
@@ -39,6 +40,7 @@ desk = [
     *homes,
     *prevention,
     *information,
+    *decisions,
 ]
 urlpatterns = [path("", include((desk, "desk")))]
 handler400 = "oppvekst.ground.web.errors.bad_request"

@@ -1,7 +1,7 @@
 """Concerns at the desk: the list, the page of one concern, every act on it, and registering one by hand.
 
 Views are thin: they read a form, call one action, and lead on. This is what the four files of a young room's desk
-(`domain/investigations/desk`) become when it has grown. Of the files here
+(`domain/homes/desk`) become when it has grown. Of the files here
 
 - ``urls``, ``forms``, ``views``, ``frame`` are every desk's: addresses, what is typed, form to action and on, what is shared;
 - ``page`` gathers what the page of one concern shows, ``rows`` a line of the list, ``trail`` what has happened to it;

@@ -1,0 +1,1 @@
+"""Decisions: one paragraph of what this room is and its place in the law. No code."""
