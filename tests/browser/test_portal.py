@@ -90,6 +90,7 @@ def test_two_presses_at_the_same_moment_send_one_message(open_page: Open, portal
     page = open_page()
     the_neighbour_writes(page, portal_url)
     before = _sendings(house)
+    page.wait_for_selector("form.op-form__end")
     ends = page.evaluate(
         """async () => {
           const sent = new URLSearchParams(new FormData(document.querySelector('form.op-form__end')));

@@ -12,11 +12,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from oppvekst.domain.decisions.actions import open_decision
+from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
+from oppvekst.domain.decisions.models import Withholding
+from oppvekst.domain.decisions.queries import addressees
+from oppvekst.domain.decisions.rules import Kind
 from oppvekst.ground.access.actor import Actor
 
+
+def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
+    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
+    to = addressees(decision.id)[0]
+    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
+    Withholding.objects.create(
+        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
+        reasons="Viser hvem som meldte.", by=by.person, at=at,
+    )  # fmt: skip
+    return decision
+
+
 OPENED: dict[str, Callable[..., Any]] = {
-    "decision_id": open_decision,
+    "decision_id": _decision,
 }
 
 

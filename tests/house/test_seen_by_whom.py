@@ -138,7 +138,11 @@ prevention_request           !      !  !      !  !  !      T        T        !  
 prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
 prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
 web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
+decisions_addressee          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_comment            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_drafttext          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
@@ -210,7 +214,11 @@ prevention_request           !  !  !  ! T         T
 prevention_schoolcontact     S  S  !  ! S         S
 prevention_signup            !  !  !  ! !         T
 web_draft                    !  !  !  ! !         S
+decisions_addressee          !  !  !  ! K         K
+decisions_comment            !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
+decisions_drafttext          !  !  !  ! K         K
+decisions_withholding        !  !  !  ! K         K
 """
 
 QUERIES = """
@@ -275,6 +283,11 @@ agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N 
 agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
 decisions.get_decision           ·     K K     · · K     K       K      ! · · ! ! !
 decisions.of_case                ·     K K     · · K     K       K      ! · · ! ! !
+decisions.by_id                  ·     K K     · · K     K       K      ! · · ! ! !
+decisions.addressees             ·     K K     · · K     K       K      ! · · ! ! !
+decisions.texts                  ·     K K     · · K     K       K      ! · · ! ! !
+decisions.history                ·     K K     · · K     K       K      ! · · ! ! !
+decisions.aside                  ·     · ·     · · ·     ·       ·      ! · · ! ! !
 """
 
 
@@ -445,6 +458,11 @@ ASKED: dict[str, Question] = {
     "investigations.is_open": each("case", investigations.is_open),
     "decisions.get_decision": each("decision", decisions.get_decision),
     "decisions.of_case": each("case", decisions.of_case),
+    "decisions.by_id": rows("decisions_decision", lambda s, by: decisions.by_id(all_ids(s, "decision")).values()),
+    "decisions.addressees": each("decision", decisions.addressees),
+    "decisions.texts": each("decision", decisions.texts),
+    "decisions.history": each("decision", lambda one: decisions.history(one, "facts")),
+    "decisions.aside": each("decision", decisions.aside),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
@@ -466,7 +484,7 @@ ASKED_OTHERWISE = {
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",
-    "decisions.facts_of",
+    "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

@@ -38,6 +38,8 @@ WORDS: dict[str, Sight] = {
     "concern": Sight("meldingen", "concern"),
     "concern.letter": Sight("svaret til melderen", "concern", not_to_parents=True),
     "investigation": Sight("undersøkelsen", "investigation"),
+    # A draft is nobody's but the service's yet: what is told is that the case was seen.
+    "decision": Sight("et vedtak", "case"),
     "message": Sight("en melding i karantene"),
     "search": Sight("søkte"),
     "archive": Sight("ba om en sak til arkivet"),

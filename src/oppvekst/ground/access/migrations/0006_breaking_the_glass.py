@@ -90,7 +90,7 @@ GRANT EXECUTE ON FUNCTION access.may_review(uuid) TO oppvekst_desk_case, oppveks
 # bvl § 15-7: private providers' people are never leader or deputy and decide nothing. The same list stands in rights.py.
 HIRED = """
 CREATE FUNCTION access.reserved_rights() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$ SELECT ARRAY['case.bar', 'case.substitute',
-  'concern.conclude', 'concern.confirm', 'concern.own_house', 'concern.transfer', 'investigation.conclude', 'investigation.extend',
+  'concern.conclude', 'concern.confirm', 'concern.own_house', 'concern.transfer', 'decision.sign', 'investigation.conclude', 'investigation.extend',
   'investigation.open', 'staff.appoint'] $$;
 CREATE FUNCTION access.not_for_hired() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
