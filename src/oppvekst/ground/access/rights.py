@@ -18,8 +18,8 @@ CASE_WORK = frozenset({
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
 # the same list, and decides by its own.
 RESERVED = frozenset({
-    "case.bar", "case.substitute", "concern.conclude", "concern.confirm", "concern.own_house", "concern.transfer", "decision.sign",
-    "investigation.conclude", "investigation.extend", "investigation.open", "staff.appoint",
+    "case.bar", "case.substitute", "concern.conclude", "concern.confirm", "concern.own_house", "concern.transfer",
+    "decision.sign", "investigation.conclude", "investigation.extend", "investigation.open", "staff.appoint",
 })  # fmt: skip
 
 
@@ -55,9 +55,9 @@ ROLES: dict[str, RoleStart] = {
         CONCERN_WORK
         | CASE_WORK
         | {
-            "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open", "investigation.extend",
-            "case.grant", "case.bar", "case.substitute", "case.disclose", "parent.uninform", "address.entrust", "alarm.take",
-            "staff.appoint", "information.edit", "offer.follow_up", "request.answer", "group.arrange",
+            "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
+            "case.grant", "decision.sign", "case.bar", "case.substitute", "case.disclose", "parent.uninform", "address.entrust",
+            "alarm.take", "staff.appoint", "information.edit", "offer.follow_up", "request.answer", "group.arrange",
             "looks.extract", "looks.name",
         },
     ),
