@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.cases.desk.chapters import Chapter, Fact, Missing, Telling
 from oppvekst.domain.concerns import queries as concerns
 from oppvekst.domain.concerns.desk import spoken
+from oppvekst.domain.decisions.models import Decision
+from oppvekst.domain.decisions.queries import of_case as decisions_of_case
+from oppvekst.domain.decisions.rules import MACHINE, STANDING, WRITABLE
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as investigations_of_case
 from oppvekst.ground.web.frame import known
@@ -44,7 +47,43 @@ def investigation_chapter(case_id: UUID, today: date) -> Chapter:
     )
 
 
-TELLINGS: tuple[Telling, ...] = (concern_chapter, investigation_chapter)
+def decision_chapter(case_id: UUID, today: date) -> Chapter:
+    """Every decision that stands, and the drafts; what the child's legal position is, in a sentence."""
+    found = list(decisions_of_case(case_id))
+    standing = [one for one in found if one.state in STANDING]
+    return Chapter(
+        facts=tuple(_decided(one) for one in found if one.signed_at),
+        standing=_position(standing, today),
+        missing=tuple(
+            Missing(
+                title=one.title, note=MACHINE.state(one.state).title.capitalize(), href=known("decision", one.id),
+                act=_("Åpne"), word=_("Vedtak:"), colour="neutral", icon="file-text",
+            )
+            for one in found
+            if one.state in WRITABLE
+        ),
+    )  # fmt: skip
+
+
+TELLINGS: tuple[Telling, ...] = (concern_chapter, decision_chapter, investigation_chapter)
+
+
+def _decided(one: Decision) -> Fact:
+    assert one.signed_at
+    state = MACHINE.state(one.state).title
+    return Fact(
+        at=oslo_date(one.signed_at), what=f"{one.title} ({state})", lane="decision", short=gettext("Vedtak"),
+        source=f"{one.signed_by_name}, {one.signed_as}", href=known("decision", one.id),
+    )  # fmt: skip
+
+
+def _position(standing: list[Decision], today: date) -> str:
+    """What is decided and in force: the newest first, or that nothing is."""
+    running = [one for one in standing if one.ends_on is None or one.ends_on >= today]
+    if not running:
+        return gettext("Ingen vedtak.") if not standing else gettext("Ingen vedtak som gjelder nå.")
+    day = day_in_words(oslo_date(running[0].signed_at), today=today)  # type: ignore[arg-type]
+    return gettext("%(what)s, vedtak %(day)s.") % {"what": running[0].title, "day": day}
 
 
 def _facts(one: Investigation) -> Iterator[Fact]:

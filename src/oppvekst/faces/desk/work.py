@@ -28,14 +28,15 @@ from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.states import LimitState
 
 NOW = LimitState("now", "warning", "bell", str(_("Nå")))
+PLAN, SIGN = "D13", "sign"
 # rule -> the word on the button. What is not here is opened and read.
 ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
+    "D80": _("Send"), SIGN: _("Undertegn"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
     SAMPLE: _("Se over"),
 }  # fmt: skip
-PLAN = "D13"
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
@@ -199,6 +200,7 @@ def _href(item: Item) -> str:
         "shielding": ("case-people", item.case_id),
         "file_request": ("case-insight", item.case_id),
         "message": ("quarantine-message", item.subject),
+        "decision": ("decision-sign" if item.rule == SIGN else "decision", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

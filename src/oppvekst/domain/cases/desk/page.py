@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.desk import own_chapter, spoken
@@ -25,12 +24,15 @@ from oppvekst.ground.access import colleagues
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.frame import known
 
 TABS = (
     ("case", _("Oversikt"), "folder"),
     ("case-timeline", _("Tidslinje"), "clock"),
     ("case-journal", _("Journal"), "file-text"),
     ("case-people", _("Mennesker"), "person-group"),
+    # A later room's page: its address is known by name, and only where the face has that room.
+    ("decision-list", _("Vedtak"), "file-text"),
     ("case-documents", _("Dokumenter"), "file-text"),
     ("case-access", _("Tilgang"), "padlock-locked"),
 )
@@ -67,7 +69,7 @@ class CasePage:
     @property
     def standing(self) -> str:
         """The legal position in one sentence: what has been decided, and what is going on."""
-        return " ".join(part for part in (gettext("Ingen vedtak."), self.told.standing) if part)
+        return self.told.standing
 
     @property
     def next_limit(self) -> Item | None:
@@ -75,17 +77,18 @@ class CasePage:
         return next((item for item in self.items if item.due), None)
 
     def _tabs(self) -> list[dict[str, Any]]:
-        return [{"label": label, "href": self._address(name), "here": name == self.here} for name, label, _icon in TABS]
+        return [
+            {"label": label, "href": href, "here": name == self.here}
+            for name, label, _icon in TABS
+            if (href := known(name, self.case.id))
+        ]
 
     def _commands(self, name: str) -> list[dict[str, Any]]:
         return [
-            {"href": self._address(tab), "label": f"{name}: {label}", "icon": icon}
+            {"href": href, "label": f"{name}: {label}", "icon": icon}
             for tab, label, icon in TABS
-            if tab != self.here
+            if tab != self.here and (href := known(tab, self.case.id))
         ]
-
-    def _address(self, name: str) -> str:
-        return reverse(f"desk:{name}", args=[self.case.id])
 
 
 def opened(request: DeskRequest, case_id: UUID, here: str, tellings: tuple[Telling, ...] = ()) -> CasePage:
