@@ -24,10 +24,12 @@ ROOMS = [
     "oppvekst.domain.people",
     "oppvekst.domain.homes",
     "oppvekst.domain.cases",
+    "oppvekst.domain.meetings",
     "oppvekst.domain.prevention",
     "oppvekst.domain.concerns",
     "oppvekst.domain.investigations",
     "oppvekst.domain.decisions",
+    "oppvekst.domain.measures",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -16,6 +16,9 @@ from oppvekst.domain.decisions.actions import Terms, open_decision, register_com
 from oppvekst.domain.decisions.models import Withholding
 from oppvekst.domain.decisions.queries import addressees
 from oppvekst.domain.decisions.rules import Kind
+from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
+from oppvekst.domain.measures.models import Evaluation, GoalSeen
+from oppvekst.domain.meetings.actions import open_meeting
 from oppvekst.ground.access.actor import Actor
 
 
@@ -31,8 +34,23 @@ def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return decision
 
 
+def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    measure = open_measure(case_id, Help(category="3.9"), by=by, at=at)
+    goal = set_goal(measure.id, "Rolige morgener", "Alle er ute av døra til åtte.", by=by, at=at)
+    write_plan(measure.id, Written(duration="Et halvt år."), by=by, at=at)
+    row = {"municipality_id": by.municipality, "case_id": case_id}
+    looked = Evaluation.objects.create(
+        **row, measure=measure, on=at.date(), works="Ja.", new_needs="Nei.", care_grounds="Nei.", outcome="continue",
+        by=by.person, by_name=by.name, at=at,
+    )  # fmt: skip
+    GoalSeen.objects.create(**row, evaluation=looked, goal=goal, stand=GoalSeen.Stand.A_LITTLE)
+    return measure
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "decision_id": _decision,
+    "measure_id": _measure,
+    "meeting_id": open_meeting,
 }
 
 

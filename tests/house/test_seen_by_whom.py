@@ -32,6 +32,8 @@ from oppvekst.domain.homes import queries as homes
 from oppvekst.domain.information import queries as information
 from oppvekst.domain.information.rules.lines import Kind, Who
 from oppvekst.domain.investigations import queries as investigations
+from oppvekst.domain.measures import queries as measures
+from oppvekst.domain.meetings import queries as meetings
 from oppvekst.domain.people import queries as people
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.prevention import queries as prevention
@@ -143,6 +145,12 @@ decisions_comment            ·      K  K      ·  ·  K      K        K        
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_drafttext          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_meeting             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
@@ -219,6 +227,12 @@ decisions_comment            !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
 decisions_drafttext          !  !  !  ! K         K
 decisions_withholding        !  !  !  ! K         K
+measures_evaluation          !  !  !  ! K         K
+measures_goal                !  !  !  ! K         K
+measures_goalseen            !  !  !  ! K         K
+measures_measure             !  !  !  ! K         K
+measures_plan                !  !  !  ! K         K
+meetings_meeting             !  !  !  ! K         K
 """
 
 QUERIES = """
@@ -288,6 +302,14 @@ decisions.addressees             ·     K K     · · K     K       K      ! · 
 decisions.texts                  ·     K K     · · K     K       K      ! · · ! ! !
 decisions.history                ·     K K     · · K     K       K      ! · · ! ! !
 decisions.aside                  ·     · ·     · · ·     ·       ·      ! · · ! ! !
+measures.get_measure             ·     K K     · · K     K       K      ! · · ! ! !
+measures.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
+measures.by_id                   ·     K K     · · K     K       K      ! · · ! ! !
+measures.plan_of                 ·     K K     · · K     K       K      ! · · ! ! !
+measures.goals_of                ·     K K     · · K     K       K      ! · · ! ! !
+measures.evaluations_of          ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_meeting             ·     K K     · · K     K       K      ! · · ! ! !
+meetings.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
 """
 
 
@@ -463,6 +485,14 @@ ASKED: dict[str, Question] = {
     "decisions.texts": each("decision", decisions.texts),
     "decisions.history": each("decision", lambda one: decisions.history(one, "facts")),
     "decisions.aside": each("decision", decisions.aside),
+    "measures.get_measure": each("measure", measures.get_measure),
+    "measures.of_case": each("case", measures.of_case),
+    "measures.by_id": rows("measures_measure", lambda s, by: measures.by_id(all_ids(s, "measure")).values()),
+    "measures.plan_of": each("measure", measures.plan_of),
+    "measures.goals_of": each("measure", measures.goals_of),
+    "measures.evaluations_of": each("measure", measures.evaluations_of),
+    "meetings.get_meeting": each("meeting", meetings.get_meeting),
+    "meetings.of_case": each("case", meetings.of_case),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
@@ -485,6 +515,8 @@ ASKED_OTHERWISE = {
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
+    "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
+    "meetings.facts_of",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

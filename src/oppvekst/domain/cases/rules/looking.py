@@ -40,6 +40,8 @@ WORDS: dict[str, Sight] = {
     "investigation": Sight("undersøkelsen", "investigation"),
     # A draft is nobody's but the service's yet: what is told is that the case was seen.
     "decision": Sight("et vedtak", "case"),
+    "measure": Sight("et tiltak", "case"),
+    "meeting": Sight("et møte", "case"),
     "message": Sight("en melding i karantene"),
     "search": Sight("søkte"),
     "archive": Sight("ba om en sak til arkivet"),

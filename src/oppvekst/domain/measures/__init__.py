@@ -1,0 +1,1 @@
+"""Measures: one paragraph of what this room is and its place in the law. No code."""

@@ -1,0 +1,5 @@
+"""Forms of the room at the desk, by what they are for."""
+
+from oppvekst.domain.measures.desk.forms.measure import OpenForm
+
+__all__ = ["OpenForm"]

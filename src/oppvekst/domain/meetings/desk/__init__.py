@@ -1,0 +1,1 @@
+"""Møte at the desk: those of a case and opening one, one of them, and ending it."""
