@@ -118,6 +118,20 @@ def shield(
     return written
 
 
+def note_death(
+    case_id: UUID, person_id: UUID, *, dead: bool, source: str, by: Actor, at: datetime, died_on: date | None = None
+) -> None:
+    """Write down that somebody in a case is dead, or that this was a mistake, with where we know it from (bvl § 12-4)."""
+    if not source.strip():
+        raise Incomplete({"source": "Skriv hvor opplysningen kommer fra, for eksempel Folkeregisteret."})
+    with act("person.died", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
+        person = get_person(person_id)
+        person.dead, person.died_on = dead, died_on if dead else None
+        person.save(update_fields=["dead", "died_on"])
+        what = "er registrert som død" if dead else "er ikke lenger registrert som død"
+        entry.about(person.id, case_id=case_id, says=f"{person.name} {what}. Kilde: {source.strip()}.")
+
+
 def lift_shield(
     case_id: UUID,
     person_id: UUID,

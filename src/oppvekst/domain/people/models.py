@@ -15,6 +15,7 @@ WHOLE = "municipality_id = (select access.wide())"
 IN_MY_CASES = "{} = any ((select access.persons())::uuid[])"
 ABOUT = (
     "given_name", "family_name", "search", "birth_date", "due_date", "sex", "protection", "language", "interpreter",
+    "dead", "died_on",
 )  # fmt: skip
 ENDED = ("valid_to",)
 # What is written about somebody is written by whoever may write her into a case.
@@ -81,6 +82,9 @@ class Person(models.Model):
     protection = models.SmallIntegerField("adressebeskyttelse", choices=Protection.choices, default=Protection.NONE)
     language = models.TextField("språk", blank=True)
     interpreter = models.BooleanField("trenger tolk", default=False)
+    # The day is often not known: a grandfather is dead all the same.
+    dead = models.BooleanField("død", null=True, blank=True)
+    died_on = models.DateField("dødsdag", null=True, blank=True)
 
     class Meta:
         verbose_name = "person"

@@ -16,6 +16,13 @@ from oppvekst.domain.cases.actions.disclosure import disclose, end_disclosure, n
 from oppvekst.domain.cases.actions.documents import Said, keep_document, mark_wrong
 from oppvekst.domain.cases.actions.emergency import break_glass, end_emergency, review_emergency
 from oppvekst.domain.cases.actions.handing import give
+from oppvekst.domain.cases.actions.happenings import (
+    Told,
+    correct_happening,
+    draw_timeline,
+    withdraw_happening,
+    write_happening,
+)
 from oppvekst.domain.cases.actions.insight import (
     Asked,
     Withheld,
@@ -29,26 +36,35 @@ from oppvekst.domain.cases.actions.insight import (
 )
 from oppvekst.domain.cases.actions.my_page import close_my_page, give_code, open_my_page
 from oppvekst.domain.cases.actions.reading import Wanted, draw_sample, end_sample, open_for_archive, review_sample
+from oppvekst.domain.cases.actions.ties import Bond, add_tie, add_tie_with, change_tie, end_tie, resume_tie
 from oppvekst.domain.cases.actions.uninformed import keep_uninformed, lift_uninformed, review_uninformed
 
 __all__ = [
     "Asked",
+    "Bond",
     "Said",
+    "Told",
     "Wanted",
     "Withheld",
     "add_party",
+    "add_tie",
+    "add_tie_with",
     "answer_file_request",
     "appoint_substitute",
     "assign",
     "break_glass",
+    "change_tie",
     "close_my_page",
+    "correct_happening",
     "decide",
     "disclose",
     "draw_sample",
+    "draw_timeline",
     "end_access",
     "end_disclosure",
     "end_emergency",
     "end_sample",
+    "end_tie",
     "give",
     "give_access",
     "give_code",
@@ -67,6 +83,7 @@ __all__ = [
     "open_for_archive",
     "open_my_page",
     "register_file_request",
+    "resume_tie",
     "review_access",
     "review_emergency",
     "review_hold",
@@ -74,5 +91,7 @@ __all__ = [
     "review_uninformed",
     "set_bar",
     "step_aside",
+    "withdraw_happening",
     "withhold",
+    "write_happening",
 ]

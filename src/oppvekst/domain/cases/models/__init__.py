@@ -1,4 +1,4 @@
-"""The tables of a case: the child's case itself, its documents, and who was given access to the file."""
+"""The tables of a case: the case itself, its documents, who is what to whom, what happened, and who was given the file."""
 
 from oppvekst.domain.cases.models.case import (
     Case,
@@ -11,7 +11,9 @@ from oppvekst.domain.cases.models.case import (
     of_case,
 )
 from oppvekst.domain.cases.models.documents import Document
+from oppvekst.domain.cases.models.happenings import Happening
 from oppvekst.domain.cases.models.insight import FileRequest, Handover, Mark, Rendition
+from oppvekst.domain.cases.models.ties import Tie
 
 __all__ = [
     "Case",
@@ -19,12 +21,14 @@ __all__ = [
     "Document",
     "FileRequest",
     "Handover",
+    "Happening",
     "HoldBack",
     "LookExtract",
     "Mark",
     "MyPage",
     "Party",
     "Rendition",
+    "Tie",
     "Uninformed",
     "of_case",
 ]

@@ -26,10 +26,14 @@ from oppvekst.domain.cases.queries.case import (
     uninformed,
 )
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
+from oppvekst.domain.cases.queries.happenings import get_happening, happenings
+from oppvekst.domain.cases.queries.happenings import lines as happening_lines
+from oppvekst.domain.cases.queries.ties import around, get_tie, kept_from_me, revealing
 
 __all__ = [
     "PAGE",
     "Hit",
+    "around",
     "case_by_number",
     "cases_by_id",
     "content_of",
@@ -42,14 +46,20 @@ __all__ = [
     "get_disclosure",
     "get_document",
     "get_extract",
+    "get_happening",
+    "get_tie",
     "grants",
+    "happening_lines",
+    "happenings",
     "hold_back",
     "journal",
+    "kept_from_me",
     "may_go_out",
     "my_cases",
     "my_pages",
     "opened_pages",
     "parties",
+    "revealing",
     "reveals",
     "shows_where",
     "somebody_is_protected",

@@ -48,6 +48,8 @@ class Migration(migrations.Migration):
                 ),
                 ("language", models.TextField(blank=True, verbose_name="språk")),
                 ("interpreter", models.BooleanField(default=False, verbose_name="trenger tolk")),
+                ("dead", models.BooleanField(blank=True, null=True, verbose_name="død")),
+                ("died_on", models.DateField(blank=True, null=True, verbose_name="dødsdag")),
                 (
                     "municipality",
                     models.ForeignKey(
@@ -98,6 +100,8 @@ class Migration(migrations.Migration):
                             "protection",
                             "language",
                             "interpreter",
+                            "dead",
+                            "died_on",
                         ),
                         command="update",
                         name="person_change",
@@ -116,6 +120,8 @@ class Migration(migrations.Migration):
                             "protection",
                             "language",
                             "interpreter",
+                            "dead",
+                            "died_on",
                         ),
                         command="update",
                         name="person_change_wide",
