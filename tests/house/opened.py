@@ -12,6 +12,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.cases.actions import Bond, Told
+from oppvekst.domain.cases.models import Party
+from oppvekst.domain.cases.rules.when import read
 from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
 from oppvekst.domain.decisions.models import Withholding
 from oppvekst.domain.decisions.queries import addressees
@@ -19,7 +23,22 @@ from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
 from oppvekst.domain.measures.models import Evaluation, GoalSeen
 from oppvekst.domain.meetings.actions import open_meeting
+from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
+
+
+def a_tie(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """What the mother is to the child; she is written in where nobody stands beside the child."""
+    child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
+    other = Party.objects.filter(case_id=case_id, valid_to=None).exclude(id=child.id).first()
+    mother = other or cases.add_party(case_id, Details(given_name="Lise"), Party.Part.MOTHER, by=by, at=at)
+    return cases.add_tie(case_id, mother.person_id, child.person_id, Bond("parent", "Folkeregisteret"), by=by, at=at)
+
+
+def a_happening(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """Something that happened."""
+    told = Told(read("våren 2024"), "Kom sent på skolen.", "said", "Læreren i møte")
+    return cases.write_happening(case_id, told, by=by, at=at)
 
 
 def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -49,6 +68,8 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
 
 OPENED: dict[str, Callable[..., Any]] = {
     "decision_id": _decision,
+    "tie_id": a_tie,
+    "happening_id": a_happening,
     "measure_id": _measure,
     "meeting_id": open_meeting,
 }

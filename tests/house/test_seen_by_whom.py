@@ -100,12 +100,14 @@ cases_disclosure             ·      ·  ·      ·  ·  ·      ·        ·   
 cases_document               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_filerequest            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_handover               ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+cases_happening              ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_holdback               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_lookextract            ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_mark                   ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_mypage                 ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_party                  PB     K  K      ·  P  KB     KPB      KP       !  N  N  !  !  !
 cases_rendition              ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+cases_tie                    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_uninformed             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 concerns_application         WB     ·  WB     ·  ·  WB     WB       W        !  ·  ·  !  !  !
 concerns_assessment          PB     K  KP     ·  P  KPB    KHPB     KHP      ·  N  N  !  !  !
@@ -182,12 +184,14 @@ cases_disclosure             !  !  !  ! ·         ·
 cases_document               !  !  !  ! KN        KN
 cases_filerequest            !  !  !  ! K         K
 cases_handover               !  !  !  ! K         K
+cases_happening              !  !  !  ! K         K
 cases_holdback               !  !  !  ! KN        KN
 cases_lookextract            !  !  !  ! ·         ·
 cases_mark                   !  !  !  ! K         K
 cases_mypage                 !  !  !  ! K         K
 cases_party                  !  !  !  ! KPBN      KPBN
 cases_rendition              !  !  !  ! K         K
+cases_tie                    !  !  !  ! K         K
 cases_uninformed             !  !  !  ! ·         ·
 concerns_application         !  !  !  ! WB        WB
 concerns_assessment          !  !  !  ! KHPBN     KHPBN
@@ -250,6 +254,13 @@ cases.get_case                   PB    K K     · P KB    KPB     KP     · N N 
 cases.my_cases                   PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.cases_by_id                PB    K K     · P KB    KPB     KP     · N N ! ! !
 cases.parties                    PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.around                     PB    K K     · P KB    KPB     KP     ! N N ! ! !
+cases.get_tie                    ·     K K     · · K     K       K      · · · ! ! !
+cases.happenings                 ·     K K     · · K     K       K      ! · · ! ! !
+cases.happening_lines            ·     K K     · · K     K       K      ! · · ! ! !
+cases.get_happening              ·     K K     · · K     K       K      · · · ! ! !
+cases.kept_from_me               P     · ·     · · ·     P       P      ! · · ! ! !
+cases.revealing                  PB    K KP    · P KPB   KPB     KP     · N N ! ! !
 cases.uninformed                 ·     · ·     · · ·     ·       ·      ! · · ! ! !
 cases.disclosures                ·     · ·     · · ·     ·       ·      ! · · ! ! !
 cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
@@ -386,16 +397,16 @@ def each_row(table: str, ask: Callable[[Any, Actor], Any]) -> Question:
     return answered
 
 
-def of_document(ask: Callable[[Any, Any], Any]) -> Question:
-    """Asked of each story that has a document, by its case and its own id."""
+def of_document(ask: Callable[[Any, Any], Any], kind: str = "document") -> Question:
+    """Asked of each story that has a document, or another thing of a case, by its case and its own id."""
 
     def answered(service: Service, by: Actor) -> str:
         ids = service.named()
         return "".join(
             letter
             for letter in STORIES
-            if f"document_{letter}" in ids
-            and _answers(lambda named: ask(*named), (ids[f"case_{letter}"], ids[f"document_{letter}"]))
+            if f"{kind}_{letter}" in ids
+            and _answers(lambda named: ask(*named), (ids[f"case_{letter}"], ids[f"{kind}_{letter}"]))
         ) or NONE  # fmt: skip
 
     return answered
@@ -442,6 +453,13 @@ ASKED: dict[str, Question] = {
     "cases.documents": each("case", cases.documents),
     "cases.get_document": of_document(cases.get_document),
     "cases.content_of": of_document(lambda *named: b"".join(cases.content_of(cases.get_document(*named)))),
+    "cases.around": each("case", lambda one: cases.around(Case(id=one)).persons),
+    "cases.get_tie": of_document(cases.get_tie, "tie"),
+    "cases.happenings": each("case", cases.happenings),
+    "cases.happening_lines": each("case", cases.happening_lines),
+    "cases.get_happening": of_document(cases.get_happening, "happening"),
+    "cases.kept_from_me": each("case", cases.kept_from_me),
+    "cases.revealing": each("case", lambda one: not cases.revealing(["Hei."], one)[0]),
     "cases.find_child": found,
     "homes.get_offer": each_row("homes_offer", lambda one, by: homes.get_offer(one, by=by)),
     "homes.offers": rows("homes_offer", lambda s, by: homes.offers(by)),

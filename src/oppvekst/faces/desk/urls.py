@@ -17,6 +17,7 @@ from oppvekst.domain.meetings.desk.urls import urlpatterns as meetings
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
 from oppvekst.faces.desk.chapters import TELLINGS
+from oppvekst.faces.desk.milestones import TOLD
 
 desk = [
     path("", RedirectView.as_view(pattern_name="desk:my-day"), name="first"),
@@ -37,7 +38,7 @@ desk = [
     path("innlogginger/fortsett/", awake.go_on, name="go-on"),
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
-    *cases(*TELLINGS, investigating=is_open),
+    *cases(*TELLINGS, investigating=is_open, told_line=TOLD),
     *investigations,
     *homes,
     *prevention,

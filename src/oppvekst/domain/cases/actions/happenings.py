@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from oppvekst.domain.cases.models import Happening
+from oppvekst.domain.cases.models import Case, Happening
 from oppvekst.domain.cases.queries import get_case, get_document
 from oppvekst.domain.cases.queries.happenings import get_happening, when_of
 from oppvekst.domain.cases.rules.line import SOURCES
 from oppvekst.domain.cases.rules.when import When
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
-from oppvekst.law.refusals import Incomplete
+from oppvekst.law.refusals import Incomplete, NotAllowed
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def correct_happening(
     """Correct a happening by adding: the earlier wording stands behind it, with why it was corrected."""
     _complete(told, because=because)
     with act("happening.corrected", by=by, at=at, right="case.write", law="bvl § 12-4") as entry:
-        old = get_happening(case_id, happening_id)
+        old = _standing(case_id, happening_id)
         row = _row(case_id, told, by=by, at=at, replaces=old, corrected_because=because.strip())
         entry.about(row.id, case_id=case_id, says=f"Hendelse på tidslinja rettet: {told.when}. {because.strip()}")
     return row
@@ -56,7 +56,7 @@ def withdraw_happening(case_id: UUID, happening_id: UUID, because: str, *, by: A
     if not because.strip():
         raise Incomplete({"because": "Skriv hvorfor hendelsen tas bort. Teksten blir bevart."})
     with act("happening.withdrawn", by=by, at=at, right="case.write", law="bvl § 12-4") as entry:
-        old = get_happening(case_id, happening_id)
+        old = _standing(case_id, happening_id)
         told = Told(when_of(old), old.fact, old.source_kind, old.source, old.assessment, old.theme, old.document_id)
         row = _row(case_id, told, by=by, at=at, replaces=old, corrected_because=because.strip(), withdrawn=True)
         entry.about(row.id, case_id=case_id, says=f"Hendelse tatt bort fra tidslinja: {told.when}. {because.strip()}")
@@ -68,6 +68,24 @@ def draw_timeline(case_id: UUID, *, lines: int, about: str, by: Actor, at: datet
     with act("timeline.drawn", by=by, at=at, right="case.write", law="bvl § 12-4") as entry:
         case = get_case(case_id)
         entry.about(case.id, case_id=case.id, says=f"Utskrift av tidslinja laget, {lines} linjer. {about}".strip())
+
+
+def one_writer(case_id: UUID) -> Case:
+    """The case, held for one at a time: what two write at once may not fit together."""
+    case = get_case(case_id)
+    Case.objects.select_for_update(of=("self",)).filter(id=case_id).values_list("id").first()
+    return case
+
+
+def _standing(case_id: UUID, happening_id: UUID) -> Happening:
+    """The happening as it stands; what has been corrected since somebody opened it is not corrected over her head."""
+    one_writer(case_id)
+    old = get_happening(case_id, happening_id)
+    if old.withdrawn or old.newer.exists():
+        raise NotAllowed(
+            "En annen har rettet eller tatt bort hendelsen siden du åpnet den. Se på tidslinja før du retter."
+        )
+    return old
 
 
 def _complete(told: Told, *, because: str | None = None) -> None:

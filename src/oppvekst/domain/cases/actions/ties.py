@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from oppvekst.domain.cases.actions.case import add_party
+from oppvekst.domain.cases.actions.happenings import one_writer
 from oppvekst.domain.cases.models import Case, Party, Tie
-from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.cases.queries.ties import as_link, get_tie
 from oppvekst.domain.cases.rules.kin import KINDS, Link, impossible
 from oppvekst.domain.people.actions import Details
@@ -35,7 +35,7 @@ def add_tie(case_id: UUID, person: UUID, other: UUID, bond: Bond, *, by: Actor, 
     """Write down what one person of the case is to another, in this case alone (bvl § 12-4)."""
     _known_source(bond)
     with act("tie.written", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
-        tie = _written(_held(case_id), person, other, bond, by=by, at=at)
+        tie = _written(one_writer(case_id), person, other, bond, by=by, at=at)
         entry.about(tie.id, case_id=case_id, says=f"Skrevet ned: {_says(tie)}.")
     return tie
 
@@ -54,7 +54,7 @@ def change_tie(case_id: UUID, tie_id: UUID, bond: Bond, *, by: Actor, at: dateti
     """Write a tie anew; what it said before stands behind it."""
     _known_source(bond)
     with act("tie.changed", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
-        case = _held(case_id)
+        case = one_writer(case_id)
         old = get_tie(case_id, tie_id)
         _end(old, Tie.Ending.CHANGED, "", by=by, at=at)
         tie = _written(case, old.person_id, old.other_id, bond, by=by, at=at, replaces=old)
@@ -77,7 +77,7 @@ def end_tie(
 def resume_tie(case_id: UUID, tie_id: UUID, *, by: Actor, at: datetime) -> Tie:
     """Take an ending back: the tie is written again as it was, and the ending stands behind it."""
     with act("tie.resumed", by=by, at=at, right="party.register", law="bvl § 12-4") as entry:
-        case = _held(case_id)
+        case = one_writer(case_id)
         old = get_tie(case_id, tie_id)
         if old.ended_at is None:
             raise NotAllowed("Båndet står allerede.")
@@ -87,13 +87,6 @@ def resume_tie(case_id: UUID, tie_id: UUID, *, by: Actor, at: datetime) -> Tie:
         tie = _written(case, old.person_id, old.other_id, bond, by=by, at=at, replaces=old)
         entry.about(tie.id, case_id=case_id, says=f"Avslutningen er tatt tilbake: {_says(tie)}.")
     return tie
-
-
-def _held(case_id: UUID) -> Case:
-    """The case, for one writer of ties at a time: two at once could together make somebody her own grandmother."""
-    case = get_case(case_id)
-    Case.objects.select_for_update(of=("self",)).filter(id=case_id).values_list("id").first()
-    return case
 
 
 def _written(

@@ -8,6 +8,14 @@ from oppvekst.domain.cases.desk.frame import Notice
 
 NOTICES: dict[str, Notice] = {
     "person": Notice(_("Personen er registrert i saken")),
+    "band": Notice(_("De er knyttet sammen. Kartet er tegnet på nytt")),
+    "band-endret": Notice(_("Båndet er endret. Det som sto før, er bevart")),
+    "band-avsluttet": Notice(_("Båndet er tatt av kartet. Det står blant de tidligere"), "info"),
+    "band-tilbake": Notice(_("Båndet står på kartet igjen")),
+    "dod": Notice(_("Opplysningen er skrevet ned")),
+    "hendelse": Notice(_("Hendelsen står på tidslinja")),
+    "rettet": Notice(_("Hendelsen er rettet. Det som sto før, er bevart")),
+    "tatt-bort": Notice(_("Hendelsen er tatt bort fra tidslinja. Teksten er bevart"), "info"),
     "min-side": Notice(_("Min side er åpnet for personen")),
     "min-side-stengt": Notice(_("Min side er stengt for personen"), "info"),
     "tilgang": Notice(_("Kollegaen har fått tilgang")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.desk.chapters import Fact, Missing
 from oppvekst.domain.cases.models import Case, HoldBack, Party
+from oppvekst.domain.cases.rules.line import Milestone
 from oppvekst.ground.agenda.models import Item
 from oppvekst.law.calendar import oslo_date
 
@@ -23,10 +25,18 @@ def limits(items: Iterable[Item]) -> Iterator[Fact]:
             yield Fact(at=item.due, what=item.title, lane="limit", source=item.law.replace("bvl ", ""))
 
 
-def history(case: Case, parties: Iterable[Party], switches: Iterable[HoldBack]) -> Iterator[Fact]:
-    """What has happened in the case by itself."""
+def coming(items: Iterable[Item]) -> Iterator[Milestone]:
+    """The same limits on the timeline."""
+    for limit in limits(items):
+        yield Milestone(
+            at=limit.at, what=str(limit.what), kind="limit", source=limit.source, inward=True, colour="warning"
+        )
+
+
+def history(case: Case, parties: Iterable[Party], switches: Iterable[HoldBack]) -> Iterator[Milestone]:
+    """What has happened in the case by itself. Who was written in and what was held back is for the service's own eyes."""
     opened = gettext("Sak %(number)s ble opprettet") % {"number": case.number}
-    yield Fact(at=oslo_date(case.opened_at), what=opened, lane="case", source=gettext("Journalen"))
+    yield Milestone(at=oslo_date(case.opened_at), what=opened, kind="case", source=gettext("Journalen"))
     for party in parties:
         if party.part != Party.Part.CHILD:
             yield _came(party)
@@ -74,23 +84,17 @@ def _of_parents(case: Case, parents: list[Party], people: str) -> Iterator[Missi
             )
 
 
-def _came(party: Party) -> Fact:
+def _came(party: Party) -> Milestone:
     told = gettext("%(who)s ble registrert som %(part)s") % {"who": party.person.name, "part": party.get_part_display()}
-    return Fact(at=party.valid_from, what=told, lane="people", source=party.source or gettext("Kilde ikke oppgitt"))
+    source = party.source or gettext("Kilde ikke oppgitt")
+    return Milestone(at=party.valid_from, what=told, kind="people", source=source, inward=True)
 
 
-def _held(switch: HoldBack) -> Iterator[Fact]:
+def _held(switch: HoldBack) -> Iterator[Milestone]:
     source = gettext("Bestemt av %(who)s") % {"who": switch.owner_name}
     told = gettext("Alt til foreldrene holdes tilbake: %(why)s") % {"why": switch.reasons}
-    yield Fact(at=oslo_date(switch.set_at), what=told, lane="hold", source=source)
+    held = Milestone(at=oslo_date(switch.set_at), what=told, kind="hold", source=source, inward=True, colour="danger")
+    yield held
     if switch.lifted_at:
         lifted = gettext("Sperren ble løftet: %(why)s") % {"why": switch.lifted_reasons}
-        yield Fact(at=oslo_date(switch.lifted_at), what=lifted, lane="hold")
-
-
-def sources() -> dict[str, str]:
-    """The kinds that the timeline can be narrowed to, in the order of the law."""
-    return {
-        "concern": gettext("Meldinger"), "investigation": gettext("Undersøkelser"), "limit": gettext("Frister"),
-        "people": gettext("Mennesker"), "hold": gettext("Sperrer"), "case": gettext("Saken"),
-    }  # fmt: skip
+        yield replace(held, at=oslo_date(switch.lifted_at), what=lifted, source="")

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import URLPattern, path
 
 from oppvekst.domain.cases.desk.chapters import Telling
+from oppvekst.domain.cases.desk.line import RoomsTell
 from oppvekst.domain.cases.desk.views import (
     access,
     address,
@@ -17,6 +18,7 @@ from oppvekst.domain.cases.desk.views import (
     documents,
     emergency,
     extract,
+    happenings,
     hold,
     insight,
     listing,
@@ -26,22 +28,25 @@ from oppvekst.domain.cases.desk.views import (
     reading,
     rendition,
     telling,
+    ties,
+    timeline,
     why,
 )
 
 ONE = "saker/<uuid:case_id>/"
 
 
-def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLPattern]:
-    """Every address, with what the later rooms tell of a case, and whether it is being investigated."""
+def urls(*tellings: Telling, investigating: Callable[[UUID], bool], told_line: RoomsTell) -> list[URLPattern]:
+    """Every address, with what the later rooms tell of a case and its timeline, and whether it is being investigated."""
     told = {"tellings": tellings}
     return [
         path("saker/", listing.cases, name="cases"),
         path(ONE, telling.overview, told, name="case"),
-        path(f"{ONE}tidslinje/", telling.timeline, told, name="case-timeline"),
+        *_of_the_line(told, told | {"told": told_line}),
         path(f"{ONE}journal/", telling.journal_page, told, name="case-journal"),
         path(f"{ONE}mennesker/", people.people, told, name="case-people"),
         path(f"{ONE}mennesker/ny/", people.new_person, told, name="case-person-new"),
+        *_of_ties(told),
         path(f"{ONE}sperre/", hold.hold, told, name="case-hold"),
         path(f"{ONE}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{ONE}sperre/loft/", hold.lift, told, name="case-hold-lift"),
@@ -52,6 +57,31 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool]) -> list[URLP
         *_out_of_the_house(told),
         *_of_documents(told),
         *_of_insight(told, told | {"investigating": investigating}),
+    ]
+
+
+def _of_the_line(told: dict[str, Any], line: dict[str, Any]) -> list[URLPattern]:
+    """The timeline, what is written on it, and the paper that is drawn of it."""
+    one = f"{ONE}tidslinje/<uuid:happening_id>/"
+    return [
+        path(f"{ONE}tidslinje/", timeline.timeline, line, name="case-timeline"),
+        path(f"{ONE}tidslinje/utskrift/", timeline.paper, line, name="case-timeline-print"),
+        path(f"{ONE}tidslinje/ny/", happenings.new, line, name="case-happening-new"),
+        path(f"{one}rett/", happenings.correct, line, name="case-happening-correct"),
+        path(f"{one}ta-bort/", happenings.withdraw, told, name="case-happening-withdraw"),
+    ]
+
+
+def _of_ties(told: dict[str, Any]) -> list[URLPattern]:
+    """The family tree and the network map, and who is what to whom."""
+    one = f"{ONE}mennesker/kart/<uuid:tie_id>/"
+    return [
+        path(f"{ONE}mennesker/kart/", ties.maps, told, name="case-map"),
+        path(f"{ONE}mennesker/kart/ny/", ties.new, told, name="case-tie-new"),
+        path(f"{one}endre/", ties.change, told, name="case-tie-change"),
+        path(f"{one}avslutt/", ties.end, told, name="case-tie-end"),
+        path(f"{one}angre/", ties.resume, name="case-tie-resume"),
+        path(f"{ONE}mennesker/<uuid:person_id>/dod/", ties.death, told, name="case-person-death"),
     ]
 
 

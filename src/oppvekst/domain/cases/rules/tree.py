@@ -97,7 +97,7 @@ def with_unwritten(links: Sequence[Link], children: Iterable[str]) -> list[Link]
     for link in links:
         if link.kind in PARENTHOOD:
             parents[link.other].append(link.one)
-    lone = [child for child in children if len(set(parents[child])) == 1]
+    lone = [child for child in dict.fromkeys(children) if len(set(parents[child])) == 1]
     return [*links, *(Link(f"{UNWRITTEN}{child}", child, PARENT) for child in lone)]
 
 

@@ -17,7 +17,7 @@ from oppvekst.domain.cases.rules.when import read
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.models import Grant
 from oppvekst.ground.journal.models import Entry
-from oppvekst.law.refusals import Incomplete, NotFound
+from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 from tests.desk import TUESDAY
 from tests.world import World
 
@@ -62,7 +62,7 @@ def test_a_correction_is_added_and_the_earlier_words_stand_behind_it(acting: tup
         "Mor drakk i høstferien.",
         ["Mor drakk i helgene."],
     )
-    with pytest.raises(NotFound, match="rettet av en annen"):
+    with pytest.raises(NotAllowed, match="En annen har rettet"):
         actions.correct_happening(case_id, row.id, told, "En gang til.", **how)
 
 

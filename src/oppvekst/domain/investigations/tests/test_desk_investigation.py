@@ -177,7 +177,9 @@ def test_the_case_tells_of_it_in_its_head_its_line_and_its_timeline(world: World
     assert f'href="{place}plan/"' in page
     timeline = kari.see(f"/saker/{case_id}/tidslinje/?slag=investigation")
     assert f'href="{place}"' in timeline
-    assert "Melding fra Solvik skole: til undersøkelse" in words(kari.see(f"/saker/{case_id}/tidslinje/"))
+    whole = words(kari.see(f"/saker/{case_id}/tidslinje/"))
+    assert "Bekymringsmelding mottatt fra Solvik skole" in whole
+    assert "Avgjort om meldingen: til undersøkelse" in whole.replace("Til", "til")
 
 
 def test_the_plan_is_written_shown_and_changed(world: World, desk: Come, concern: UUID) -> None:
