@@ -519,6 +519,7 @@ ASKED: dict[str, Question] = {
 
 # Asked of a row that somebody has read already, or asked by nobody at the desk.
 ASKED_OTHERWISE = {
+    "cases.as_link",
     "cases.case_by_number",
     "cases.get_extract",
     "cases.extracts",

@@ -28,12 +28,13 @@ from oppvekst.domain.cases.queries.case import (
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
 from oppvekst.domain.cases.queries.happenings import get_happening, happenings
 from oppvekst.domain.cases.queries.happenings import lines as happening_lines
-from oppvekst.domain.cases.queries.ties import around, get_tie, kept_from_me, revealing
+from oppvekst.domain.cases.queries.ties import around, as_link, get_tie, kept_from_me, revealing
 
 __all__ = [
     "PAGE",
     "Hit",
     "around",
+    "as_link",
     "case_by_number",
     "cases_by_id",
     "content_of",

@@ -72,11 +72,15 @@ def hidden(texts: Sequence[str], case_id: UUID) -> list[bool]:
 
 
 def kept_from_me(case_id: UUID) -> bool:
-    """Whether somebody in the case has a protected place that is not entrusted to the reader."""
+    """Whether somebody in the case has a protected place that the reader may not know.
+
+    Whoever the child's place is entrusted to, knows where those under the same roof are.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "select exists (select from cases_party y join people_person p on p.id = y.person_id where y.case_id = %s "
-            "and y.valid_to is null and p.protection > 0 and p.id <> all ((select access.named())::uuid[]))",
+            "select coalesce(bool_or(not entrusted) and not bool_or(child and entrusted), false) from ("
+            "select y.part = 'child' as child, p.id = any ((select access.named())::uuid[]) as entrusted from cases_party y "
+            "join people_person p on p.id = y.person_id where y.case_id = %s and y.valid_to is null and p.protection > 0)",
             [case_id],
         )
         return bool(cursor.fetchone()[0])

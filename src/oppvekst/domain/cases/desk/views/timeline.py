@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from oppvekst.domain.cases import actions
 from oppvekst.domain.cases.desk import line
@@ -48,12 +47,10 @@ def timeline(request: DeskRequest, case_id: UUID, told: RoomsTell, tellings: tup
     return render(request, "cases/desk/timeline.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 def paper(request: DeskRequest, case_id: UUID, told: RoomsTell, tellings: tuple[Telling, ...] = ()) -> HttpResponse:
     """What was found, numbered and oldest first, for the court and the parties. Drawing it stands in the journal."""
     page = opened(request, case_id, "case-timeline", tellings)
-    if request.method != "POST":
-        return redirect(reverse("desk:case-timeline", args=[case_id]))
     chosen, _faults = line.sought(request.GET, request.POST.get(line.WORDS, ""))
     found = in_order(one for one in line.gathered(page, told) if chosen.finds(one))
     kept, left_out = line.for_others(found, case_id, told, assessments=ASSESSED in request.POST)
