@@ -1,5 +1,23 @@
 """What can be done with a decision: one act is one function, one transaction and one journal entry."""
 
+from oppvekst.domain.decisions.actions.appeal import (
+    Decided,
+    Received,
+    ask_to_complete,
+    correct_appeal,
+    examine,
+    find_late,
+    find_timely,
+    follow_up,
+    receive_appeal,
+    record_outcome,
+    reject,
+    send_interim,
+    send_on,
+    tell_of_costs,
+    withdraw,
+)
+from oppvekst.domain.decisions.actions.costs import Claim, claim_costs, decide_costs
 from oppvekst.domain.decisions.actions.drafting import SITTING, Saved, choose, save_text
 from oppvekst.domain.decisions.actions.limits import limits_of, settle_limits
 from oppvekst.domain.decisions.actions.notice import (
@@ -10,24 +28,52 @@ from oppvekst.domain.decisions.actions.notice import (
     skip_notice,
 )
 from oppvekst.domain.decisions.actions.opening import Terms, open_decision, refuse_locked, set_standing, set_terms
+from oppvekst.domain.decisions.actions.reversal import change, reverse, take_up_again
 from oppvekst.domain.decisions.actions.signing import sign
+from oppvekst.domain.decisions.actions.stay import StayAnswer, ask_for_stay, decide_stay, demand_not_stayed, end_stay
 
 __all__ = [
     "SITTING",
+    "Claim",
+    "Decided",
+    "Received",
     "Saved",
+    "StayAnswer",
     "Terms",
+    "ask_for_stay",
+    "ask_to_complete",
     "back_to_draft",
+    "change",
     "choose",
+    "claim_costs",
+    "correct_appeal",
+    "decide_costs",
+    "decide_stay",
+    "demand_not_stayed",
+    "end_stay",
+    "examine",
+    "find_late",
+    "find_timely",
+    "follow_up",
     "give_notice",
     "limits_of",
     "make_ready",
     "open_decision",
+    "receive_appeal",
+    "record_outcome",
     "refuse_locked",
     "register_comment",
+    "reject",
+    "reverse",
     "save_text",
+    "send_interim",
+    "send_on",
     "set_standing",
     "set_terms",
     "settle_limits",
     "sign",
     "skip_notice",
+    "take_up_again",
+    "tell_of_costs",
+    "withdraw",
 ]

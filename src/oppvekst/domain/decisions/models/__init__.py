@@ -1,7 +1,11 @@
 """What is kept of decisions: the decision, its draft, and whom it is for."""
 
 from oppvekst.domain.decisions.models.addressee import Addressee, Comment, Withholding
+from oppvekst.domain.decisions.models.appeal import Appeal, AppealStep, CostsClaim, Reversal, StayRequest
 from oppvekst.domain.decisions.models.decision import Decision
 from oppvekst.domain.decisions.models.draft import DraftText
 
-__all__ = ["Addressee", "Comment", "Decision", "DraftText", "Withholding"]
+__all__ = [
+    "Addressee", "Appeal", "AppealStep", "Comment", "CostsClaim", "Decision", "DraftText", "Reversal", "StayRequest",
+    "Withholding",
+]  # fmt: skip

@@ -1,5 +1,24 @@
 """What can be asked about decisions. ``get_decision`` is the way in and the access check."""
 
+from oppvekst.domain.decisions.queries.appeal import (
+    appeals_by_id,
+    appeals_of,
+    appeals_of_case,
+    costs_facts,
+    costs_of,
+    get_appeal,
+    get_costs,
+    get_stay,
+    is_appealed,
+    is_stayed,
+    legal_sections,
+    reversal_facts,
+    reversals_of,
+    stay_facts,
+    stays_of,
+    steps_of,
+    timing,
+)
 from oppvekst.domain.decisions.queries.content import content_of, digest, paragraphs
 from oppvekst.domain.decisions.queries.decision import (
     addressees,
@@ -14,14 +33,31 @@ from oppvekst.domain.decisions.queries.decision import (
 
 __all__ = [
     "addressees",
+    "appeals_by_id",
+    "appeals_of",
+    "appeals_of_case",
     "aside",
     "by_id",
     "content_of",
+    "costs_facts",
+    "costs_of",
     "digest",
     "facts_of",
+    "get_appeal",
+    "get_costs",
     "get_decision",
+    "get_stay",
     "history",
+    "is_appealed",
+    "is_stayed",
+    "legal_sections",
     "of_case",
     "paragraphs",
+    "reversal_facts",
+    "reversals_of",
+    "stay_facts",
+    "stays_of",
+    "steps_of",
     "texts",
+    "timing",
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from oppvekst.domain.decisions.models import Addressee, Decision, DraftText
+from oppvekst.domain.decisions.queries.appeal import is_appealed
 from oppvekst.domain.decisions.rules import PARTY_AT, DecisionFacts, Standing, missing
 from oppvekst.domain.people.rules import age
 from oppvekst.ground.access.actor import Actor
@@ -75,7 +76,7 @@ def facts_of(decision: Decision, *, today: date, by: Actor | None = None) -> Dec
         undispatched=tuple(one.name for one in copies if one.dispatched_at is None),
         unreached=tuple(one.name for one in copies if one.reached_on is None),
         last_appeal_day=max((one.appeal_due for one in copies if one.appeal_due), default=None),
-        reversal_ground=decision.reversal_ground,
+        reversal_ground=decision.reversal_ground, appeal_open=is_appealed(decision.id),
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ BEGIN_APPEAL_PERIOD: Final = "begin_appeal_period"
 BECOME_FINAL: Final = "become_final"
 RECEIVE_APPEAL: Final = "receive_appeal"
 UPHOLD: Final = "uphold"
+RESUME_APPEAL_PERIOD: Final = "resume_appeal_period"
 ANNUL: Final = "annul"
 REVERSE: Final = "reverse"
 LAPSE: Final = "lapse"
@@ -76,6 +77,10 @@ MACHINE: Machine[DecisionFacts] = Machine(
             "Klagefristen er ute",
         ),
         Step(RECEIVE_APPEAL, _SENT, APPEALED, bvl("12-9") & fvl("32"), (), "Ta imot klage"),
+        Step(
+            RESUME_APPEAL_PERIOD, frozenset({APPEALED}), APPEAL_PERIOD, fvl("29", 1), (guards.NOTHING_APPEALED,),
+            "Klagefristen løper ennå for andre",
+        ),
         Step(UPHOLD, frozenset({APPEALED}), FINAL, fvl("34"), (guards.NOTHING_APPEALED,), "Vedtaket står"),
         Step(ANNUL, frozenset({APPEALED}), ANNULLED, fvl("34"), (guards.NOTHING_APPEALED,), "Vedtaket er opphevet"),
         Step(REVERSE, STANDING, REVERSED, fvl("35"), (guards.REVERSAL_GROUND,), "Omgjør"),
@@ -87,6 +92,7 @@ WRITE, SIGNING, DISPATCH, APPEAL = "decision.write", "decision.sign", "decision.
 # Who may take each step: the action demands it, the page asks for it, and the button shows by it.
 RIGHTS: Final = {
     GIVE_NOTICE: WRITE, SKIP_NOTICE: WRITE, MAKE_READY: WRITE, BACK_TO_DRAFT: WRITE, SIGN: SIGNING, NOTIFY: DISPATCH,
-    BEGIN_APPEAL_PERIOD: DISPATCH, BECOME_FINAL: DISPATCH, RECEIVE_APPEAL: APPEAL, UPHOLD: APPEAL, ANNUL: APPEAL,
+    BEGIN_APPEAL_PERIOD: DISPATCH, BECOME_FINAL: DISPATCH, RECEIVE_APPEAL: APPEAL, RESUME_APPEAL_PERIOD: APPEAL,
+    UPHOLD: APPEAL, ANNUL: APPEAL,
     REVERSE: SIGNING, LAPSE: SIGNING,
 }  # fmt: skip

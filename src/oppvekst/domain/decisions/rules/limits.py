@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from oppvekst.domain.decisions.rules.appeal.limits import LIMITS
 from oppvekst.law.citation import fvl
 from oppvekst.law.deadline import Limit, Rule
 
@@ -31,7 +32,7 @@ NOTIFY_PARTIES = Limit(
     )
 )
 
-RULES = (ANSWER_NOTICE, NOTIFY_PARTIES)
+RULES = (ANSWER_NOTICE, NOTIFY_PARTIES, *LIMITS)
 
 
 def answers_due(dispatched_on: date, days: int = USUAL_DAYS) -> date:

@@ -45,7 +45,7 @@ TAKEN: list[tuple[str, str, str, dict[str, Any]]] = [
     ("changed", "send_on", "sent", {}),
     ("sent", "record_outcome", "decided", {}),
     ("decided", "follow_up", "followed_up", {}),
-    ("changed", "follow_up", "followed_up", {"wholly": True, "outcome": ""}),
+    ("changed", "follow_up", "followed_up", {"wholly": True, "outcome": "", "new_signed": True}),
     ("late", "reject", "rejected", {"timing": LATE_TIMING, "excuse": "none"}),
     ("late", "reject", "rejected", {"timing": YEAR_TIMING}),
     ("received", "reject", "rejected", {"ground": "not_entitled", "appellant": Appellant.FOSTER_PARENTS}),
@@ -90,7 +90,8 @@ STOPPED: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("outcome_missing", "sent", "record_outcome", {"outcome": "lost"}, "fvl § 34 (4)"),
     ("outcome_date_wrong", "sent", "record_outcome", {"outcome_on": date(2026, 12, 1)}, "fvl § 34"),
     ("outcome_says_missing", "sent", "record_outcome", {"outcome_says": ""}, "fvl § 34"),
-    ("rest_not_sent", "changed", "follow_up", {"wholly": False, "outcome": ""}, "fvl § 33 (4)"),
+    ("rest_not_sent", "changed", "follow_up", {"wholly": False, "outcome": "", "new_signed": True}, "fvl § 33 (4)"),
+    ("new_decision_not_signed", "changed", "follow_up", {"wholly": True, "outcome": ""}, "fvl §§ 33 (2), 23"),
     ("returned_not_taken_up", "decided", "follow_up", {"outcome": "returned"}, "fvl § 34 (4)"),
     (
         "detriment_told_too_late", "decided", "follow_up",

@@ -93,6 +93,7 @@ class AppealFacts:
     received_on: date | None = None
     sent_on: date | None = None
     new_decision: bool = False
+    new_signed: bool = False
     costs_told: bool = False
     in_favour: bool = False
     follow_up: str = ""

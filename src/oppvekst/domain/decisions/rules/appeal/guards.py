@@ -231,6 +231,12 @@ WHOLLY_CHANGED: AppealGuard = Guard(
     "Klageren har bare fått delvis medhold. Resten skal sendes til klageinstansen, eller klagen trekkes.",
     fvl("33", 4),
 )
+NEW_DECISION_SIGNED: AppealGuard = Guard(
+    "new_decision_not_signed",
+    lambda facts: bool(facts.outcome) or facts.new_signed,
+    "Det nye vedtaket er ikke undertegnet ennå. Klageren har ikke fått medhold før det er truffet.",
+    fvl("33", 2) & fvl("23"),
+)
 RETURNED_TAKEN_UP: AppealGuard = Guard(
     "returned_not_taken_up",
     lambda facts: facts.outcome != Outcome.RETURNED or facts.new_decision,

@@ -100,7 +100,14 @@ MACHINE: Machine[AppealFacts] = Machine(
             frozenset({DECIDED, CHANGED}),
             FOLLOWED_UP,
             fvl("34", 4) & fvl("36", 3),
-            (g.WHOLLY_CHANGED, g.RETURNED_TAKEN_UP, g.DETRIMENT_TAKEN_UP, g.TOLD_ABOUT_COSTS, g.FOLLOW_UP_WRITTEN),
+            (
+                g.WHOLLY_CHANGED,
+                g.NEW_DECISION_SIGNED,
+                g.RETURNED_TAKEN_UP,
+                g.DETRIMENT_TAKEN_UP,
+                g.TOLD_ABOUT_COSTS,
+                g.FOLLOW_UP_WRITTEN,
+            ),
             "Følg opp",
         ),
         Step(
