@@ -200,6 +200,9 @@ def _href(item: Item) -> str:
         "shielding": ("case-people", item.case_id),
         "file_request": ("case-insight", item.case_id),
         "message": ("quarantine-message", item.subject),
+        "appeal": ("appeal", item.subject),
+        "stay": ("stay", item.subject),
+        "costs": ("costs", item.subject),
         "decision": ("decision-sign" if item.rule == SIGN else "decision", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))

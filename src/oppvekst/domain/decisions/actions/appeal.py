@@ -110,17 +110,23 @@ def ask_to_complete(appeal_id: UUID, *, what: str, until: date | None, by: Actor
         )
 
 
-def send_interim(appeal_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The appellant was told why it takes time, and when an answer can be expected (fvl § 11 a)."""
+def send_interim(appeal_id: UUID, *, why: str, expected: date | None, by: Actor, at: datetime) -> None:
+    """The appellant is told why it takes time, and when an answer can be expected (fvl § 11 a)."""
     with act("appeal.interim", by=by, at=at, right=RIGHT, law=fvl("11 a", 3)) as entry:
         appeal = get_appeal(appeal_id)
         if appeal.closed_on or appeal.sent_at:
             raise NotAllowed(
                 "Klageren har fått svar. Det trengs ikke noe foreløpig.", fvl("11 a"), because=("answered",)
             )
+        if not why.strip() or expected is None:
+            raise Incomplete(
+                {"why": "Skriv hvorfor det tar tid, og når klageren kan vente svar."},
+                fvl("11 a", 2),
+                because=("interim",),
+            )
         appeal.interim_at, appeal.interim_by_name = at, by.name
         _save(appeal)
-        _note(appeal, "interim", {}, by, at)
+        _note(appeal, "interim", {"why": why.strip(), "expected": expected.isoformat()}, by, at)
         settle_appeal(appeal)
         entry.about(appeal.id, case_id=appeal.case_id, says="Foreløpig svar på klagen ble sendt.")
 

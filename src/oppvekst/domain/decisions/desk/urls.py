@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from oppvekst.domain.decisions.desk import appeal_urls
 from oppvekst.domain.decisions.desk.views import decision
 
 ONE = "vedtak/<uuid:decision_id>/"
 
 urlpatterns = [
+    *appeal_urls.urlpatterns,
     path("saker/<uuid:case_id>/vedtak/", decision.listed, name="decision-list"),
     path(ONE, decision.decision, name="decision"),
     path(f"{ONE}varsel/", decision.GiveNotice.as_view(), name="decision-notice"),

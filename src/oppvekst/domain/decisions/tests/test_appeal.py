@@ -108,7 +108,9 @@ def test_it_is_examined_sent_on_decided_and_followed_up_and_the_agenda_empties_i
 def test_the_word_in_the_meantime_is_noted_and_leaves_the_agenda(world: World, decision: Decision) -> None:
     appeal = registered(world, decision)
     with world.as_("Kari Nesheim") as kari:
-        actions.send_interim(appeal.id, by=kari, at=LATER)
+        with pytest.raises(Incomplete):
+            actions.send_interim(appeal.id, why="", expected=None, by=kari, at=LATER)
+        actions.send_interim(appeal.id, why="Vi venter på skolen.", expected=date(2026, 6, 15), by=kari, at=LATER)
         assert open_items(appeal.id) == {"D77"}
         assert Item.objects.get(subject=appeal.id, rule="D77-interim").done_on == date(2026, 6, 1)
 

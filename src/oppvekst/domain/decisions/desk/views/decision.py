@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.decisions import actions
+from oppvekst.domain.decisions.desk import appeal_page
 from oppvekst.domain.decisions.desk.forms import NoticeForm, OpenForm, SkipForm
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import addressees, facts_of, get_decision, of_case
@@ -21,6 +22,8 @@ from oppvekst.domain.decisions.rules import (
     GIVE_NOTICE,
     MACHINE,
     MAKE_READY,
+    RECEIVE_APPEAL,
+    REVERSE,
     RIGHTS,
     SIGN,
     SKIP_NOTICE,
@@ -40,16 +43,20 @@ from oppvekst.law.refusals import NotAllowed, Refusal
 # The page where each step of the machine is taken.
 PAGES = {
     GIVE_NOTICE: "decision-notice", SKIP_NOTICE: "decision-skip-notice", MAKE_READY: "decision-ready",
-    BACK_TO_DRAFT: "decision-redraft", SIGN: "decision-sign",
+    BACK_TO_DRAFT: "decision-redraft", SIGN: "decision-sign", RECEIVE_APPEAL: "appeal-new", REVERSE: "decision-reverse",
 }  # fmt: skip
 # What the form of a step asks for itself.
-ASKS = {GIVE_NOTICE: {"notice_text", "answers_due"}, SKIP_NOTICE: {"notice_skipped"}}
+ASKS = {GIVE_NOTICE: {"notice_text", "answers_due"}, SKIP_NOTICE: {"notice_skipped"}, REVERSE: {"reversal_ground"}}
 NOTICES = {
     "apnet": Notice("Utkastet er begynt"),
     "varslet": Notice("Forhåndsvarselet er sendt. Fristen for å uttale seg står på lista di"),
     "uten-varsel": Notice("Vedtaket kan undertegnes uten forhåndsvarsel"),
     "klart": Notice("Vedtaket er klart til å undertegnes"),
     "utkast": Notice("Vedtaket er et utkast igjen"),
+    "utsettelse-avgjort": Notice("Det er avgjort om vedtaket skal vente. Send svaret med begrunnelsen"),
+    "utsettelse-over": Notice("Vedtaket venter ikke lenger"),
+    "omgjort": Notice("Vedtaket er gjort om. Gi melding til alle som fikk det"),
+    "kostnader-avgjort": Notice("Kravet om sakskostnader er avgjort"),
     "undertegnet": Notice("Vedtaket er undertegnet, og teksten er låst. Send det til dem det gjelder"),
 }
 
@@ -77,6 +84,7 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
     steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)]
     context = {
         **_head(found.case, found), "messages": [done] if done else [], "addressees": addressees(found.id),
+        "chapter": appeal_page.chapter(found, request.actor) if found.signed_at else None,
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
     return render(request, "decisions/desk/decision.html", context)
