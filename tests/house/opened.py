@@ -17,14 +17,15 @@ from oppvekst.domain.cases.actions import Bond, Told
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.rules.when import read
 from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
-from oppvekst.domain.decisions.models import Withholding
-from oppvekst.domain.decisions.queries import addressees
+from oppvekst.domain.decisions.models import Appeal, AppealStep, CostsClaim, Reversal, StayRequest, Withholding
+from oppvekst.domain.decisions.queries import addressees, of_case
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
 from oppvekst.domain.measures.models import Evaluation, GoalSeen
 from oppvekst.domain.meetings.actions import open_meeting
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
+from oppvekst.law.calendar import oslo_date
 
 
 def a_tie(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -66,12 +67,44 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return measure
 
 
+def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """As it is registered, with a step; without what somebody who may sign does before and after."""
+    ours: dict[str, Any] = {"municipality_id": by.municipality, "case_id": case_id}
+    appeal = Appeal.objects.create(
+        **ours, decision=of_case(case_id)[0], body="county_governor", appellant="party", name="Mor", received_at=at,
+        channel="hand", says="Jeg er uenig.", registered_by=by.person, registered_by_name=by.name, registered_at=at,
+    )  # fmt: skip
+    AppealStep.objects.create(**ours, appeal=appeal, step="interim", by=by.person, by_name=by.name, at=at)
+    return appeal
+
+
+def _stay(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return StayRequest.objects.create(
+        municipality_id=by.municipality, case_id=case_id, decision=of_case(case_id)[0], state="granted",
+        asked_on=oslo_date(at), registered_by=by.person, registered_by_name=by.name,
+    )  # fmt: skip
+
+
+def _costs(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    ours: dict[str, Any] = {
+        "municipality_id": by.municipality, "case_id": case_id, "decision": of_case(case_id)[0],
+    }  # fmt: skip
+    Reversal.objects.create(**ours, ground="invalid", reasons="Feil.", by=by.person, by_name=by.name, at=at)
+    return CostsClaim.objects.create(
+        **ours, claimant="Mor", claimed_on=oslo_date(at), reached_on=oslo_date(at), changed_by="us", amount=100,
+        registered_by=by.person, registered_by_name=by.name,
+    )  # fmt: skip
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "decision_id": _decision,
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
     "meeting_id": open_meeting,
+    "appeal_id": _appeal,
+    "stay_id": _stay,
+    "costs_id": _costs,
 }
 
 

@@ -153,6 +153,11 @@ measures_goalseen            ·      K  K      ·  ·  K      K        K        
 measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 meetings_meeting             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_appeal             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_appealstep         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_reversal           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_stayrequest        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
@@ -237,6 +242,11 @@ measures_goalseen            !  !  !  ! K         K
 measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
 meetings_meeting             !  !  !  ! K         K
+decisions_appeal             !  !  !  ! K         K
+decisions_appealstep         !  !  !  ! K         K
+decisions_costsclaim         !  !  !  ! K         K
+decisions_reversal           !  !  !  ! K         K
+decisions_stayrequest        !  !  !  ! K         K
 """
 
 QUERIES = """
@@ -321,6 +331,18 @@ measures.goals_of                ·     K K     · · K     K       K      ! · 
 measures.evaluations_of          ·     K K     · · K     K       K      ! · · ! ! !
 meetings.get_meeting             ·     K K     · · K     K       K      ! · · ! ! !
 meetings.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_appeal             ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_stay               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_costs              ·     K K     · · K     K       K      ! · · ! ! !
+decisions.appeals_of             ·     K K     · · K     K       K      ! · · ! ! !
+decisions.appeals_of_case        ·     K K     · · K     K       K      ! · · ! ! !
+decisions.appeals_by_id          ·     K K     · · K     K       K      ! · · ! ! !
+decisions.stays_of               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.costs_of               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.reversals_of           ·     K K     · · K     K       K      ! · · ! ! !
+decisions.steps_of               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.is_appealed            ·     K K     · · K     K       K      ! · · ! ! !
+decisions.is_stayed              ·     K K     · · K     K       K      ! · · ! ! !
 """
 
 
@@ -511,6 +533,20 @@ ASKED: dict[str, Question] = {
     "measures.evaluations_of": each("measure", measures.evaluations_of),
     "meetings.get_meeting": each("meeting", meetings.get_meeting),
     "meetings.of_case": each("case", meetings.of_case),
+    "decisions.get_appeal": each("appeal", decisions.get_appeal),
+    "decisions.get_stay": each("stay", decisions.get_stay),
+    "decisions.get_costs": each("costs", decisions.get_costs),
+    "decisions.appeals_of": each("decision", decisions.appeals_of),
+    "decisions.appeals_of_case": each("case", decisions.appeals_of_case),
+    "decisions.appeals_by_id": rows(
+        "decisions_appeal", lambda s, by: decisions.appeals_by_id(all_ids(s, "appeal")).values()
+    ),
+    "decisions.stays_of": each("decision", decisions.stays_of),
+    "decisions.costs_of": each("decision", decisions.costs_of),
+    "decisions.reversals_of": each("decision", decisions.reversals_of),
+    "decisions.steps_of": each("appeal", decisions.steps_of),
+    "decisions.is_appealed": each("decision", decisions.is_appealed),
+    "decisions.is_stayed": each("decision", decisions.is_stayed),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
@@ -533,6 +569,7 @@ ASKED_OTHERWISE = {
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",
+    "decisions.legal_sections", "decisions.reversal_facts", "decisions.stay_facts", "decisions.costs_facts", "decisions.timing",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "meetings.facts_of",

@@ -12,8 +12,7 @@ from oppvekst.domain.decisions.rules.appeal import life
 from oppvekst.domain.decisions.rules.appeal.facts import Excuse
 from oppvekst.domain.information.queries.letterhead import letterhead
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.letters import Letter, render
-from oppvekst.ground.letters.letter import Lang
+from oppvekst.ground.letters import Lang, Letter, render
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import NotFound
 
@@ -48,7 +47,7 @@ def interim_letter(appeal: Appeal, home: Municipality, *, at: datetime) -> Lette
         "received": oslo_date(appeal.received_at).isoformat(), "expected": said["expected"], "body": appeal.body,
     }  # fmt: skip
     language = appeal.addressee.language if appeal.addressee else appeal.decision.language
-    return render("decisions/appeal_interim", values, lang=cast("Lang", language), letterhead=letterhead(home), at=at)
+    return render("decisions/appeal_interim", values, lang=cast(Lang, language), letterhead=letterhead(home), at=at)
 
 
 def _said(appeal: Appeal) -> dict[str, Any]:
