@@ -74,7 +74,8 @@ def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         **ours, decision=of_case(case_id)[0], body="county_governor", appellant="party", name="Mor", received_at=at,
         channel="hand", says="Jeg er uenig.", registered_by=by.person, registered_by_name=by.name, registered_at=at,
     )  # fmt: skip
-    AppealStep.objects.create(**ours, appeal=appeal, step="interim", by=by.person, by_name=by.name, at=at)
+    said = {"why": "Ferie.", "expected": "2026-12-15", "statement": "Vedtaket står.", "recipient": "Statsforvalteren"}
+    AppealStep.objects.create(**ours, appeal=appeal, step="interim", said=said, by=by.person, by_name=by.name, at=at)
     return appeal
 
 

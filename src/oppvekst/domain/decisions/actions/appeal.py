@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from oppvekst.domain.cases.actions.handing import refuse_held_back
 from oppvekst.domain.decisions.actions.appeal_agenda import settle_appeal, settle_stay
 from oppvekst.domain.decisions.actions.appeal_fate import becomes_appealed, settles
 from oppvekst.domain.decisions.models import Appeal, AppealStep, Decision, StayRequest
@@ -118,6 +119,7 @@ def send_interim(appeal_id: UUID, *, why: str, expected: date | None, by: Actor,
             raise NotAllowed(
                 "Klageren har fått svar. Det trengs ikke noe foreløpig.", fvl("11 a"), because=("answered",)
             )
+        refuse_held_back(appeal.case_id)
         if not why.strip() or expected is None:
             raise Incomplete(
                 {"why": "Skriv hvorfor det tar tid, og når klageren kan vente svar."},
@@ -193,7 +195,11 @@ class Decided:
 
 def record_outcome(appeal_id: UUID, decided: Decided, *, by: Actor, at: datetime) -> Appeal:
     """What whoever tried the appeal decided (fvl § 34)."""
-    said = {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(decided).items()}
+    said = {
+        "outcome": decided.outcome, "outcome_on": _iso(decided.outcome_on), "outcome_says": decided.outcome_says.strip(),
+        "reference": decided.reference.strip(), "in_favour": decided.in_favour,
+        "outcome_to_detriment": decided.outcome_to_detriment, "detriment_told_on": _iso(decided.detriment_told_on),
+    }  # fmt: skip
     in_favour = decided.in_favour and decided.outcome in {Outcome.CHANGED, Outcome.ANNULLED, Outcome.RETURNED}
     return _take(
         appeal_id, life.RECORD_OUTCOME, said, "Klageinstansen har avgjort klagen.", by=by, at=at,
@@ -279,6 +285,10 @@ def _refuse_unclear(came: Received, decision: Decision, at: datetime) -> None:
         wrong["posted_on"] = "Brevet kan ikke være lagt i posten etter at det kom."
     if wrong:
         raise Incomplete(wrong, fvl("32"), because=("received_unclear",))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _save(appeal: Appeal) -> None:

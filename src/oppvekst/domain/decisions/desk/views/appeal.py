@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from oppvekst.domain.cases.queries import documents, may_go_out
-from oppvekst.domain.cases.rules.outward import Recipient
+from oppvekst.domain.cases.actions.handing import refuse_held_back
+from oppvekst.domain.cases.queries import documents
 from oppvekst.domain.decisions import actions, queries
 from oppvekst.domain.decisions.desk import appeal_page, appeal_paper, forms
 from oppvekst.domain.decisions.desk.views.decision import DecisionAct
@@ -139,11 +139,10 @@ class AppealAct(Act[Appeal]):
     def home(self, found: Appeal, done: str) -> HttpResponse:
         return on_to(found.id, done)
 
-    def admit(self, **ids: Any) -> None:
-        self.request.actor.must(RIGHTS[self.step] if self.step else "appeal.handle")
-
     def hindrance(self, found: Appeal) -> Refusal | None:
         """What no form can mend: told in its place, before anybody has written in it."""
+        if not self.request.actor.may(RIGHTS.get(self.step, "appeal.handle")):
+            return NotAllowed("Teamleder eller leder gjør dette. Be en av dem.", self.cited)
         if not self.step:
             return None
         try:
@@ -171,6 +170,8 @@ class Correct(AppealAct):
     law = fvl("32")
 
     def hindrance(self, found: Appeal) -> Refusal | None:
+        if refused := super().hindrance(found):
+            return refused
         if found.state != life.RECEIVED:
             return NotAllowed("Klagen er alt vurdert. Det som ble registrert, står.", fvl("32"))
         return None
@@ -361,7 +362,5 @@ def interim_letter(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
     """The letter to the appellant in the meantime, unless something holds letters back."""
     found = seen(request, appeal_id)
     made = appeal_paper.interim_letter(found, request.municipality, at=found.interim_at or now())
-    verdict = may_go_out(found.case_id, Recipient.PARENT, at=now())
-    if not verdict:
-        raise NotAllowed(verdict.sentence, verdict.citation)
+    refuse_held_back(found.case_id)
     return as_pdf(made.pdf, "forelopig-svar.pdf")

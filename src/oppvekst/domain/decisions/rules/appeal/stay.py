@@ -1,7 +1,6 @@
 """Stay of execution (*utsatt iverksetting*, fvl § 42): its own small life beside the appeal, decided as soon as possible."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -44,9 +43,7 @@ class StayFacts:
     stayed: str = ""
     until: str = ""
     decision_stands: bool = True
-    executed: bool = False
     ended_reasons: str = ""
-    ended_on: date | None = None
 
 
 STAY_REASONS: Guard[StayFacts] = Guard(
