@@ -50,6 +50,7 @@ from oppvekst.domain.concerns.rules.life import (
     right_to_propose,
 )
 from oppvekst.domain.concerns.rules.moving import notify_new_municipality
+from oppvekst.domain.concerns.rules.needs import NEEDS, SIDES, THEMES, Side, Theme, theme_of
 from oppvekst.domain.concerns.rules.reporter import (
     Content,
     Owed,
@@ -80,6 +81,7 @@ __all__ = [
     "FEEDBACK_AFTER_INVESTIGATION",
     "IMMEDIATE_NEED",
     "MACHINE",
+    "NEEDS",
     "NEW_MUNICIPALITY",
     "OPEN_INVESTIGATION",
     "PROFESSIONAL_DUTY",
@@ -94,8 +96,10 @@ __all__ = [
     "REVIEW",
     "RIGHTS",
     "RULES",
+    "SIDES",
     "STATES",
     "TAKE",
+    "THEMES",
     "TO_INVESTIGATION",
     "TRANSFER",
     "TRANSFERRED",
@@ -110,6 +114,8 @@ __all__ = [
     "Reporter",
     "ReporterKind",
     "Sending",
+    "Side",
+    "Theme",
     "answer_on_investigation",
     "conclusion_codes",
     "duty_of",
@@ -122,4 +128,5 @@ __all__ = [
     "right_to_answer",
     "right_to_propose",
     "second_feedback",
+    "theme_of",
 ]
