@@ -13,8 +13,8 @@ CONCERN_WORK = frozenset({
 })  # fmt: skip
 CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
-    "document.write", "file.answer", "decision.write", "decision.dispatch", "appeal.handle",
-    "measure.write", "meeting.open", "meeting.end",
+    "document.write", "file.answer", "decision.write", "decision.dispatch", "appeal.handle", "measure.write",
+    "meeting.open", "meeting.end", "investigation.assess",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
 # the same list, and decides by its own.

@@ -12,4 +12,12 @@ NOTICES = {
     "apnet": Notice(_("Undersøkelsen er åpnet. Lag planen nå, mens meldingen er frisk")),
     "plan": Notice(_("Planen er lagret")),
     "utvidet": Notice(_("Fristen er utvidet. Familien skal få vite hvorfor, og til når")),
+    "tema": Notice(_("Temaet er lagret")),
+    "uendret": Notice(_("Ingenting er endret siden sist"), "info"),
+    "opplysning": Notice(_("Opplysningen er lagt til")),
+    "rettet": Notice(_("Opplysningen er rettet. Den gamle står ved siden av")),
+    "med": Notice(_("Punktet er med i vurderingen")),
+    "bort": Notice(_("Punktet er lagt bort. Det som er skrevet, er tatt vare på")),
+    "kastet": Notice(_("Utkastet ditt er kastet. Det som var lagret, står")),
+    "grunnlag": Notice(_("Grunnlaget er merket")),
 }

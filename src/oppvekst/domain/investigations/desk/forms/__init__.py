@@ -7,10 +7,14 @@ from oppvekst.domain.investigations.desk.forms.investigation import (
     PlanForm,
     ProposeForm,
 )
+from oppvekst.domain.investigations.desk.forms.needs import FactForm, GroundsForm, NeedsForm
 
 __all__ = [
     "AddForm",
     "ExtendForm",
+    "FactForm",
+    "GroundsForm",
+    "NeedsForm",
     "OpenForm",
     "PlanForm",
     "ProposeForm",

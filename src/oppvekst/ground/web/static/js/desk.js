@@ -78,4 +78,11 @@
     });
     svg.addEventListener("click", () => { const d = part.querySelector("details"); if (d) d.open = true; });
   }
+
+  // A drawing whose parts are links: beside Tab, the arrows go from one to the next and round.
+  for (const svg of doc.querySelectorAll("[data-ring]")) svg.addEventListener("keydown", (e) => {
+    const links = [...svg.querySelectorAll("a")], at = links.indexOf(e.target.closest("a"));
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[e.key];
+    if (at >= 0 && step) press(e, () => links.at((at + step) % links.length).focus());
+  });
 })();
