@@ -27,7 +27,9 @@ from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
+from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.actions import open_investigation, save_plan
+from oppvekst.domain.investigations.queries import texts_of
 from oppvekst.domain.people.actions import Details, shield
 from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
 from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
@@ -300,10 +302,22 @@ def _kari(service: Service) -> None:
             concern_id, reasons="Merker på armen.", responsible=kari.person, by=kari, at=AT
         )
         save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
+        service.tell("K", needs=_assessed(investigation.id, by=kari))
         actions.send_feedback(concern_id, route="letter", by=kari, at=AT)
     document = _document(service, "K", KARI)
     with service.world.as_(KARI) as kari:
         _asked_for(service.names["case_K"], document, by=kari)
+
+
+def _assessed(investigation_id: UUID, *, by: Actor) -> UUID:
+    """One item of the child's needs, with a fact, a saved text and a draft, and marked as a ground."""
+    item = investigations.include(investigation_id, "1.1.01", by=by, at=AT)
+    investigations.add_fact(investigation_id, "1.1.01", investigations.Known("Merke.", "Skolen", TODAY), by=by, at=AT)
+    texts = texts_of(None) | {"risks": "Merker på armen."}
+    investigations.write(investigation_id, [investigations.Written("1.1.01", 0, texts)], by=by, at=AT)
+    investigations.mark_grounds(investigation_id, ["1.1.01"], by=by, at=AT)
+    investigations.keep_draft(item, texts | {"strengths": "Mormor."}, based_on=1, by=by, at=AT)
+    return item.assessment_id
 
 
 def _document(service: Service, letter: str, who: str) -> UUID:

@@ -38,6 +38,8 @@ OF_A_CHILD = {
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id", "sample_id"}
 NAMED = re.compile(r"<uuid:(\w+)>")
 PAGE = "<int:page>"
+# What is not a thing of anybody's, and a value of it that there is.
+VALUES = {PAGE: "0", "<str:theme>": "1.1"}
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
 ROUTES = [(path, name) for path, name in EVERY if set(NAMED.findall(path)) <= OF_A_CHILD]
 # Refused before anything is looked up, because the role has no business with it, whosever it is.
@@ -55,7 +57,14 @@ class Karis:
         """An address of that form that leads to something of hers."""
         lacking = set(NAMED.findall(route)) - set(self.ids)
         assert not lacking, f"{route}: lag noe av Karis i «karis», og legg {sorted(lacking)} i ids."
-        return NAMED.sub(lambda found: str(self.ids[found[1]]), route).replace(PAGE, "0")
+        return valued(NAMED.sub(lambda found: str(self.ids[found[1]]), route))
+
+
+def valued(route: str) -> str:
+    """The address with the values that are nobody's put in."""
+    for named, value in VALUES.items():
+        route = route.replace(named, value)
+    return route
 
 
 @pytest.fixture(autouse=True)
@@ -167,7 +176,7 @@ def test_a_stranger_finds_nothing_of_karis_at_any_address(desk: Come, karis: Kar
 def test_what_is_hidden_and_what_is_not_there_look_the_same(desk: Come, karis: Karis, name: str) -> None:
     stranger = desk(name)
     for route, named in ROUTES:
-        nowhere = re.sub(r"<uuid:\w+>", lambda _: str(uuid4()), route).replace(PAGE, "0")
+        nowhere = valued(re.sub(r"<uuid:\w+>", lambda _: str(uuid4()), route))
         hers = stranger.client.post(karis.address(route), {})
         nobodys = stranger.client.post(nowhere, {})
         assert hers.status_code == nobodys.status_code, named

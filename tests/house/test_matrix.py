@@ -45,7 +45,7 @@ from oppvekst.ground.web import errors
 from tests.desk import DESK, TUESDAY
 from tests.house.opened import one_of_each
 from tests.house.small_service import HANNE, KARI, MARIT, PEOPLE, SIRI_N, TONE, Service, own_database
-from tests.house.test_desk_strangers import NAMED, PAGE, asked_to_see
+from tests.house.test_desk_strangers import NAMED, asked_to_see, valued
 from tests.house.test_desk_strangers import ROUTES as EVERY_ROUTE
 from tests.world import NORDVAG, SOLVIK, World
 from tools.documents.routes import _methods, routes
@@ -123,7 +123,7 @@ class Matrix:
     ids: dict[str, dict[str, UUID]] = field(default_factory=dict)
 
     def address(self, route: str, state: str) -> str:
-        return NAMED.sub(lambda found: str(self.ids[state][found[1]]), route).replace(PAGE, "0")
+        return valued(NAMED.sub(lambda found: str(self.ids[state][found[1]]), route))
 
     def visitor(self, who: str, hat: str) -> Visitor:
         return Visitor(self.service.token(who, hat), WSGIHandler())
@@ -298,7 +298,7 @@ def _expected(name: str, who: str, hat: str, state: str) -> set[int]:
 
 def _by_role(visitor: Visitor, method: str, route: str) -> bool:
     """Whether the role is refused before anything is looked up: then what is not there at all is refused too."""
-    return visitor.asks(method, NAMED.sub(lambda _: str(uuid4()), route).replace(PAGE, "0"))[0] in STOPPED
+    return visitor.asks(method, valued(NAMED.sub(lambda _: str(uuid4()), route)))[0] in STOPPED
 
 
 @pytest.mark.parametrize(

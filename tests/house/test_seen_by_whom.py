@@ -126,6 +126,11 @@ information_page             S      S  S      S  S  S      S        S        S  
 information_pageversion      S      S  S      S  S  S      S        S        S  N  N  S  S  S
 information_phoneline        S      S  S      S  S  S      S        S        S  N  N  S  S  S
 investigations_investigation B      K  K      ·  ·  KB     KB       K        !  N  N  !  !  !
+investigations_needsassessment ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_needsdraft      ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_needsfact       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_needsitem       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_needsversion    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 journal_entry                WPBM   K  KWpM   ·  P  KWpBM  KWHPBMQS KWHPbMQS W  n  n  !  !  !
 journal_finding              ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 journal_look                 !      !  !      !  !  !      !        !        !  !  !  !  !  !
@@ -215,6 +220,11 @@ information_page             NS NS !  ! NS        NS
 information_pageversion      NS NS !  ! NS        NS
 information_phoneline        NS NS !  ! NS        NS
 investigations_investigation !  !  !  ! KBN       KBN
+investigations_needsassessment !  !  !  ! K         K
+investigations_needsdraft      !  !  !  ! K         K
+investigations_needsfact       !  !  !  ! K         K
+investigations_needsitem       !  !  !  ! K         K
+investigations_needsversion    !  !  !  ! K         K
 journal_entry                !  !  !  ! KWHPBMQNS KWHPBMQNS
 journal_finding              !  !  !  ! ·         ·
 journal_look                 !  !  !  ! KPBN      KPBN
@@ -312,6 +322,11 @@ investigations.get_investigation B     K K     · · KB    KB      K      ! N N 
 investigations.by_id             B     K K     · · KB    KB      K      ! N N ! ! !
 investigations.of_case           B     K K     · · KB    KB      K      ! N N ! ! !
 investigations.is_open           B     K K     · · KB    KB      K      ! N N ! ! !
+investigations.assessment_of     ·     K K     · · K     K       K      ! · · ! ! !
+investigations.needs_of          ·     K K     · · K     K       K      ! · · ! ! !
+investigations.sheets            ·     K K     · · K     K       K      ! · · ! ! !
+investigations.versions_of       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.grounds_of        ·     K K     · · K     K       K      ! · · ! ! !
 agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n · · ·
 agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
 agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
@@ -518,6 +533,11 @@ ASKED: dict[str, Question] = {
     ),
     "investigations.of_case": each("case", investigations.of_case),
     "investigations.is_open": each("case", investigations.is_open),
+    "investigations.assessment_of": each("investigation", investigations.assessment_of),
+    "investigations.needs_of": each("needs", investigations.needs_of),
+    "investigations.sheets": each("needs", investigations.sheets),
+    "investigations.versions_of": each("needs", lambda one: investigations.versions_of(one, "1.1.01")),
+    "investigations.grounds_of": each("investigation", investigations.grounds_of),
     "decisions.get_decision": each("decision", decisions.get_decision),
     "decisions.of_case": each("case", decisions.of_case),
     "decisions.by_id": rows("decisions_decision", lambda s, by: decisions.by_id(all_ids(s, "decision")).values()),
@@ -563,6 +583,7 @@ ASKED_OTHERWISE = {
     "cases.get_disclosure",
     "concerns.facts_of", "concerns.may_answer", "concerns.on_envelope", "concerns.outlook", "concerns.proposals",
     "concerns.reporter", "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
+    "investigations.texts_at", "investigations.texts_of",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "cases.may_go_out",

@@ -15,13 +15,13 @@ from oppvekst.domain.concerns.rules import SIDES, Side, Theme
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.rules import STANDINGS, Needs, Standing, standing, standing_of
 
-WIDTH, HEIGHT = 900, 610
+WIDTH, HEIGHT = 900, 628
 TOP, LEFT, RIGHT = (450, 44), (190, 504), (710, 504)
-LINE, LONGEST, NAME = 20, 18, 11
+LINE, LONGEST, NAME = 22, 18, 11
 # Where each side runs, from its first theme to its last; how far in they stand; and its title, along the side.
 EDGES = {"1": (TOP, LEFT), "2": (TOP, RIGHT), "3": (LEFT, RIGHT)}
-ENDS = {"1": (16, 92), "2": (16, 92), "3": (20, 80)}
-TITLES = {"1": (366, 292, -61), "2": (534, 292, 61), "3": (450, 462, 0)}
+ENDS = {"1": (16, 92), "2": (16, 92), "3": (12, 88)}
+TITLES = {"1": (368, 296, -61), "2": (532, 296, 61), "3": (450, 460, 0)}
 # Colour, icon and word of a standing beside the drawing; in it, the shape of the ring and its badge say the same.
 LOOKS = {
     Standing.UNSEEN: ("neutral", "hourglass"),
@@ -47,6 +47,7 @@ class Spot:
     title: str
     href: str
     standing: str
+    state: str
     words: str
     x: int
     y: int
@@ -118,18 +119,17 @@ def _spots(side: Side, investigation: Investigation, needs: Needs) -> Iterator[S
         share = first + (last - first) * at // (len(side.themes) - 1)
         place = (x0 + (x1 - x0) * share // 100, y0 + (y1 - y0) * share // 100)
         how = standing_of(theme, needs)
-        words = words_of(theme, needs)
         yield Spot(
-            theme.code, theme.title, theme_href(investigation, theme.code), how.value, words, *place,
-            **_label(side.code, place, theme.title, words), look=LOOKS[how],
+            theme.code, theme.title, theme_href(investigation, theme.code), how.value, STANDINGS[how], words_of(theme, needs),
+            *place, **_label(side.code, place, theme.title, STANDINGS[how]), look=LOOKS[how],
         )  # fmt: skip
 
 
-def _label(side: str, place: tuple[int, int], title: str, words: str) -> dict[str, Any]:
+def _label(side: str, place: tuple[int, int], title: str, state: str) -> dict[str, Any]:
     """To the left of the left side, to the right of the right one, under the lowest."""
     x, y = place
-    texts = (*wrap(title, LONGEST), words)
-    top = y + 44 if side == "3" else y + 6 - LINE * (len(texts) - 1) // 2
+    texts = (*wrap(title, LONGEST), state)
+    top = y + 48 if side == "3" else y + 6 - LINE * (len(texts) - 1) // 2
     lines = tuple(Line(top + LINE * at, text) for at, text in enumerate(texts))
     anchor, label_x = {"1": ("end", x - 36), "2": ("start", x + 36), "3": ("middle", x)}[side]
     return {"anchor": anchor, "label_x": label_x, "lines": lines}
