@@ -17,10 +17,11 @@ from oppvekst.domain.investigations.rules import STANDINGS, Needs, Standing, sta
 
 WIDTH, HEIGHT = 900, 628
 TOP, LEFT, RIGHT = (450, 44), (190, 504), (710, 504)
-LINE, LONGEST, NAME = 22, 18, 11
+LINE, NAME = 22, 11
+LONGEST = {"1": 18, "2": 18, "3": 15}
 # Where each side runs, from its first theme to its last; how far in they stand; and its title, along the side.
 EDGES = {"1": (TOP, LEFT), "2": (TOP, RIGHT), "3": (LEFT, RIGHT)}
-ENDS = {"1": (16, 92), "2": (16, 92), "3": (12, 88)}
+ENDS = {"1": (16, 88), "2": (16, 88), "3": (19, 81)}
 TITLES = {"1": (368, 296, -61), "2": (532, 296, 61), "3": (450, 460, 0)}
 # Colour, icon and word of a standing beside the drawing; in it, the shape of the ring and its badge say the same.
 LOOKS = {
@@ -128,7 +129,7 @@ def _spots(side: Side, investigation: Investigation, needs: Needs) -> Iterator[S
 def _label(side: str, place: tuple[int, int], title: str, state: str) -> dict[str, Any]:
     """To the left of the left side, to the right of the right one, under the lowest."""
     x, y = place
-    texts = (*wrap(title, LONGEST), state)
+    texts = (*wrap(title, LONGEST[side]), state)
     top = y + 48 if side == "3" else y + 6 - LINE * (len(texts) - 1) // 2
     lines = tuple(Line(top + LINE * at, text) for at, text in enumerate(texts))
     anchor, label_x = {"1": ("end", x - 36), "2": ("start", x + 36), "3": ("middle", x)}[side]

@@ -17,7 +17,7 @@ from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Protection
-from oppvekst.faces.cli.demo_data import my_pages, outside
+from oppvekst.faces.cli.demo_data import my_pages, needs, outside
 from oppvekst.faces.cli.demo_data.children import CHILDREN, NORDVAG, PROTECTED, STREETS, UNBORN, Child
 from oppvekst.ground.access import sessions
 from oppvekst.ground.access.actor import Actor, entered, public
@@ -279,6 +279,12 @@ def _plan(scene: Scene) -> None:
         investigations.save_plan(investigation.id, PLAN, by=kari, at=scene.at)
 
 
+def _needs(scene: Scene) -> None:
+    with scene.cast(KARI) as kari:
+        (investigation,) = Investigation.objects.filter(concern_id=scene.concern_id)
+        needs.begin(investigation.id, by=kari, at=scene.at)
+
+
 def _extend(scene: Scene) -> None:
     with scene.cast(TONE) as tone:
         (investigation,) = Investigation.objects.filter(concern_id=scene.concern_id)
@@ -319,8 +325,8 @@ PATHS: dict[str, tuple[Step, ...]] = {
     "transferred": (*REVIEWED, _transfer, _answer),
     "retracted": (_assess, _take, _retract),
     "investigation": (*REVIEWED, _investigate, _answer),
-    "planned": (*REVIEWED, _investigate, _plan, _answer, _look_at_hold),
-    "extended": (*REVIEWED, _investigate, _plan, _answer, _extend),
+    "planned": (*REVIEWED, _investigate, _plan, _needs, _answer, _look_at_hold),
+    "extended": (*REVIEWED, _investigate, _plan, _needs, _answer, _extend),
     "added": (*REVIEWED, _investigate, _plan, _answer, _add_second),
 }
 
