@@ -51,7 +51,12 @@ SHOWN, WRONG_METHOD = 200, 405
 # Answered with a sentence alone, since nobody has proposed anything.
 REFUSED = {"desk:concern-refuse"}
 # Nothing is drawn or answered yet: tried below, when it is.
-NOT_YET = {"desk:case-rendition-copy-file", "desk:case-rendition-copy-page", "desk:case-insight-letter", "desk:appeal-interim-letter"}
+NOT_YET = {
+    "desk:case-rendition-copy-file",
+    "desk:case-rendition-copy-page",
+    "desk:case-insight-letter",
+    "desk:appeal-interim-letter",
+}
 # Pages that another role than the case worker's meets.
 BY = {
     "desk:quarantine-message": "Hanne Dale",
