@@ -37,6 +37,9 @@ ACTS = {
         Act("helligdagsloven", "helligdagsloven", "lov/1995-02-24-12"),
         Act("lov om 1. og 17. mai", "lov om 1 og 17 mai som høgtidsdagar", "lov/1947-04-26-1"),
         Act("eForvaltningsforskriften", "eForvaltningsforskriften", "forskrift/2004-06-25-988"),
+        Act("medvirkningsforskriften", "forskrift om barns medvirkning i barnevernet", "forskrift/2023-10-12-1631"),
+        Act("politiregisterloven", "politiregisterloven", "lov/2010-05-28-16"),
+        Act("tolkeloven", "tolkeloven", "lov/2021-06-11-79"),
     )
 }
 
@@ -130,3 +133,6 @@ fvl = partial(Citation, "fvl")
 dl = partial(Citation, "dl")
 hol = partial(Citation, "hol")
 efvf = partial(Citation, "eForvaltningsforskriften")
+medv = partial(Citation, "medvirkningsforskriften")
+polrl = partial(Citation, "politiregisterloven")
+tolkl = partial(Citation, "tolkeloven")
