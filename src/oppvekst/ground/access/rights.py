@@ -14,7 +14,7 @@ CONCERN_WORK = frozenset({
 CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
     "document.write", "file.answer", "decision.write", "decision.dispatch", "appeal.handle", "measure.write",
-    "meeting.open", "meeting.end", "investigation.assess",
+    "meeting.open", "meeting.end", "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
 # the same list, and decides by its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import DatabaseError
 
-from oppvekst.law.citation import Citation, bvl, fvl
+from oppvekst.law.citation import Citation, bvl, fvl, medv
 from oppvekst.law.refusals import NotAllowed
 
 # Raised by ``access.refuse``: no personal data in it, ever.
@@ -16,6 +16,7 @@ SECTIONS: dict[str, Citation] = {
     "fvl § 7": fvl("7"),
     "fvl § 9": fvl("9"),
     "fvl § 13 b": fvl("13 b", 1),
+    "medvirkningsforskriften § 6": medv("6"),
 }
 
 

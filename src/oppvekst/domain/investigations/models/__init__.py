@@ -10,12 +10,26 @@ from oppvekst.domain.investigations.models.frame import (
 from oppvekst.domain.investigations.models.investigation import (
     Investigation,
 )
+from oppvekst.domain.investigations.models.talks import (
+    ChildTalk,
+    Rendering,
+    Withholding,
+)
+from oppvekst.domain.investigations.models.voice import (
+    Participation,
+    TrustedPerson,
+)
 
 __all__ = [
+    "ChildTalk",
     "Investigation",
     "NeedsAssessment",
     "NeedsDraft",
     "NeedsFact",
     "NeedsItem",
     "NeedsVersion",
+    "Participation",
+    "Rendering",
+    "TrustedPerson",
+    "Withholding",
 ]
