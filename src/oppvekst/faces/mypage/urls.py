@@ -3,9 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from oppvekst.domain.investigations.mypage import urlpatterns as investigations
 from oppvekst.faces.mypage import views
 
-front = [path("", views.front, name="front")]
+front = [path("", views.front, name="front"), *investigations]
 urlpatterns = [
     *i18n_patterns(path("", include((front, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),

@@ -14,6 +14,7 @@
   const leave = () => {
     doc.body.classList.add("op-gone");
     doc.title = "";
+    window.speechSynthesis?.cancel();
     for (const step of [drop, forget]) { try { step(); } catch { /* leaving comes first */ } }
     location.replace(exit.href);
   };
@@ -84,6 +85,29 @@
       for (const b of form.querySelectorAll("[aria-busy]")) b.removeAttribute("aria-busy");
     }
   });
+
+  // Reading aloud: <button hidden data-speak="id" data-stop="word">. Only with a voice that lives in this machine: others send
+  // the words to somebody else. Leaving the page stops it, the quick exit too.
+  const speech = window.speechSynthesis, buttons = [...doc.querySelectorAll("[data-speak]")];
+  const voice = () => speech.getVoices().find((v) => v.localService && /^(nb|no)\b/i.test(v.lang)) ?? speech.getVoices().find((v) => v.localService && /^(nn|da|sv)\b/i.test(v.lang));
+  if (speech && buttons.length) {
+    const offer = () => { for (const b of buttons) b.hidden = !voice(); };
+    for (const b of buttons) {
+      const word = b.querySelector("span"), first = word.textContent;
+      const rest = () => { word.textContent = first; b.removeAttribute("aria-pressed"); };
+      b.addEventListener("click", () => {
+        if (speech.speaking) { speech.cancel(); rest(); return; }
+        const said = new SpeechSynthesisUtterance(doc.getElementById(b.dataset.speak).innerText);
+        Object.assign(said, { voice: voice(), lang: voice().lang, rate: 0.9, onend: rest, onerror: rest });
+        word.textContent = b.dataset.stop;
+        b.setAttribute("aria-pressed", "true");
+        speech.speak(said);
+      });
+    }
+    offer();
+    speech.addEventListener?.("voiceschanged", offer);
+    addEventListener("pagehide", () => speech.cancel());
+  }
 
   for (const b of doc.querySelectorAll("[data-print]")) { b.hidden = false; b.addEventListener("click", () => print()); }
 })();
