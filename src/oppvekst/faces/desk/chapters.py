@@ -15,8 +15,11 @@ from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import of_case as decisions_of_case
 from oppvekst.domain.decisions.rules import MACHINE, STANDING, WRITABLE
+from oppvekst.domain.investigations.desk.voice import spoken as spoken_voice
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as investigations_of_case
+from oppvekst.domain.investigations.queries import voice_of_case
+from oppvekst.domain.investigations.rules import TALK
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import oslo_date
@@ -65,9 +68,6 @@ def decision_chapter(case_id: UUID, today: date) -> Chapter:
     )  # fmt: skip
 
 
-TELLINGS: tuple[Telling, ...] = (concern_chapter, decision_chapter, investigation_chapter)
-
-
 def _decided(one: Decision) -> Fact:
     assert one.signed_at
     state = MACHINE.state(one.state).title
@@ -84,6 +84,26 @@ def _position(standing: list[Decision], today: date) -> str:
         return gettext("Ingen vedtak.") if not standing else gettext("Ingen vedtak som gjelder nå.")
     day = day_in_words(oslo_date(running[0].signed_at), today=today)  # type: ignore[arg-type]
     return gettext("%(what)s, vedtak %(day)s.") % {"what": running[0].title, "day": day}
+
+
+def voice_chapter(case_id: UUID, today: date) -> Chapter:
+    """The child's voice: every talk, and what is missing of it, in the investigation that runs if one does."""
+    running = investigations_of_case(case_id).filter(concluded_on=None).first()
+    found = voice_of_case(case_id, investigation=running.id if running else None)
+    told = spoken_voice(found, case_id, today=today, investigation=running.id if running else None)
+    return Chapter(
+        facts=tuple(
+            Fact(
+                at=oslo_date(talk.held_at), what=f"Samtale med barnet: {TALK.state(talk.state).title}", lane="talk",
+                short="Samtale", source=talk.written_by_name, href=known("child-talk", talk.id),
+            )
+            for talk in found.talks
+        ),
+        voice=told, missing=told.missing[:1] if running or found.talks else (),
+    )  # fmt: skip
+
+
+TELLINGS: tuple[Telling, ...] = (concern_chapter, decision_chapter, investigation_chapter, voice_chapter)
 
 
 def _facts(one: Investigation) -> Iterator[Fact]:
@@ -113,4 +133,3 @@ def _missing(one: Investigation) -> Iterator[Missing]:
             href=href,
             act=_("Lag plan"),
         )
-    yield Missing(title=_("Samtale med barnet"), note=_("Barnet skal få si sin mening, § 1-4"), word=lacking)

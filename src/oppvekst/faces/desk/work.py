@@ -35,7 +35,7 @@ ACTS = {
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
     "D80": _("Send"), SIGN: _("Undertegn"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
-    SAMPLE: _("Se over"),
+    SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
@@ -197,6 +197,9 @@ def _href(item: Item) -> str:
         "sample": ("sample", None),
         "signers": ("my-day", None),
         "uninformed": ("case-outward", item.case_id),
+        "child_talk": ("child-talk", item.subject),
+        "withholding": ("withholding-keep-on", item.subject),
+        "trusted_person": ("case-talks", item.case_id),
         "shielding": ("case-people", item.case_id),
         "file_request": ("case-insight", item.case_id),
         "message": ("quarantine-message", item.subject),

@@ -52,13 +52,37 @@ class Missing:
     word: Any = ""
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the panel of the child's voice: what, in words, and perhaps where it stands."""
+
+    term: str
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """The child's voice: its own words as they count, lines beside, what is missing, and where one writes (bvl § 1-4)."""
+
+    words: str = ""
+    by: str = ""
+    said_on: date | None = None
+    href: str = ""
+    new: str = ""
+    lines: tuple[Line, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    complete: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chapter:
-    """What one room knows of a case: facts, how it stands now in a sentence, and what is missing."""
+    """What one room knows of a case: facts, how it stands now, what is missing, and the child's voice where it has it."""
 
     facts: tuple[Fact, ...] = ()
     standing: str = ""
     missing: tuple[Missing, ...] = ()
+    voice: Spoken | None = None
 
 
 type Telling = Callable[[UUID, date], Chapter]
@@ -71,4 +95,5 @@ def whole(chapters: Iterable[Chapter]) -> Chapter:
         facts=tuple(fact for chapter in told for fact in chapter.facts),
         standing=" ".join(chapter.standing for chapter in told if chapter.standing),
         missing=tuple(lack for chapter in told for lack in chapter.missing),
+        voice=next((chapter.voice for chapter in told if chapter.voice), None),
     )

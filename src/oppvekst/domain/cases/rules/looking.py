@@ -45,6 +45,8 @@ WORDS: dict[str, Sight] = {
     "appeal": Sight("en klage på et vedtak", "case"),
     "stay": Sight("om et vedtak skal vente", "case"),
     "costs": Sight("et krav om sakskostnader", "case"),
+    # That the child has talked with us may itself be unknown to the parents (bvl § 1-4).
+    "talk": Sight("en samtale med barnet", "case", not_to_parents=True),
     "message": Sight("en melding i karantene"),
     "search": Sight("søkte"),
     "archive": Sight("ba om en sak til arkivet"),

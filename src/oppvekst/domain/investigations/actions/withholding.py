@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.queries.documents import get_document
-from oppvekst.domain.investigations.models import Withholding
+from oppvekst.domain.investigations.models import TalkWithholding
 from oppvekst.domain.investigations.queries.talks import get_talk, get_withholding
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
@@ -31,13 +31,13 @@ class KeptBack:
     document_id: UUID | None = None
 
 
-def withhold_from_parents(talk_id: UUID, said: KeptBack, *, by: Actor, at: datetime) -> Withholding:
+def withhold_from_parents(talk_id: UUID, said: KeptBack, *, by: Actor, at: datetime) -> TalkWithholding:
     """Decide that the parents do not see this for now (bvl § 12-6). The child is asked and has no veto."""
     _refuse_incomplete(said, oslo_date(at))
     with act("talk.withheld", by=by, at=at, right=RIGHT, law=LAW) as entry:
         talk = get_talk(talk_id)
         document = get_document(talk.case_id, said.document_id) if said.document_id else None
-        made = Withholding.objects.create(
+        made = TalkWithholding.objects.create(
             municipality_id=by.municipality, case_id=talk.case_id, talk=talk, document=document, what=said.what.strip(),
             words_too=said.words_too, reasons=said.reasons.strip(), weighed_wish=said.weighed_wish.strip(),
             decided_by=by.person, decided_by_name=by.name, decided_at=at, review_on=said.review_on,
@@ -87,7 +87,7 @@ def _refuse_incomplete(said: KeptBack, today: date) -> None:
         raise Incomplete(lacking, bvl("12-6", 2) & medv("5"), because=tuple(lacking))
 
 
-def _settle(made: Withholding) -> None:
+def _settle(made: TalkWithholding) -> None:
     """The review stands on the agenda of whoever decided it."""
     review = Planned(
         "talk-withheld", f"Vurder på nytt om foreldrene fortsatt ikke skal se: {made.what}", due=made.review_on,

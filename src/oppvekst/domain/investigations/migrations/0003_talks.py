@@ -46,7 +46,7 @@ CREATE TRIGGER stands BEFORE UPDATE ON investigations_childtalk FOR EACH ROW WHE
     IS DISTINCT FROM to_jsonb(NEW) - '{state,our_reading,wish,weight,weighed_at,weighed_by_name,shared_at}'::text[])
   EXECUTE FUNCTION access.talk_stands();
 -- To keep something from the parents is to decide (fvl § 6 (3); bvl § 15-7).
-CREATE TRIGGER decided BEFORE INSERT ON investigations_withholding FOR EACH ROW EXECUTE FUNCTION access.deciding('case_id');
+CREATE TRIGGER decided BEFORE INSERT ON investigations_talkwithholding FOR EACH ROW EXECUTE FUNCTION access.deciding('case_id');
 """
 
 # The one thing the child's page may write: yes, or its own words as a new version. ``read`` is the version it answered to.
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Withholding",
+            name="TalkWithholding",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("what", models.TextField(verbose_name="hva som holdes tilbake")),
@@ -801,113 +801,115 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Pair(
-                name="withholding_same_municipality", parent="case", share="municipality"
+                name="talk_withholding_same_municipality", parent="case", share="municipality"
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
-            constraint=models.UniqueConstraint(fields=("id", "case"), name="withholding_in_case"),
+            model_name="talkwithholding",
+            constraint=models.UniqueConstraint(fields=("id", "case"), name="talk_withholding_in_case"),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
-            constraint=oppvekst.ground.database.policies.Forced(name="withholding_forced"),
+            model_name="talkwithholding",
+            constraint=oppvekst.ground.database.policies.Forced(name="talk_withholding_forced"),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
                 columns=(),
                 command="select",
-                name="withholding_by_case",
+                name="talk_withholding_by_case",
                 to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
                 columns=(),
                 command="select",
-                name="withholding_by_wide",
+                name="talk_withholding_by_wide",
                 to=("oppvekst_desk_wide",),
                 using="municipality_id = (select access.wide())",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and decided_by = (select access.actor())",
                 columns=(),
                 command="insert",
-                name="withholding_add",
+                name="talk_withholding_add",
                 to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                 using="",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and decided_by = (select access.actor())",
                 columns=(),
                 command="insert",
-                name="withholding_add_wide",
+                name="talk_withholding_add_wide",
                 to=("oppvekst_desk_wide",),
                 using="",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
                 columns=(),
                 command="select",
-                name="withholding_worker",
+                name="talk_withholding_worker",
                 to=("oppvekst_worker",),
                 using="true",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
-                name="withholding_barred",
+                name="talk_withholding_barred",
                 to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
-            constraint=oppvekst.ground.database.policies.Pair(name="withholding_of_talk", parent="talk", share="case"),
+            model_name="talkwithholding",
+            constraint=oppvekst.ground.database.policies.Pair(
+                name="talk_withholding_of_talk", parent="talk", share="case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
                 columns=("review_on", "ended_at", "ended_by_name", "ended_reasons"),
                 command="update",
-                name="withholding_change",
+                name="talk_withholding_change",
                 to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
                 columns=("review_on", "ended_at", "ended_by_name", "ended_reasons"),
                 command="update",
-                name="withholding_change_wide",
+                name="talk_withholding_change_wide",
                 to=("oppvekst_desk_wide",),
                 using="municipality_id = (select access.wide())",
             ),
         ),
         migrations.AddConstraint(
-            model_name="withholding",
+            model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Pair(
-                name="withholding_of_document", parent="document", share="case"
+                name="talk_withholding_of_document", parent="document", share="case"
             ),
         ),
         migrations.RunSQL(STAND, migrations.RunSQL.noop),

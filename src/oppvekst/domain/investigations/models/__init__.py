@@ -13,7 +13,7 @@ from oppvekst.domain.investigations.models.investigation import (
 from oppvekst.domain.investigations.models.talks import (
     ChildTalk,
     Rendering,
-    Withholding,
+    TalkWithholding,
 )
 from oppvekst.domain.investigations.models.voice import (
     Participation,
@@ -30,6 +30,6 @@ __all__ = [
     "NeedsVersion",
     "Participation",
     "Rendering",
+    "TalkWithholding",
     "TrustedPerson",
-    "Withholding",
 ]

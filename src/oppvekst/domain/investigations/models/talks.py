@@ -128,7 +128,7 @@ class Rendering(models.Model):
         return f"versjon {self.number}"
 
 
-class Withholding(models.Model):
+class TalkWithholding(models.Model):
     """Something of a talk that is kept from the parents for now: decided by a named person, looked at again (bvl § 12-6)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -157,10 +157,10 @@ class Withholding(models.Model):
         db_table_comment = "Noe av en samtale med barnet som foreldrene ikke får se for nå (bvl § 12-6)"
         constraints = [
             *of_case(
-                "withholding", change=("review_on", "ended_at", "ended_by_name", "ended_reasons"), child_of="talk",
+                "talk_withholding", change=("review_on", "ended_at", "ended_by_name", "ended_reasons"), child_of="talk",
                 add="decided_by = (select access.actor())",
             ),
-            Pair(name="withholding_of_document", parent="document", share="case"),
+            Pair(name="talk_withholding_of_document", parent="document", share="case"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from oppvekst.domain.investigations.models import ChildTalk, Participation, Rendering, TrustedPerson, Withholding
+from oppvekst.domain.investigations.models import ChildTalk, Participation, Rendering, TalkWithholding, TrustedPerson
 from oppvekst.domain.investigations.rules import (
     Lack,
     ParticipationFacts,
@@ -37,7 +37,7 @@ def talks_of_case(case_id: UUID) -> list[ChildTalk]:
 def _whole(talks: QuerySet[ChildTalk]) -> QuerySet[ChildTalk]:
     return talks.select_related("case__child", "trusted_person", "investigation").prefetch_related(
         Prefetch("renderings", Rendering.objects.order_by("number")),
-        Prefetch("withholdings", Withholding.objects.filter(ended_at=None).order_by("decided_at")),
+        Prefetch("withholdings", TalkWithholding.objects.filter(ended_at=None).order_by("decided_at")),
     )
 
 
@@ -70,9 +70,11 @@ def get_trusted_person(trusted_id: UUID) -> TrustedPerson:
     return found
 
 
-def get_withholding(withholding_id: UUID) -> Withholding:
+def get_withholding(withholding_id: UUID) -> TalkWithholding:
     """What is kept from the parents, if it is there for you and still stands."""
-    found = Withholding.objects.select_related("talk", "case__child").filter(id=withholding_id, ended_at=None).first()
+    found = (
+        TalkWithholding.objects.select_related("talk", "case__child").filter(id=withholding_id, ended_at=None).first()
+    )
     if found is None:
         raise NotFound("Det holdes ikke tilbake lenger, eller saken er ikke din.")
     return found
@@ -165,10 +167,10 @@ def _shown(case_id: UUID, *, of_the_talk: bool) -> list[ShownWords]:
     return told
 
 
-def withheld_now(case_id: UUID) -> list[Withholding]:
+def withheld_now(case_id: UUID) -> list[TalkWithholding]:
     """What of the talks is kept from the parents now, with the documents it stands for (bvl § 12-6)."""
     return list(
-        Withholding.objects.filter(case_id=case_id, ended_at=None)
+        TalkWithholding.objects.filter(case_id=case_id, ended_at=None)
         .select_related("document")
         .order_by("review_on", "id")
     )

@@ -28,7 +28,7 @@ def overview(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] 
     drawn = [fact.happening() for fact in facts(page) if fact.drawn]
     context = page.context(
         request, life=lifeline(drawn, today=page.today) if drawn else None, map=people_map(spoken.own_name(page.child), known),
-        missing=_missing(page, known), party_by_age=spoken.party_by_age(page.child, today=page.today),
+        missing=_missing(page, known), voice=page.told.voice, party_by_age=spoken.party_by_age(page.child, today=page.today),
     )  # fmt: skip
     return render(request, "cases/desk/overview.html", context)
 

@@ -17,8 +17,9 @@ from oppvekst.domain.concerns.queries import concerns_by_id
 from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.desk import clocks, forms
 from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest, known, now, today
+from oppvekst.domain.investigations.desk.voice import spoken
 from oppvekst.domain.investigations.models import Investigation
-from oppvekst.domain.investigations.queries import facts_of, get_investigation
+from oppvekst.domain.investigations.queries import facts_of, get_investigation, voice_of_case
 from oppvekst.domain.investigations.rules import EXTEND, MACHINE, RIGHTS, RUNNING, START, latest_due
 from oppvekst.domain.people.models import Protection
 from oppvekst.domain.people.rules import age_in_words
@@ -83,6 +84,9 @@ def investigation(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
         "opened_by": colleagues.names([found.opened_by]).get(found.opened_by, ""),
         "concern": concerns_by_id([found.concern_id]).get(found.concern_id) if found.concern_id else None,
         "messages": [done] if done else [],
+        "voice": spoken(
+            voice_of_case(found.case_id, investigation=found.id), found.case_id, today=today(), investigation=found.id
+        ),
     }  # fmt: skip
     return render(request, "investigations/desk/investigation.html", context)
 
