@@ -8,7 +8,7 @@ a case alone (an investigation wants a concern) is told in `small_service` and i
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,12 +20,52 @@ from oppvekst.domain.decisions.actions import Terms, open_decision, register_com
 from oppvekst.domain.decisions.models import Appeal, AppealStep, CostsClaim, Reversal, StayRequest, Withholding
 from oppvekst.domain.decisions.queries import addressees, of_case
 from oppvekst.domain.decisions.rules import Kind
+from oppvekst.domain.investigations.actions import (
+    KeptBack,
+    Talk,
+    Trusted,
+    name_trusted_person,
+    withhold_from_parents,
+    write_talk,
+)
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
 from oppvekst.domain.measures.models import Evaluation, GoalSeen
 from oppvekst.domain.meetings.actions import open_meeting
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
+
+
+def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
+    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
+    to = addressees(decision.id)[0]
+    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
+    Withholding.objects.create(
+        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
+        reasons="Viser hvem som meldte.", by=by.person, at=at,
+    )  # fmt: skip
+    return decision
+
+
+def _talk(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """A talk that the parents know of and may see in their calendar."""
+    said = Talk(held_at=at, words="Jeg vil bo hos mormor.", parents_told=True, hidden_from_parents=False)
+    return write_talk(case_id, said, by=by, at=at)
+
+
+def _withholding(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = KeptBack(
+        what="Tegningen", reasons="Represalier.", weighed_wish="Vil det.", review_on=at.date() + timedelta(days=30)
+    )
+    return withhold_from_parents(_talk(case_id, by=by, at=at).id, said, by=by, at=at)
+
+
+def _trusted(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = Trusted(
+        name="Runa Dahl", born_on=date(1990, 5, 2), chosen_by_child=True, confidentiality_on=at.date(), acute=True
+    )
+    return name_trusted_person(case_id, said, by=by, at=at)
 
 
 def a_tie(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -40,18 +80,6 @@ def a_happening(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """Something that happened."""
     told = Told(read("våren 2024"), "Kom sent på skolen.", "said", "Læreren i møte")
     return cases.write_happening(case_id, told, by=by, at=at)
-
-
-def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
-    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
-    to = addressees(decision.id)[0]
-    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
-    Withholding.objects.create(
-        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
-        reasons="Viser hvem som meldte.", by=by.person, at=at,
-    )  # fmt: skip
-    return decision
 
 
 def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -99,6 +127,9 @@ def _costs(case_id: UUID, *, by: Actor, at: datetime) -> Any:
 
 OPENED: dict[str, Callable[..., Any]] = {
     "decision_id": _decision,
+    "talk_id": _talk,
+    "withholding_id": _withholding,
+    "trusted_id": _trusted,
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,

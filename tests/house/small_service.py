@@ -28,7 +28,7 @@ from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations import actions as investigations
-from oppvekst.domain.investigations.actions import open_investigation, save_plan
+from oppvekst.domain.investigations.actions import open_investigation, save_plan, set_participation
 from oppvekst.domain.investigations.queries import texts_of
 from oppvekst.domain.people.actions import Details, shield
 from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
@@ -303,6 +303,7 @@ def _kari(service: Service) -> None:
         )
         save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
         service.tell("K", needs=_assessed(investigation.id, by=kari))
+        set_participation(investigation.id, code="1.1", reasons="", by=kari, at=AT)
         actions.send_feedback(concern_id, route="letter", by=kari, at=AT)
     document = _document(service, "K", KARI)
     with service.world.as_(KARI) as kari:

@@ -147,6 +147,11 @@ prevention_request           !      !  !      !  !  !      T        T        !  
 prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
 prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
 web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
+investigations_childtalk     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_participation ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_rendering     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_talkwithholding ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_trustedperson ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_addressee          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_comment            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -241,6 +246,11 @@ prevention_request           !  !  !  ! T         T
 prevention_schoolcontact     S  S  !  ! S         S
 prevention_signup            !  !  !  ! !         T
 web_draft                    !  !  !  ! !         S
+investigations_childtalk     !  !  !  ! K         K
+investigations_participation !  !  !  ! K         K
+investigations_rendering     !  !  !  ! K         K
+investigations_talkwithholding !  !  !  ! K         K
+investigations_trustedperson !  !  !  ! K         K
 decisions_addressee          !  !  !  ! K         K
 decisions_comment            !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
@@ -327,6 +337,17 @@ investigations.needs_of          ·     K K     · · K     K       K      ! · 
 investigations.sheets            ·     K K     · · K     K       K      ! · · ! ! !
 investigations.versions_of       ·     K K     · · K     K       K      ! · · ! ! !
 investigations.grounds_of        ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_talk          ·     K K     · · K     K       K      ! · · ! ! !
+investigations.talks_of_case     ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_trusted_person ·     K K     · · K     K       K      ! · · ! ! !
+investigations.trusted_persons   ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_withholding   ·     K K     · · K     K       K      ! · · ! ! !
+investigations.withheld_now      ·     K K     · · K     K       K      ! · · ! ! !
+investigations.participation_of  ·     K K     · · K     K       K      ! · · ! ! !
+investigations.voice_of_case     ·     K K     · · K     K       K      ! · · ! ! !
+investigations.words_to_show     ·     K K     · · K     K       K      ! · · ! ! !
+investigations.words_with_access ·     K K     · · K     K       K      ! · · ! ! !
+investigations.calendar_of_parents ·     K K     · · K     K       K      ! · · ! ! !
 agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n · · ·
 agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
 agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
@@ -538,6 +559,19 @@ ASKED: dict[str, Question] = {
     "investigations.sheets": each("needs", investigations.sheets),
     "investigations.versions_of": each("needs", lambda one: investigations.versions_of(one, "1.1.01")),
     "investigations.grounds_of": each("investigation", investigations.grounds_of),
+    "investigations.get_talk": each("talk", investigations.get_talk),
+    "investigations.talks_of_case": each("case", investigations.talks_of_case),
+    "investigations.get_trusted_person": each("trusted", investigations.get_trusted_person),
+    "investigations.trusted_persons": each("case", investigations.trusted_persons),
+    "investigations.get_withholding": each("withholding", investigations.get_withholding),
+    "investigations.withheld_now": each("case", investigations.withheld_now),
+    "investigations.participation_of": each("investigation", investigations.participation_of),
+    "investigations.voice_of_case": each("case", lambda one: investigations.voice_of_case(one).talks),
+    "investigations.words_to_show": each("case", investigations.words_to_show),
+    "investigations.words_with_access": each("case", investigations.words_with_access),
+    "investigations.calendar_of_parents": each(
+        "case", lambda one: investigations.calendar_of_parents(one, since=TODAY)
+    ),
     "decisions.get_decision": each("decision", decisions.get_decision),
     "decisions.of_case": each("case", decisions.of_case),
     "decisions.by_id": rows("decisions_decision", lambda s, by: decisions.by_id(all_ids(s, "decision")).values()),
@@ -584,6 +618,7 @@ ASKED_OTHERWISE = {
     "concerns.facts_of", "concerns.may_answer", "concerns.on_envelope", "concerns.outlook", "concerns.proposals",
     "concerns.reporter", "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "investigations.texts_at", "investigations.texts_of",
+    "investigations.counted", "investigations.facts_of_talk", "investigations.own_words", "investigations.get_own_words",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "cases.may_go_out",

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from oppvekst.ground.web.lifeline import LANES, Happening
+from oppvekst.ground.web.voice import Missing, Spoken
+
+__all__ = ["Chapter", "Fact", "Missing", "Spoken", "Telling", "whole"]
 
 DRAWN = frozenset(key for key, _name in LANES)
 
@@ -37,42 +39,6 @@ class Fact:
     def happening(self) -> Happening:
         """The fact as the drawing takes it."""
         return Happening(self.lane, self.at, self.what, self.until, self.short, running=self.running)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Missing:
-    """Something the case should have, and the way to mend it."""
-
-    title: Any
-    note: Any = ""
-    href: str = ""
-    act: Any = ""
-    colour: str = "warning"
-    icon: str = "clock-fill"
-    word: Any = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the panel of the child's voice: what, in words, and perhaps where it stands."""
-
-    term: str
-    words: str
-    href: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spoken:
-    """The child's voice: its own words as they count, lines beside, what is missing, and where one writes (bvl § 1-4)."""
-
-    words: str = ""
-    by: str = ""
-    said_on: date | None = None
-    href: str = ""
-    new: str = ""
-    lines: tuple[Line, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    complete: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from oppvekst.domain.cases.desk.chapters import Line, Missing, Spoken
 from oppvekst.domain.investigations.models import ChildTalk
 from oppvekst.domain.investigations.queries import VoiceOfCase
 from oppvekst.domain.investigations.rules import PARTICIPATIONS, TALK, Lack
 from oppvekst.ground.web.frame import known
+from oppvekst.ground.web.voice import Line, Missing, Spoken
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import oslo_date
 

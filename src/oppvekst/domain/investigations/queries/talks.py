@@ -104,6 +104,11 @@ class VoiceOfCase:
         """The child's words as they count, of the last talk that has any."""
         return next((found for talk in self.talks if (found := counted(talk))), None)
 
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is missing, in words: what a decision may ask before it is signed."""
+        return tuple(lack.sentence for lack in self.voice.missing)
+
     def talk_of(self, lack: Lack) -> ChildTalk | None:
         """In which talk something is missing."""
         return None if lack.talk is None else self.talks[lack.talk]

@@ -26,7 +26,6 @@ from oppvekst.domain.investigations.tests.talks import (
     jakobs_case,
     talked,
 )
-from oppvekst.faces.mypage.levels import HIGH
 from oppvekst.ground.access import visits
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.database.acting import VISIT, acting
@@ -39,6 +38,7 @@ from tests.world import SOLVIK, World
 
 FIRST = "Jakob er redd for stefaren."
 HIS = "Jeg er redd når han drikker. Ikke når mamma er hjemme."
+HIGH = "idporten-loa-high"
 OTHER = synthetic(date(2014, 8, 2), Sex.FEMALE)
 
 
