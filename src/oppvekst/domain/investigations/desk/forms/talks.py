@@ -31,7 +31,7 @@ TOLD = (
     ("told_voluntary", "at det er frivillig å snakke med oss"),
 )
 GROUPS = (
-    ("Barnets egne ord", ("words", "shown", "heard_about")),
+    ("Det barnet sa og viste", ("words", "shown", "heard_about")),
     ("Når, hvor og hvem", ("held_on", "held_clock", "place", "alone", "present", "trusted_person_id", "interpreter", "language",
                            "interpreter_reasons")),
     ("Det barnet fikk vite først", ("told", "understood_how")),

@@ -107,6 +107,7 @@ class New(CaseAct):
     """Write down a talk. Only the day must be there; the rest can come when one sits down."""
 
     heading = "Skriv ned en samtale"
+    lead = "Bare dagen og klokka må fylles ut. Resten kan du skrive når du har satt deg."
     button = "Lagre samtalen"
     done = "samtale"
     made: ChildTalk | None = None
