@@ -27,7 +27,6 @@ THANKS = {
     "agreed": gettext_lazy("Takk! Da vet vi at vi har forstått deg."),
     "corrected": gettext_lazy("Takk! Nå er det dine ord som gjelder."),
 }
-LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class CorrectionForm(DsForm):
     """The words as the child wants them: what we wrote stands there to be changed."""
 
     words = long_text(
-        label=gettext_lazy("Skriv det slik du vil ha det"), rows=6, max_length=LONGEST,
+        label=gettext_lazy("Skriv det slik du vil ha det"), rows=6,
         help_text=gettext_lazy("Stryk det som er feil, og skriv det som mangler. Det gjør ikke noe om du skriver feil."),
         error_messages={"required": gettext_lazy("Skriv ordene slik du vil ha dem, eller trykk «Ja, det stemmer».")},
     )  # fmt: skip

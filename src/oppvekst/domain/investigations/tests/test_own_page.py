@@ -100,7 +100,7 @@ def test_he_comes_in_by_a_code_on_paper_and_sees_his_own_words_and_nothing_else(
     assert "Dine egne ord Har vi forstått deg riktig? Les og svar." in page(tablet, "/")
     shown = page(tablet, f"/mine-ord/{talk_id}/")
     assert FIRST in shown
-    assert "Har jeg forstått deg riktig?" in shown
+    assert "Har vi forstått deg riktig?" in shown
     assert "Foreldrene dine kan få lese det senere" in shown
     for hidden in ("glass", "virker redd", "grupperommet", "Siri", "kveldene", "sa det igjen"):
         assert hidden not in shown
@@ -162,7 +162,7 @@ def test_he_says_yes_and_the_words_stand(tablet: Client, world: World, talk_id: 
     assert answer.headers["Location"] == f"{place}?gjort=agreed"
     shown = page(tablet, answer.headers["Location"])
     assert "Da vet vi at vi har forstått deg" in shown
-    assert "Har jeg forstått deg riktig?" not in shown
+    assert "Har vi forstått deg riktig?" not in shown
     with world.as_(SIRI):
         talk = get_talk(talk_id)
         assert (talk.state, talk.agreement, talk.answered_at) == ("answered", "agreed", WEDNESDAY)

@@ -43,7 +43,7 @@ class DsBoundField(forms.BoundField):
 
     @property
     def follows(self) -> str:
-        """«field=value» of the answer that this field belongs under; the script hides it until then."""
+        """«field=value» of the answer that this field belongs under, or «field=one|other»; the script hides it until then."""
         asked = getattr(self.form, "follows", {}).get(self.name)
         return f"{self.form.add_prefix(asked[0])}={asked[1]}" if asked else ""
 

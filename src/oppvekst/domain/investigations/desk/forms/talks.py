@@ -45,6 +45,7 @@ class TalkForm(DsForm):
 
     follows = {
         "present": ("alone", "no"),
+        "language": ("interpreter", "qualified|unqualified"),
         "interpreter_reasons": ("interpreter", "unqualified"),
         "parents_reasons": ("parents_told", "no"),
     }
@@ -220,9 +221,15 @@ class TrustedForm(DsForm):
     is_parent = YesNo(
         label="Er det en av barnets foreldre?", error_messages={"required": "Svar på om det er en av foreldrene."}
     )
-    born_on = DateField(label="Født", required=False, birthday=True)
+    born_on = DateField(
+        label="Født", birthday=True,
+        error_messages={"required": "Skriv fødselsdatoen. En tillitsperson må ha fylt 18 år."},
+    )  # fmt: skip
     chosen_by_child = forms.BooleanField(label="Barnet har selv valgt", required=False)
-    confidentiality_on = DateField(label="Skrev under på taushetsplikt", required=False)
+    confidentiality_on = DateField(
+        label="Skrev under på taushetsplikt",
+        error_messages={"required": "Tillitspersonen må skrive under på taushetsplikten først. Skriv dagen."},
+    )  # fmt: skip
     certificate_on = DateField(
         label="Barneomsorgsattest sett",
         required=False,

@@ -72,7 +72,7 @@ def share(request: DeskRequest, talk_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         context = {**talk_head(found), "refusal": refusal, "heading": "Ordene kan ikke leses av barnet ennå"}
         return render(request, "investigations/desk/talk_stopped.html", context, status=409)
-    context = {**talk_head(found), "code": code, "address": settings.MYPAGE_URL}
+    context = {**talk_head(found), "code": code, "address": settings.MYPAGE_URL if "//" in settings.MYPAGE_URL else ""}
     return render(request, "investigations/desk/talk_code.html", context)
 
 

@@ -37,13 +37,13 @@
     doc.addEventListener("input", (e) => { if (e.target.matches("textarea.ds-input")) grow(e.target); });
   }
 
-  // Fields that belong under one answer of another: <… data-follows="name=value">. What is hidden is not sent.
+  // Fields that belong under one answer of another, or some: <… data-follows="name=value|other">. What is hidden is not sent.
   const followers = [...doc.querySelectorAll("[data-follows]")];
   const follow = () => {
     for (const box of followers) {
-      const [name, value] = box.dataset.follows.split("=");
+      const [name, value] = box.dataset.follows.split("="), wanted = value.split("|");
       const inputs = [...doc.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-      const chosen = inputs.some((i) => (/radio|checkbox/.test(i.type) ? i.checked && i.value === value : i.value === value));
+      const chosen = inputs.some((i) => (/radio|checkbox/.test(i.type) ? i.checked && wanted.includes(i.value) : wanted.includes(i.value)));
       box.hidden = !chosen;
       for (const field of box.querySelectorAll("input, textarea, select")) field.disabled = !chosen;
     }
