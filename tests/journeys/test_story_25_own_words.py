@@ -195,7 +195,9 @@ def test_when_the_weight_is_written_the_panel_turns_whole_and_the_rendering_stan
         assert missing(jakob) == []
         with pytest.raises(NotAllowed, match="en ny samtale skrives for seg"):
             mend_talk(corrected, replace(AT_SCHOOL, words="Noe annet."), read=2, by=by, at=THURSDAY)
-        again = write_talk(jakob.case, replace(AT_SCHOOL, held_at=THURSDAY, words="Vi snakket igjen."), by=by, at=THURSDAY)
+        again = write_talk(
+            jakob.case, replace(AT_SCHOOL, held_at=THURSDAY, words="Vi snakket igjen."), by=by, at=THURSDAY
+        )
         assert again.id != corrected
     assert "Vi snakket igjen." in words(siri.see(place))
     with world.as_(SIRI):

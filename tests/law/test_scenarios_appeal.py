@@ -102,7 +102,8 @@ def foster_parents(given: Given) -> Observed:
 def child_of_nine(given: Given) -> Observed:
     verdict = may_appeal(Appellant(given["appellant"]), ("5-5",))
     spoken = AppealFacts(
-        on=date(2026, 11, 9), sections=("5-5",), appellant=Appellant.CHILD, says="Jeg vil bo her.", spoken=given["form"] == "oral",
+        on=date(2026, 11, 9), sections=("5-5",), appellant=Appellant.CHILD, says="Jeg vil bo her.",
+        spoken=given["form"] == "oral",
         timing=timing_of(Came(channel=Channel.ORAL, received_on=date(2026, 11, 9), decided_on=date(2026, 11, 2))),
     )  # fmt: skip
     with pytest.raises(Incomplete) as asked:

@@ -98,12 +98,3 @@ def _held(switch: HoldBack) -> Iterator[Milestone]:
     if switch.lifted_at:
         lifted = gettext("Sperren ble løftet: %(why)s") % {"why": switch.lifted_reasons}
         yield replace(held, at=oslo_date(switch.lifted_at), what=lifted, source="")
-        yield Fact(at=oslo_date(switch.lifted_at), what=lifted, lane="hold")
-
-
-def sources() -> dict[str, str]:
-    """The kinds that the timeline can be narrowed to, in the order of the law."""
-    return {
-        "concern": gettext("Meldinger"), "investigation": gettext("Undersøkelser"), "talk": gettext("Samtaler"),
-        "limit": gettext("Frister"), "people": gettext("Mennesker"), "hold": gettext("Sperrer"), "case": gettext("Saken"),
-    }  # fmt: skip

@@ -69,12 +69,12 @@ from oppvekst.domain.investigations.rules.talks import (
     WRITTEN,
     Surroundings,
     TalkFacts,
-    lacking,
     lacking_around,
     may_be_read_back,
     may_talk_unknown_to_parents,
     parents_cannot_refuse,
     shown_in_calendars,
+    talk_lacks,
     versions_to_show,
 )
 from oppvekst.domain.investigations.rules.trusted import (
@@ -171,6 +171,7 @@ __all__ = [
     "standing",
     "standing_of",
     "summary",
+    "talk_lacks",
     "three_month_start",
     "versions_to_show",
 ]

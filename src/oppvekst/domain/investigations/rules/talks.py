@@ -128,7 +128,7 @@ TALK: Machine[TalkFacts] = Machine(
 TALK_RIGHTS: Final = {READ_BACK: "talk.write", WEIGH: "talk.weigh"}
 
 
-def lacking(facts: TalkFacts) -> tuple[Guard[TalkFacts], ...]:
+def talk_lacks(facts: TalkFacts) -> tuple[Guard[TalkFacts], ...]:
     """Which of the five things are not there yet (medvirkningsforskriften § 6)."""
     return tuple(guard for guard in FIVE if not guard.check(facts))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from oppvekst.domain.investigations.rules.talks import TalkFacts, lacking
+from oppvekst.domain.investigations.rules.talks import TalkFacts, talk_lacks
 from oppvekst.law.citation import Citation, bvl, medv
 from oppvekst.law.codes import Code, CodeList
 from oppvekst.law.refusals import Incomplete
@@ -69,7 +69,7 @@ def child_voice(talks: Sequence[TalkFacts], participation: ParticipationFacts | 
     missing = [
         Lack(guard.refusal, guard.citation, guard.field or "", place)
         for place, talk in enumerate(talks)
-        for guard in lacking(talk)
+        for guard in talk_lacks(talk)
     ]
     if not talks and not (participation and code and code != BY_TALK):
         missing.insert(

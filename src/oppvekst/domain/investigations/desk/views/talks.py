@@ -26,7 +26,7 @@ from oppvekst.domain.investigations.queries import (
     trusted_persons,
     voice_of_case,
 )
-from oppvekst.domain.investigations.rules import TALK, WRITTEN, lacking
+from oppvekst.domain.investigations.rules import TALK, WRITTEN, talk_lacks
 from oppvekst.domain.people.rules import age_in_words
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
@@ -57,7 +57,7 @@ def talk(request: DeskRequest, talk_id: UUID) -> HttpResponse:
     versions = list(found.renderings.all())
     context = {
         **talk_head(found), "words": counted(found), "earlier": versions[:-1][::-1], "messages": notices(request),
-        "lacks": lacking(facts_of_talk(found)), "answered": found.state != WRITTEN,
+        "lacks": talk_lacks(facts_of_talk(found)), "answered": found.state != WRITTEN,
         "page": MyPage.objects.filter(case_id=found.case_id, part="child", closed_at=None).first(),
     }  # fmt: skip
     return render(request, "investigations/desk/talk.html", context)
@@ -223,7 +223,7 @@ def _row(talk: ChildTalk) -> dict[str, Any]:
     words = counted(talk)
     return {
         "talk": talk, "title": _day(talk), "words": words.text if words else talk.shown,
-        "state": TALK.state(talk.state).title, "lacks": len(lacking(facts_of_talk(talk))),
+        "state": TALK.state(talk.state).title, "lacks": len(talk_lacks(facts_of_talk(talk))),
     }  # fmt: skip
 
 
