@@ -1,4 +1,4 @@
-"""The hand-counted scenarios for D01-D13, each as the sentence a case worker wrote.
+"""The hand-counted scenarios for D01-D19, each as the sentence a case worker wrote.
 
 They are read from the folder `OPPVEKST_LAW`, else from `../shared/law` beside the repository.
 """
@@ -31,6 +31,8 @@ if not (FOLDER / "scenarios.json").exists():
 RULES = {f"D{number:02}" for number in range(1, 14)}
 ALL = json.loads((FOLDER / "scenarios.json").read_text())
 SCENARIOS = [row for row in ALL if row["rule"] in RULES]
+RULES = {f"D{number:02}" for number in range(1, 20)}
+SCENARIOS = [row for row in json.loads((FOLDER / "scenarios.json").read_text()) if row["rule"] in RULES]
 
 # What a scenario expects that these rules cannot answer, and where it is answered.
 NOT_YET = {
@@ -40,6 +42,11 @@ NOT_YET = {
         "required",
     ): "vedtaket om å avslå søknaden hører til vedtaksrommet, som ikke er bygget; avslaget navngir det",
     ("C13", "interpretation"): "utvidelsen tillates; tolkningen står på vilkåret og vises bare når det stopper",
+    ("F32", "allowed"): "samtykke til utredning i senter hører til samtykkene, som kommer med tiltakene",
+    ("F32", "missing"): "som over",
+    ("F32", "law"): "som over",
+    ("F32", "interpretation"): "som over",
+    ("E11", "police_assistance_demanded_by"): "lederens egen handling med egen rettighet: prøves i rommet",
 }
 
 type Observed = dict[str, Any]
@@ -214,6 +221,50 @@ def plan(given: Given) -> Observed:
     return stopped(lambda: investigations.MACHINE.take("planning", "start", facts))
 
 
+def visit(given: Given) -> Observed:
+    verdict = investigations.home_visit_refused()
+    return {"allowed": verdict.yes, "law": law(verdict.citation), "interpretation": False}
+
+
+def reopening(given: Given) -> Observed:
+    by_parents = given["refused_by"] == ["parents"]
+    facts = InvestigationFacts(
+        received_on=date(2026, 1, 12),
+        dismissed_on=day(given["dismissed_on"]),
+        reopening_fixed=given["clause_in_decision"],
+        refused_by="parents" if by_parents else "child",
+        on=day(given["reopened_on"]),
+        conditions_met=given["conditions_still_met"],
+        parents_told_on=day(given["reopened_on"]) if given["parents_informed"] else None,
+    )
+    observed = stopped(
+        lambda: investigations.MACHINE.take(investigations.CLOSED_DISMISSED_WITH_REOPEN, investigations.REOPEN, facts)
+    )
+    return {"window_end": str(investigations.reopening_due(facts))} | observed
+
+
+def ending(given: Given) -> Observed:
+    facts = InvestigationFacts(
+        received_on=date(2026, 3, 3),
+        on=date(2026, 6, 1),
+        conclusion_code="9",
+        decision_signed=given["decision"] is not None,
+        notice_owed=given["further_investigation_needed"],
+    )
+    observed = stopped(lambda: investigations.MACHINE.take("concluding", investigations.MOVED, facts))
+    return observed | {"law": str(observed["law"]).replace("2-5(1), 2-5(2)", "2-5(1)-(2)")}
+
+
+def expert(given: Given) -> Observed:
+    use = investigations.Use(given["used_for"])
+    verdict = investigations.may_be_relied_on(use, assessed=given["report_assessed_by_commission"])
+    return {"allowed": verdict.yes, "law": law(verdict.citation), "interpretation": False}
+
+
+def not_built(given: Given) -> Observed:
+    return {}
+
+
 TRIED: dict[str, Callable[[Given], Observed]] = {
     "D01": review,
     "D02": need,
@@ -227,6 +278,11 @@ TRIED: dict[str, Callable[[Given], Observed]] = {
     "D11": investigation,
     "D12": extension,
     "D13": plan,
+    "D14": visit,
+    "D16": reopening,
+    "D17": ending,
+    "D18": not_built,
+    "D19": expert,
 }
 
 

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from oppvekst.domain.investigations.rules import outcomes
 from oppvekst.domain.investigations.rules.limits import InvestigationFacts, latest_due, ordinary_due
-from oppvekst.law.citation import bvl
+from oppvekst.law.citation import Citation, bvl
 from oppvekst.law.machine import Guard, Machine, State, Step
 
 PLANNING: Final = "planning"
@@ -29,7 +30,7 @@ def _later_than_before(facts: InvestigationFacts) -> bool:
     return facts.new_due is not None and due is not None and facts.new_due > due
 
 
-_LAW = bvl("2-2", 2)
+_LAW, _PLAN_LAW = bvl("2-2", 2), bvl("2-2", 3)
 
 PLAN_SAVED: Guard[InvestigationFacts] = Guard(
     "investigation_plan",
@@ -37,6 +38,22 @@ PLAN_SAVED: Guard[InvestigationFacts] = Guard(
     "Lag undersøkelsesplanen først.",
     bvl("2-2", 3),
     field="plan",
+)
+
+
+def _part(name: str, sentence: str, citation: Citation = _PLAN_LAW) -> Guard[InvestigationFacts]:
+    """One of the five things a plan states; without any plan there is one thing to say, not six."""
+    return Guard(
+        f"plan_{name}", lambda facts: not facts.plan_saved or name in facts.plan_says, sentence, citation, field=name
+    )
+
+
+PLAN_PARTS: tuple[Guard[InvestigationFacts], ...] = (
+    _part("questions", "Skriv hvilke spørsmål undersøkelsen skal svare på."),
+    _part("sources", "Skriv hvem dere skal spørre, og om hva."),
+    _part("talks", "Skriv når og hvordan dere skal snakke med barnet.", bvl("1-4") & _PLAN_LAW),
+    _part("home_visit", "Skriv om hjemmebesøk: når, og om det er avtalt."),
+    _part("timetable", "Skriv hva som skal være gjort til når."),
 )
 NOT_EXPIRED: Guard[InvestigationFacts] = Guard(
     "limit_already_expired",
@@ -70,6 +87,7 @@ STATES = (
     State(PLANNING, "planlegges"),
     State(RUNNING, "pågår"),
     State(EXTENDED, "utvidet"),
+    *outcomes.STATES,
 )
 
 MACHINE: Machine[InvestigationFacts] = Machine(
@@ -77,7 +95,7 @@ MACHINE: Machine[InvestigationFacts] = Machine(
     PLANNING,
     STATES,
     (
-        Step(START, frozenset({PLANNING}), RUNNING, bvl("2-2", 3), (PLAN_SAVED,), "Start etter planen"),
+        Step(START, frozenset({PLANNING}), RUNNING, bvl("2-2", 3), (PLAN_SAVED, *PLAN_PARTS), "Start etter planen"),
         Step(
             EXTEND,
             frozenset({RUNNING}),
@@ -86,8 +104,9 @@ MACHINE: Machine[InvestigationFacts] = Machine(
             (NOT_EXPIRED, WITHIN_SIX_MONTHS, SPECIAL_REASONS, NEW_DUE),
             "Utvid fristen",
         ),
+        *outcomes.STEPS,
     ),
 )
 
 # Who may take each step: the action demands it, the page asks for it, and the button shows by it.
-RIGHTS: Final = {START: "investigation.plan", EXTEND: "investigation.extend"}
+RIGHTS: Final = {START: "investigation.plan", EXTEND: "investigation.extend", **outcomes.RIGHTS}

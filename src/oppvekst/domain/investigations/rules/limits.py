@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from oppvekst.domain.concerns.rules import REVIEW
+from oppvekst.domain.investigations.rules.collecting import COMMISSION, SEND_REPORT
 from oppvekst.law.citation import Mark, bvl
 from oppvekst.law.deadline import Due, Limit, Rule, Unit
 
@@ -46,6 +48,24 @@ PLAN = Limit(
 )
 
 
+REOPENING = Limit(
+    Rule(
+        "D16",
+        "Ny undersøkelse uten ny melding",
+        bvl("2-5", 3),
+        6,
+        Unit.MONTHS,
+        valid_from=_IN_FORCE,
+        trigger="Undersøkelsen ble henlagt",
+        who="saksbehandler",
+    )
+)
+# Whose no to recommended help lets the decision say that the investigation may be opened again.
+PARENTS: Final = "parents"
+# Days before the window closes on which somebody is quietly reminded, each on the Monday of its week.
+_REMINDED = (30, 14)
+
+
 def _reopened(limit: Limit, title: str) -> Limit:
     return Limit(*(_reopened_version(rule, title) for rule in limit.versions))
 
@@ -67,7 +87,9 @@ def _reopened_version(rule: Rule, title: str) -> Rule:
 REOPENED_INVESTIGATION = _reopened(INVESTIGATION, "Gjenåpnet undersøkelse")
 REOPENED_EXTENDED = _reopened(EXTENDED_INVESTIGATION, "Gjenåpnet og utvidet undersøkelse, seks måneder til sammen")
 
-RULES = (INVESTIGATION, EXTENDED_INVESTIGATION, PLAN, REOPENED_INVESTIGATION, REOPENED_EXTENDED)
+RULES = (
+    INVESTIGATION, EXTENDED_INVESTIGATION, PLAN, REOPENING, REOPENED_INVESTIGATION, REOPENED_EXTENDED, COMMISSION, SEND_REPORT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +102,28 @@ class InvestigationFacts:
     extension_decided_on: date | None = None
     special_reasons: str = ""
     new_due: date | None = None
+    # Which of the five parts of a plan it states.
+    plan_says: frozenset[str] = frozenset()
+    # The day a step is taken: codes and windows are judged by it.
+    on: date | None = None
+    child_heard: bool = False
+    participation: str = ""
+    not_heard_reasons: str = ""
+    conclusion_code: str = ""
+    decision_signed: bool = False
+    basis_codes: bool = False
+    consents_valid: bool = False
+    petition_sent_on: date | None = None
+    expert_report_unassessed: bool = False
+    measures_recommended: str = ""
+    refused_by: str = ""
+    refusal_documented: str = ""
+    reopening_fixed: bool = False
+    notice_owed: bool = False
+    new_municipality_told_on: date | None = None
+    dismissed_on: date | None = None
+    conditions_met: bool = False
+    parents_told_on: date | None = None
 
     def __post_init__(self) -> None:
         if (self.received_on is None) == (self.reopened_on is None):
@@ -98,6 +142,19 @@ def latest_due(facts: InvestigationFacts) -> Due:
     if facts.reopened_on:
         return REOPENED_EXTENDED.due(facts.reopened_on)
     return EXTENDED_INVESTIGATION.due(_received(facts))
+
+
+def reopening_due(facts: InvestigationFacts) -> date | None:
+    """The last day of the six months after a dismissal in which it may be opened again (bvl § 2-5 (3))."""
+    return REOPENING.due(facts.dismissed_on).due if facts.dismissed_on else None
+
+
+def reminders(dismissed_on: date) -> tuple[date, ...]:
+    """The quiet Mondays on which somebody looks again before the window closes (bvl § 2-5 (3))."""
+    due = REOPENING.due(dismissed_on).due
+    assert due
+    near = (due - timedelta(days=days) for days in _REMINDED)
+    return tuple(day - timedelta(days=day.weekday()) for day in near)
 
 
 def three_month_start(facts: InvestigationFacts) -> date:
