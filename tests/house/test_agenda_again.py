@@ -26,6 +26,7 @@ from oppvekst.domain.concerns.models import Application, Concern, Feedback, Pass
 from oppvekst.domain.concerns.rules.message import Anonymity, ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
+from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import clock
 from oppvekst.ground.access.models import Grant
@@ -117,7 +118,7 @@ ACTS: dict[str, Callable[[Walk], Callable[..., object]]] = {
     "answer": lambda w: partial(actions.send_feedback, w.concern, route=w.dice.choice(("letter", "safe_way"))),
     "omit": lambda w: partial(actions.omit_feedback, w.concern, w.words()),
     "open": lambda w: partial(investigations.open_investigation, w.concern, reasons=w.words(), responsible=w.staff()),
-    "plan": lambda w: partial(investigations.save_plan, w.latest(Investigation), {"questions": w.words()}),
+    "plan": lambda w: partial(investigations.save_plan, w.latest(Investigation), WHOLE_PLAN | {"questions": w.words()}),
     "extend": lambda w: partial(
         investigations.extend, w.latest(Investigation), reasons=w.words(), new_due=w.later() if w.maybe() else None
     ),

@@ -31,7 +31,7 @@ NOW = LimitState("now", "warning", "bell", str(_("Nå")))
 PLAN, SIGN = "D13", "sign"
 # rule -> the word on the button. What is not here is opened and read.
 ACTS = {
-    "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "confirm": _("Bekreft"),
+    "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "D06": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
     "D80": _("Send"), SIGN: _("Undertegn"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
@@ -190,6 +190,9 @@ def _href(item: Item) -> str:
     pages = {
         "concern": ("concern", item.subject),
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
+        "plan_row": ("investigation-row", item.subject),
+        "information_request": ("investigation-asked-one", item.subject),
+        "expert_report": ("investigation-expert", item.subject),
         "hold_back": ("case-hold", item.case_id),
         "access": ("case-access", item.case_id),
         "bar": ("case-access", item.case_id),

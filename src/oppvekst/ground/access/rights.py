@@ -35,7 +35,8 @@ class RoleStart:
 
 ROLES: dict[str, RoleStart] = {
     "case_worker": RoleStart(
-        "Saksbehandler", logins.CASE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "investigation.open"}
+        "Saksbehandler", logins.CASE, CONCERN_WORK | CASE_WORK
+        | {"investigation.propose", "investigation.open", "investigation.conclude"},
     ),
     "intake": RoleStart(
         "Mottak", logins.INTAKE, CONCERN_WORK | CASE_WORK | {"investigation.propose", "alarm.take"}
@@ -46,8 +47,8 @@ ROLES: dict[str, RoleStart] = {
         CONCERN_WORK
         | CASE_WORK
         | {
-            "concern.assign", "concern.confirm", "decision.sign", "investigation.open", "investigation.extend", "case.grant",
-            "case.disclose", "parent.uninform", "alarm.take", "looks.extract",
+    "concern.assign", "concern.confirm", "decision.sign", "investigation.open", "investigation.extend", "case.grant",
+    "case.disclose", "parent.uninform", "alarm.take", "looks.extract", "investigation.conclude",
         },
     ),
     "leader": RoleStart(
@@ -57,8 +58,9 @@ ROLES: dict[str, RoleStart] = {
         | CASE_WORK
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
-            "case.grant", "decision.sign", "case.bar", "case.substitute", "case.disclose", "parent.uninform", "address.entrust",
-            "alarm.take", "staff.appoint", "information.edit", "offer.follow_up", "request.answer", "group.arrange",
+    "case.grant", "decision.sign", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
+    "address.entrust", "alarm.take", "staff.appoint", "information.edit", "offer.follow_up", "request.answer",
+    "group.arrange", "investigation.conclude", "investigation.examine",
             "looks.extract", "looks.name",
         },
     ),
@@ -68,8 +70,9 @@ ROLES: dict[str, RoleStart] = {
         CONCERN_WORK
         | CASE_WORK
         | {
-            "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open", "case.grant",
-            "case.bar", "case.substitute", "case.disclose", "parent.uninform", "alarm.take", "looks.extract",
+    "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open", "case.grant",
+    "case.bar", "case.substitute", "case.disclose", "parent.uninform", "alarm.take", "looks.extract",
+    "investigation.conclude",
         },
     ),
     # In the leader's place in one case, when she is disqualified (fvl § 9): sees that case and no other.
@@ -77,6 +80,9 @@ ROLES: dict[str, RoleStart] = {
         "Setteleder",
         logins.CASE,
         (CONCERN_WORK | CASE_WORK | {"concern.confirm", "decision.sign", "investigation.open", "investigation.extend"})
+        (CONCERN_WORK | CASE_WORK | {
+            "concern.confirm", "investigation.open", "investigation.extend", "investigation.conclude", "investigation.examine",
+        })
         - {"case.open", "case.emergency", "concern.register"},
     ),
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),

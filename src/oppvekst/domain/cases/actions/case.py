@@ -19,6 +19,9 @@ from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
+# What lies with whoever is responsible for the case, and goes with it to the next.
+FOLLOW_THE_CASE = ("investigation", "information_request", "expert_report")
+
 
 def open_case(details: Details, *, by: Actor, at: datetime, reason: str = Grant.Reason.INTAKE) -> Case:
     """Open a case for a child that has none (bvl § 12-4: one journal a child), with access for the one who opens it."""
@@ -112,7 +115,7 @@ def assign(case_id: UUID, staff_id: UUID, *, by: Actor, at: datetime) -> None:
         if not Case.objects.filter(id=case_id).update(responsible=staff.id):
             raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til.")
         # What follows whoever is responsible: the limits of the investigation. A concern's stay with who reviews it.
-        Item.objects.filter(case_id=case_id, subject_kind="investigation").update(assignee=staff.id)
+        Item.objects.filter(case_id=case_id, subject_kind__in=FOLLOW_THE_CASE).update(assignee=staff.id)
         Item.objects.filter(case_id=case_id, rule=NEW_RESPONSIBLE, open=True).update(open=False, done_on=oslo_date(at))
         entry.about(staff.id, case_id=case_id, says=f"{staff.name} ble ansvarlig for saken.")
 

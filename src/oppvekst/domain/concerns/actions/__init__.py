@@ -13,6 +13,7 @@ from oppvekst.domain.concerns.actions.conclude import (
     retract,
     transfer,
 )
+from oppvekst.domain.concerns.actions.ended import investigation_ended
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.actions.message import (
@@ -45,6 +46,7 @@ __all__ = [
     "dismiss",
     "dismiss_unfounded",
     "end_clarification",
+    "investigation_ended",
     "leave_queue",
     "link_case",
     "locked",

@@ -9,7 +9,7 @@ from uuid import UUID
 from oppvekst.domain.concerns.actions.limits import settle_limits
 from oppvekst.domain.concerns.actions.locked import locked
 from oppvekst.domain.concerns.models import Concern, Feedback
-from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, on_envelope, proposals
+from oppvekst.domain.concerns.queries.feedback import Proposal, current, may_answer, on_envelope, proposals
 from oppvekst.domain.concerns.rules.reporter import Sending
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
@@ -42,7 +42,7 @@ def omit_feedback(concern_id: UUID, why: str, *, by: Actor, at: datetime) -> Fee
 
 
 def _open_proposal(concern: Concern) -> Proposal:
-    proposal = proposals(concern, Feedback.objects.filter(concern=concern))[0]
+    proposal = current(proposals(concern, Feedback.objects.filter(concern=concern)))
     if proposal.settled:
         raise NotAllowed("Svaret er allerede avgjort.")
     if proposal.impossible:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from oppvekst.domain.concerns.models import Application, Concern, Feedback
-from oppvekst.domain.concerns.queries.feedback import owed_to_reporter
+from oppvekst.domain.concerns.queries.feedback import owed_after_investigation, owed_to_reporter
 from oppvekst.domain.concerns.rules import IMMEDIATE_NEED, PROPOSABLE, RETRACTED, REVIEW, UNBORN
 from oppvekst.domain.concerns.rules.deadlines import INTERIM_REPLY
 from oppvekst.domain.concerns.rules.reporter import Sending
@@ -47,6 +47,20 @@ def _review(concern: Concern) -> tuple[Planned, ...]:
 
 
 def _feedback(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
+    feedbacks = list(feedbacks)
+    return (*_first_answer(concern, feedbacks), *_second_answer(concern, feedbacks))
+
+
+def _second_answer(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
+    owed = owed_after_investigation(concern)
+    if owed is None:
+        return ()
+    settled = next((row.settled_at for row in feedbacks if row.rule == owed.due.rule.id), None)
+    title = "Svar den som meldte: undersøkelsen er avsluttet"
+    return (counted(owed.due, title, assignee=concern.handler, intake=not concern.own_house, done_on=_on(settled)),)
+
+
+def _first_answer(concern: Concern, feedbacks: Iterable[Feedback]) -> tuple[Planned, ...]:
     owed = owed_to_reporter(concern)
     settled = next((row.settled_at for row in feedbacks if row.rule == owed.due.rule.id), None)
     if owed.letter is Sending.NOT_POSSIBLE or (owed.letter is Sending.MAY_BE_OMITTED and settled is None):

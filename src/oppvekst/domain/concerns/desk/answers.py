@@ -58,8 +58,8 @@ class Answer:
 
 
 def answer_of(concern: Concern, *, today: date, at: datetime | None = None) -> Answer:
-    """The first answer to the reporter (D04 or D05)."""
-    proposal = queries.proposals(concern, Feedback.objects.filter(concern=concern))[0]
+    """The answer to the reporter that is owed now: the first (D04 or D05), then the one after the investigation (D06)."""
+    proposal = queries.current(queries.proposals(concern, Feedback.objects.filter(concern=concern)))
     due = proposal.owed.due
     kept = oslo_date(proposal.settled.settled_at) if proposal.settled and proposal.settled.settled_at else None
     limit = {"due": due.due, "law": due.rule.citation, "steps": due.steps, "kept_on": kept}

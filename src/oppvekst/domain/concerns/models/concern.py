@@ -23,6 +23,7 @@ CHANGEABLE = (
     "conclusion", "reasons", "concluded_at", "concluded_by", "confirmed_by", "proposed", "proposed_by", "proposal_reasons",
     "refused_step", "refused_words", "refused_by", "refusal_reasons", "recipient", "acknowledged_at", "retracted_reasons",
     "reported_born_on", "consent_of_pregnant", "detention_notice", "look_again_on", "clarified", "assessed_anew",
+    "investigation_ended_on", "followed_up",
 )  # fmt: skip
 
 # Work is handed to colleagues, and a concern stays in its own municipality's queues.
@@ -119,6 +120,9 @@ class Concern(models.Model):
     refused_by = models.UUIDField("ikke bekreftet av", null=True, blank=True)
     refusal_reasons = models.TextField("hvorfor det ikke ble bekreftet", blank=True)
     assessed_anew = models.TextField("vurdert mot det som pågår", blank=True)
+    # Told by the room of investigations when theirs ends: a reporter under the duty to report is owed word then.
+    investigation_ended_on = models.DateField("undersøkelsen avsluttet", null=True, blank=True)
+    followed_up = models.BooleanField("barnet følges opp", null=True, blank=True)
 
     conclusion = models.TextField("konklusjonskode", blank=True)
     reasons = models.TextField("begrunnelse", blank=True)

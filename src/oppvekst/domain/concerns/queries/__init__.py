@@ -13,7 +13,14 @@ from oppvekst.domain.concerns.queries.concern import (
     stand_of,
 )
 from oppvekst.domain.concerns.queries.facts import facts_of, outlook, reporter
-from oppvekst.domain.concerns.queries.feedback import Proposal, may_answer, on_envelope, proposals
+from oppvekst.domain.concerns.queries.feedback import (
+    Proposal,
+    current,
+    may_answer,
+    on_envelope,
+    owed_after_investigation,
+    proposals,
+)
 from oppvekst.domain.concerns.queries.received import Account, accounts, quarantined, receipt
 
 __all__ = [
@@ -23,6 +30,7 @@ __all__ = [
     "accounts",
     "candidates",
     "concerns_by_id",
+    "current",
     "earlier",
     "facts_of",
     "get_concern",
@@ -31,6 +39,7 @@ __all__ = [
     "of_case",
     "on_envelope",
     "outlook",
+    "owed_after_investigation",
     "proposals",
     "quarantined",
     "receipt",

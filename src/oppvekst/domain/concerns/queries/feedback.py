@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from oppvekst.domain.concerns.rules import (
     Owed,
     answer_on_investigation,
     first_feedback,
+    second_feedback,
 )
 from oppvekst.domain.concerns.rules.reporter import Content, ReporterKind, Sending
 from oppvekst.law.calendar import in_words, oslo_date
@@ -56,14 +57,42 @@ def owed_to_reporter(concern: Concern) -> Owed:
 
 
 def proposals(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]:
-    """The first feedback of a concern; the second comes with the end of an investigation (D06)."""
-    who = reporter(concern.enquiry)
+    """The first feedback of a concern and, when an investigation of it has ended, the second (D06)."""
+    who, feedbacks = reporter(concern.enquiry), list(feedbacks)
     owed = owed_to_reporter(concern)
     settled = next((row for row in feedbacks if row.rule == owed.due.rule.id), None)
     waits = ""
     if who.kind is ReporterKind.PUBLIC and concern.concluded_at is None:
         waits = "Svaret skal si om det er åpnet undersøkelse. Send det når meldingen er gjennomgått."
-    return [Proposal(owed, _text(concern, owed), settled, waits)]
+    first = Proposal(owed, _text(concern, owed), settled, waits)
+    return [first, *_second(concern, feedbacks)]
+
+
+def current(found: Sequence[Proposal]) -> Proposal:
+    """The answer that is owed now: the first that nobody has settled, else the last that somebody did."""
+    return next((one for one in found if one.settled is None), found[-1])
+
+
+def owed_after_investigation(concern: Concern) -> Owed | None:
+    """What a reporter under the duty to report is owed when the investigation has ended (bvl § 13-3 (2))."""
+    who = reporter(concern.enquiry)
+    if concern.investigation_ended_on is None or who.kind is not ReporterKind.PUBLIC:
+        return None
+    return second_feedback(who, concluded_on=concern.investigation_ended_on)
+
+
+def _second(concern: Concern, feedbacks: Iterable[Feedback]) -> list[Proposal]:
+    owed = owed_after_investigation(concern)
+    if owed is None or concern.investigation_ended_on is None:
+        return []
+    settled = next((row for row in feedbacks if row.rule == owed.due.rule.id), None)
+    says = (
+        "Vi følger opp barnet og familien videre."
+        if concern.followed_up
+        else "Vi følger ikke opp barnet og familien videre."
+    )
+    ended = f"Undersøkelsen ble avsluttet {in_words(concern.investigation_ended_on)}."
+    return [Proposal(owed, f"{ended} {says} Vi har taushetsplikt og kan ikke fortelle mer.", settled)]
 
 
 def may_answer(concern: Concern, *, at: datetime, said: str = "") -> Verdict:

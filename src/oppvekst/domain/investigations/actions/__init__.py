@@ -10,13 +10,58 @@ from oppvekst.domain.investigations.actions.frame import (
     mark_grounds,
     must_be_open,
     write,
+from oppvekst.domain.investigations.actions.asking import (
+    Asked,
+    answered,
+    ask,
+    remind,
+    tell_family,
+    withdraw,
+)
+from oppvekst.domain.investigations.actions.collected import (
+    Noted,
+    decide_as_leader,
+    write_note,
+)
+from oppvekst.domain.investigations.actions.experts import (
+    order_report,
+    receive_report,
+    send_report,
+    set_aside,
+    take_remark,
+)
+from oppvekst.domain.investigations.actions.extending import (
+    extend,
+    is_late,
+    note_breach,
+    tell_of_extension,
 )
 from oppvekst.domain.investigations.actions.investigation import (
     add_concern,
-    extend,
-    limits_of,
     open_investigation,
+)
+from oppvekst.domain.investigations.actions.limits import (
+    limits_of,
+    limits_of_asked,
+    limits_of_report,
+    limits_of_row,
+    was_late,
+)
+from oppvekst.domain.investigations.actions.outcomes import (
+    Ended,
+    begin_concluding,
+    conclude,
+    leave_closed,
+    reopen,
+)
+from oppvekst.domain.investigations.actions.plan import (
+    Row,
+    add_row,
+    do_row,
+    move_row,
     save_plan,
+    strike_row,
+    tell_row,
 )
 from oppvekst.domain.investigations.actions.own_page import (
     answer_own_words,
@@ -78,4 +123,36 @@ __all__ = [
     "withhold_from_parents",
     "write",
     "write_talk",
+    "Asked",
+    "Ended",
+    "Noted",
+    "Row",
+    "add_row",
+    "answered",
+    "ask",
+    "begin_concluding",
+    "conclude",
+    "decide_as_leader",
+    "do_row",
+    "is_late",
+    "leave_closed",
+    "limits_of_asked",
+    "limits_of_report",
+    "limits_of_row",
+    "move_row",
+    "note_breach",
+    "order_report",
+    "receive_report",
+    "remind",
+    "reopen",
+    "send_report",
+    "set_aside",
+    "strike_row",
+    "take_remark",
+    "tell_family",
+    "tell_of_extension",
+    "tell_row",
+    "was_late",
+    "withdraw",
+    "write_note",
 ]

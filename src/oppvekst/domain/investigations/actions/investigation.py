@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.actions import assign
@@ -12,24 +12,18 @@ from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules import ADD_TO_INVESTIGATION, OPEN_INVESTIGATION, only_code
 from oppvekst.domain.concerns.rules import MACHINE as CONCERN
 from oppvekst.domain.concerns.rules import RIGHTS as OF_CONCERN
+from oppvekst.domain.investigations.actions.limits import settle_investigation
 from oppvekst.domain.investigations.models import Investigation
-from oppvekst.domain.investigations.queries import facts_of, get_investigation, is_open
+from oppvekst.domain.investigations.queries import facts_of, is_open
 from oppvekst.domain.investigations.rules import (
-    EXTEND,
-    INVESTIGATION,
     MACHINE,
-    PLAN,
-    RIGHTS,
-    START,
     InvestigationFacts,
-    latest_due,
     ordinary_due,
     three_month_start,
 )
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
 from oppvekst.ground.journal.acts import act
-from oppvekst.law.calendar import in_words, last_working_day, oslo_date
+from oppvekst.law.calendar import in_words, oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed
 
 
@@ -42,7 +36,7 @@ def open_investigation(concern_id: UUID, *, reasons: str, responsible: UUID, by:
     with act("investigation.opened", by=by, at=at, right=OF_CONCERN[OPEN_INVESTIGATION], law=step.citation) as entry:
         concern = _concluded(concern_id, reasons, by, at)
         investigation = _opened(concern, reasons, by, at)
-        _settle(investigation, responsible)
+        settle_investigation(investigation, responsible)
         due = in_words(ordinary_due(facts_of(investigation)).due)  # type: ignore[arg-type]
         entry.about(
             investigation.id, case_id=investigation.case_id, says=f"Undersøkelse åpnet. Skal være ferdig {due}.",
@@ -65,63 +59,6 @@ def add_concern(concern_id: UUID, *, assessed: str, read: str = "", by: Actor, a
         says = f"{step.title}. {concern.reasons}".strip()
         entry.about(concern.id, case_id=concern.case_id, says=says, code=concern.conclusion)
         leave_queue(concern)
-
-
-def save_plan(investigation_id: UUID, plan: dict[str, str], *, by: Actor, at: datetime) -> None:
-    """Save the investigation plan (bvl § 2-2 (3)) and start by it."""
-    if not any(text.strip() for text in plan.values()):
-        raise Incomplete({"questions": "Skriv hvilke spørsmål undersøkelsen skal svare på."})
-    law = MACHINE.step(START).citation
-    with act("investigation.planned", by=by, at=at, right=RIGHTS[START], law=law) as entry:
-        investigation = get_investigation(investigation_id)
-        investigation.plan, investigation.plan_saved_at = plan, at
-        if investigation.state == MACHINE.initial:
-            investigation.state = MACHINE.take(investigation.state, START, facts_of(investigation))
-        investigation.save(update_fields=["plan", "plan_saved_at", "state"])
-        _settle(investigation, investigation.case.responsible)
-        entry.about(investigation.id, case_id=investigation.case_id, says="Undersøkelsesplanen ble lagret.")
-
-
-def extend(investigation_id: UUID, *, reasons: str, new_due: date | None, by: Actor, at: datetime) -> None:
-    """Extend to at most six months in total, with special reasons, before the three are over (D12)."""
-    law = MACHINE.step(EXTEND).citation
-    with act("investigation.extended", by=by, at=at, right=RIGHTS[EXTEND], law=law) as entry:
-        investigation = get_investigation(investigation_id)
-        investigation.extension_reasons, investigation.extended_to = reasons.strip(), new_due
-        investigation.extension_decided_on = oslo_date(at)
-        investigation.state = MACHINE.take(investigation.state, EXTEND, facts_of(investigation))
-        investigation.save(update_fields=["extension_reasons", "extended_to", "extension_decided_on", "state"])
-        _settle(investigation, investigation.case.responsible)
-        told = in_words(investigation.extended_to) if investigation.extended_to else ""
-        entry.about(
-            investigation.id, case_id=investigation.case_id, says=f"Undersøkelsen utvidet til {told}: {reasons}"
-        )
-
-
-def limits_of(investigation: Investigation, responsible: UUID | None) -> Subject:
-    """What an investigation puts on the agenda: its end (D11 or D12) and its plan (D13)."""
-    done = investigation.concluded_on
-    plan_done = oslo_date(investigation.plan_saved_at) if investigation.plan_saved_at else None
-    planned = (
-        _end(investigation, responsible, done),
-        counted(
-            PLAN.due(investigation.opened_on), "Lag undersøkelsesplan", assignee=responsible, done_on=plan_done or done
-        ),
-    )
-    return Subject(investigation.id, "investigation", investigation.municipality_id, investigation.case_id, planned)
-
-
-def _end(investigation: Investigation, responsible: UUID | None, done: date | None) -> Planned:
-    facts = facts_of(investigation)
-    if investigation.extended_to is None:
-        return counted(ordinary_due(facts), "Avslutt undersøkelsen", assignee=responsible, done_on=done)
-    latest = latest_due(facts)
-    told = f"Utvidet {in_words(investigation.extension_decided_on)} til {in_words(investigation.extended_to)}."  # type: ignore[arg-type]
-    return Planned(
-        INVESTIGATION.id, "Avslutt undersøkelsen (utvidet)", due=investigation.extended_to, start=latest.start,
-        target=last_working_day(investigation.extended_to), steps=(*latest.steps, told), law=str(latest.rule.citation),
-        interpretation=latest.interpretation or "", assignee=responsible, done_on=done,
-    )  # fmt: skip
 
 
 def _concluded(concern_id: UUID, reasons: str, by: Actor, at: datetime) -> Concern:
@@ -148,7 +85,3 @@ def _opened(concern: Concern, reasons: str, by: Actor, at: datetime) -> Investig
         received_on=received, opened_on=oslo_date(at), opened_by=by.person, reasons=reasons.strip() or concern.reasons,
         three_months_from=three_month_start(InvestigationFacts(received_on=received)),
     )  # fmt: skip
-
-
-def _settle(investigation: Investigation, responsible: UUID | None) -> None:
-    settle(limits_of(investigation, responsible))

@@ -6,6 +6,11 @@ from oppvekst.domain.investigations.models.frame import (
     NeedsFact,
     NeedsItem,
     NeedsVersion,
+from oppvekst.domain.investigations.models.collected import (
+    ExpertReport,
+    FieldNote,
+    InformationRequest,
+    LeaderAct,
 )
 from oppvekst.domain.investigations.models.investigation import (
     Investigation,
@@ -32,4 +37,10 @@ __all__ = [
     "Rendering",
     "TalkWithholding",
     "TrustedPerson",
+    "ExpertReport",
+    "FieldNote",
+    "InformationRequest",
+    "LeaderAct",
+    "PlanRow",
+    "PlanVersion",
 ]

@@ -16,6 +16,7 @@ from oppvekst.domain.concerns.rules.message import ReportedChild
 from oppvekst.domain.concerns.tests.desk import arrive, assessed, linked, taken
 from oppvekst.domain.investigations.actions import open_investigation, save_plan
 from oppvekst.domain.investigations.models import Investigation
+from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.journal.models import Look
 from oppvekst.law.calendar import OSLO
@@ -48,7 +49,7 @@ def running(world: World, concern_id: UUID, *, planned: bool = True) -> str:
     with world.as_("Kari Nesheim") as kari:
         found = open_investigation(concern_id, reasons=GROUND, responsible=kari.staff_id, by=kari, at=TUESDAY)
         if planned:
-            save_plan(found.id, {"questions": "Hvordan har Emil det?"}, by=kari, at=TUESDAY)
+            save_plan(found.id, WHOLE_PLAN, by=kari, at=TUESDAY)
     return f"/undersokelser/{found.id}/"
 
 

@@ -169,8 +169,11 @@ def _head(found: Investigation) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _clocks(found: Investigation) -> dict[str, clocks.Clock]:
-    return {"law": clocks.law_clock(found), "register": clocks.register_clock(found.received_on)}
+def _clocks(found: Investigation) -> dict[str, clocks.Clock | None]:
+    return {
+        "law": clocks.law_clock(found),
+        "register": clocks.register_clock(found.received_on) if found.received_on else None,
+    }
 
 
 def _plan(found: Investigation) -> list[tuple[Any, str]]:
