@@ -190,6 +190,7 @@ def _href(item: Item) -> str:
     pages = {
         "concern": ("concern", item.subject),
         "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
+        "ended_investigation": ("investigation", item.subject),
         "plan_row": ("investigation-row", item.subject),
         "information_request": ("investigation-asked-one", item.subject),
         "expert_report": ("investigation-expert", item.subject),

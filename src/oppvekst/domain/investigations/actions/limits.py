@@ -39,7 +39,9 @@ def limits_of(investigation: Investigation, responsible: UUID | None) -> Subject
         *_breach(investigation, responsible),
         *_window(investigation, responsible),
     )
-    return Subject(investigation.id, "investigation", investigation.municipality_id, investigation.case_id, planned)
+    # What is asked for after the end is of another kind: others ask the agenda whether an investigation runs.
+    kind = "ended_investigation" if done else "investigation"
+    return Subject(investigation.id, kind, investigation.municipality_id, investigation.case_id, planned)
 
 
 def limits_of_row(row: PlanRow, investigation: Investigation) -> Subject:
@@ -117,6 +119,8 @@ def _told(investigation: Investigation, responsible: UUID | None) -> tuple[Plann
     settled = investigation.extension_told_on
     if investigation.extension_untold_reasons:
         settled = settled or investigation.extension_decided_on
+    if investigation.concluded_on and settled is None:
+        return ()
     title = "Fortell familien hvorfor fristen er utvidet, og til når"
     return (Planned("D12-told", title, law="bvl § 2-2 (2)", assignee=responsible, done_on=settled),)
 

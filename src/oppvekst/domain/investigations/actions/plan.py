@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from oppvekst.domain.investigations.actions.held import going_on
+from oppvekst.domain.investigations.actions.held import going_on, held
 from oppvekst.domain.investigations.actions.limits import limits_of_row, settle_investigation
 from oppvekst.domain.investigations.models import Investigation, PlanRow, PlanVersion
 from oppvekst.domain.investigations.queries import PARTS, as_kept, facts_of, for_parents, get_row, plan_rows
@@ -102,6 +102,7 @@ def tell_row(row_id: UUID, *, by: Actor, at: datetime) -> None:
     """The parents have been told of it: from now on it stands in their copy too (bvl §§ 1-4, 2-2 (3))."""
     with act("investigation.row_told", by=by, at=at, right=RIGHT, law=LAW) as entry:
         row = get_row(row_id)
+        held(row.investigation_id)
         if not row.untold:
             raise NotAllowed("Foreldrene kan allerede se denne raden.")
         row.untold, row.told_on = False, oslo_date(at)
@@ -119,7 +120,8 @@ def _kept(investigation: Investigation, *, by: Actor, at: datetime) -> bool:
     investigation.save(update_fields=["plan", "plan_saved_at", "state"])
     PlanVersion.objects.create(
         municipality_id=by.municipality, case_id=investigation.case_id, investigation=investigation,
-        texts=investigation.plan, rows=[as_kept(row) | {"untold": row.untold} for row in rows],
+        number=investigation.versions.count() + 1, texts=investigation.plan,
+        rows=[as_kept(row) | {"untold": row.untold} for row in rows],
         for_parents=for_parents(investigation.plan, rows), saved_at=at, saved_by_name=by.name,
     )  # fmt: skip
     settle_investigation(investigation, investigation.case.responsible)

@@ -60,6 +60,7 @@ class PlanVersion(models.Model):
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     investigation = models.ForeignKey(Investigation, models.PROTECT, related_name="versions")
+    number = models.IntegerField("nummer")
     texts = models.JSONField("tekstene", default=dict)
     rows = models.JSONField("radene", default=list)
     for_parents = models.JSONField("det foreldrene kan få se", default=dict)
@@ -70,8 +71,10 @@ class PlanVersion(models.Model):
         verbose_name = "versjon av undersøkelsesplanen"
         verbose_name_plural = "versjoner av undersøkelsesplanen"
         db_table_comment = "Undersøkelsesplanen slik den var, og slik foreldrene kan få se den"
-        indexes = [models.Index(fields=["investigation", "-saved_at"], name="plan_version_newest")]
-        constraints = of_case("plan_version", child_of="investigation")
+        constraints = [
+            *of_case("plan_version", child_of="investigation"),
+            models.UniqueConstraint(fields=["investigation", "number"], name="plan_version_once"),
+        ]
 
     def __str__(self) -> str:
         return f"planen {self.saved_at}"

@@ -32,7 +32,7 @@ def get_row(row_id: UUID) -> PlanRow:
 
 def versions(investigation_id: UUID) -> QuerySet[PlanVersion]:
     """The plan as it was, newest first."""
-    return PlanVersion.objects.filter(investigation_id=investigation_id).order_by("-saved_at", "id")
+    return PlanVersion.objects.filter(investigation_id=investigation_id).order_by("-number")
 
 
 def get_version(version_id: UUID) -> PlanVersion:

@@ -1,5 +1,20 @@
 """Forms of the room at the desk, by what they are for."""
 
+from oppvekst.domain.investigations.desk.forms.collected import (
+    AnsweredForm,
+    AskForm,
+    ExpertForm,
+    ExtensionToldForm,
+    LeaderForm,
+    NoteForm,
+    ReceivedForm,
+    RemarkForm,
+    RemindForm,
+    ReopenForm,
+    SentForm,
+    ToldForm,
+    law_of,
+)
 from oppvekst.domain.investigations.desk.forms.investigation import (
     AddForm,
     ExtendForm,
@@ -8,14 +23,35 @@ from oppvekst.domain.investigations.desk.forms.investigation import (
     ProposeForm,
 )
 from oppvekst.domain.investigations.desk.forms.needs import FactForm, GroundsForm, NeedsForm
+from oppvekst.domain.investigations.desk.forms.plan import (
+    MoveForm,
+    ReasonsForm,
+    RowForm,
+)
 
 __all__ = [
     "AddForm",
+    "AnsweredForm",
+    "AskForm",
+    "ExpertForm",
     "ExtendForm",
+    "ExtensionToldForm",
     "FactForm",
     "GroundsForm",
+    "LeaderForm",
+    "MoveForm",
     "NeedsForm",
+    "NoteForm",
     "OpenForm",
     "PlanForm",
     "ProposeForm",
+    "ReasonsForm",
+    "ReceivedForm",
+    "RemarkForm",
+    "RemindForm",
+    "ReopenForm",
+    "RowForm",
+    "SentForm",
+    "ToldForm",
+    "law_of",
 ]

@@ -62,12 +62,17 @@ class PlanForm(DsForm):
     )  # fmt: skip
     talks = long_text(
         label=_("Samtaler med barnet"), rows=3, required=False,
-        help_text=_("Når og hvor, alene eller med en tillitsperson, og hva barnet får vite på forhånd."),
+        help_text=_("Alene eller med en tillitsperson, og hva barnet får vite på forhånd. Foreldrene kan be om å få lese dette."),
     )  # fmt: skip
     home_visit = long_text(label=_("Hjemmebesøk"), rows=2, required=False)
     timetable = long_text(
-        label=_("Tidsplan"), rows=3, required=False, help_text=_("Hva skal være gjort til når, fram mot fristen.")
-    )
+        label=_("Tidsplan"), rows=3, required=False,
+        help_text=_("Hva skal være gjort til når, fram mot fristen. Det som har en dag og en ansvarlig, legger du som rader."),
+    )  # fmt: skip
+    untold = long_text(
+        label=_("Det foreldrene ikke skal vite ennå"), rows=2, required=False,
+        help_text=_("For eksempel en samtale på skolen. Dette står ikke i noen utgave foreldrene får."),
+    )  # fmt: skip
 
 
 class ExtendForm(DsForm):
