@@ -28,8 +28,9 @@ from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations import actions as investigations
-from oppvekst.domain.investigations.actions import open_investigation, save_plan, set_participation
+from oppvekst.domain.investigations.actions import decide_as_leader, open_investigation, save_plan, set_participation
 from oppvekst.domain.investigations.queries import texts_of
+from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN, hung_on
 from oppvekst.domain.people.actions import Details, shield
 from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
 from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
@@ -304,7 +305,13 @@ def _kari(service: Service) -> None:
         save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
         service.tell("K", needs=_assessed(investigation.id, by=kari))
         set_participation(investigation.id, code="1.1", reasons="", by=kari, at=AT)
+        save_plan(investigation.id, WHOLE_PLAN, by=kari, at=AT)
+        hung = hung_on(investigation.id, by=kari, at=AT)
+        service.tell("K", **{name.removesuffix("_id"): found for name, found in hung.items()})
         actions.send_feedback(concern_id, route="letter", by=kari, at=AT)
+    with service.world.as_(MARIT) as marit:
+        decide_as_leader(investigation.id, "medical", what="Legevakt.", reasons="Merker.", by=marit, at=AT)
+    service.tell("K", version=investigation.versions.latest("number").id)
     document = _document(service, "K", KARI)
     with service.world.as_(KARI) as kari:
         _asked_for(service.names["case_K"], document, by=kari)

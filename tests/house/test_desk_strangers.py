@@ -18,6 +18,7 @@ from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
 from oppvekst.domain.investigations.actions import open_investigation
+from oppvekst.domain.investigations.tests.opened import hung_on
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Grant
@@ -32,7 +33,8 @@ STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
 OF_A_CHILD = {
     "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id",
     "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id",
-    "document_id", "insight_id", "rendition_id", "mark_id", *OPENED,
+    "document_id", "insight_id", "rendition_id", "mark_id",
+    "row_id", "note_id", "asked_id", "report_id", "version_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id", "sample_id"}
@@ -89,6 +91,7 @@ def karis(world: World, desk: Come) -> Karis:
         investigation = open_investigation(
             concern_id, reasons="Blått merke.", responsible=kari.staff_id, by=kari, at=TUESDAY
         )
+        hung = hung_on(investigation.id, by=kari)
         passage = queries.get_concern(concern_id).passages.all()[0]
         opened = asked_to_see(case_id, by=kari) | one_of_each(case_id, by=kari, at=TUESDAY)
     child = Party.objects.get(case_id=case_id, part="child")
@@ -121,7 +124,8 @@ def karis(world: World, desk: Come) -> Karis:
         "bar_id": bar.id, "emergency_id": emergency.id, "disclosure_id": disclosure.id,
         "uninformed_id": uninformed.id,
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
-        "message_id": Message.objects.get().id, "extract_id": extract.id, **opened,
+        "message_id": Message.objects.get().id, "extract_id": extract.id, **opened, **hung,
+        "version_id": investigation.versions.latest("number").id,
     })  # fmt: skip
 
 

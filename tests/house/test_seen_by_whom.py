@@ -168,6 +168,12 @@ decisions_appealstep         ·      K  K      ·  ·  K      K        K        
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_reversal           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_stayrequest        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_expertreport  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_fieldnote     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_informationrequest ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_leaderact     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_planrow       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_planversion   ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 """
 
 # The desk's own login, before anybody has entered, has no privilege at all.
@@ -267,6 +273,12 @@ decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
 decisions_reversal           !  !  !  ! K         K
 decisions_stayrequest        !  !  !  ! K         K
+investigations_expertreport  !  !  !  ! K         K
+investigations_fieldnote     !  !  !  ! K         K
+investigations_informationrequest !  !  !  ! K         K
+investigations_leaderact     !  !  !  ! K         K
+investigations_planrow       !  !  !  ! K         K
+investigations_planversion   !  !  !  ! K         K
 """
 
 QUERIES = """
@@ -352,6 +364,17 @@ agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n
 agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
 agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
 agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
+investigations.get_note          ·     K K     · · K     K       K      ! · · ! ! !
+investigations.field_notes       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_asked         ·     K K     · · K     K       K      ! · · ! ! !
+investigations.information_requests ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_expert_report ·     K K     · · K     K       K      ! · · ! ! !
+investigations.expert_reports    ·     K K     · · K     K       K      ! · · ! ! !
+investigations.leader_acts       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_row           ·     K K     · · K     K       K      ! · · ! ! !
+investigations.plan_rows         ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_version       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.versions          ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_decision           ·     K K     · · K     K       K      ! · · ! ! !
 decisions.of_case                ·     K K     · · K     K       K      ! · · ! ! !
 decisions.by_id                  ·     K K     · · K     K       K      ! · · ! ! !
@@ -572,6 +595,17 @@ ASKED: dict[str, Question] = {
     "investigations.calendar_of_parents": each(
         "case", lambda one: investigations.calendar_of_parents(one, since=TODAY)
     ),
+    "investigations.get_note": each("note", investigations.get_note),
+    "investigations.field_notes": each("investigation", investigations.field_notes),
+    "investigations.get_asked": each("asked", investigations.get_asked),
+    "investigations.information_requests": each("investigation", investigations.information_requests),
+    "investigations.get_expert_report": each("report", investigations.get_expert_report),
+    "investigations.expert_reports": each("investigation", investigations.expert_reports),
+    "investigations.leader_acts": each("investigation", investigations.leader_acts),
+    "investigations.get_row": each("row", investigations.get_row),
+    "investigations.plan_rows": each("investigation", investigations.plan_rows),
+    "investigations.get_version": each("version", investigations.get_version),
+    "investigations.versions": each("investigation", investigations.versions),
     "decisions.get_decision": each("decision", decisions.get_decision),
     "decisions.of_case": each("case", decisions.of_case),
     "decisions.by_id": rows("decisions_decision", lambda s, by: decisions.by_id(all_ids(s, "decision")).values()),
@@ -629,6 +663,9 @@ ASKED_OTHERWISE = {
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "meetings.facts_of",
+    "concerns.current", "concerns.owed_after_investigation",
+    "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
+    "investigations.tally", "investigations.unassessed",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

@@ -83,7 +83,6 @@ class Tally:
     untold: int
     visits: int
     notes: int
-    reports: int
 
 
 def tally(investigation: Investigation) -> Tally:
@@ -99,4 +98,4 @@ def tally(investigation: Investigation) -> Tally:
         notes=Count("id"),
         visits=Count("id", filter=Q(kind=FieldNote.Kind.HOME_VISIT, refused=False)),
     )
-    return Tally(**rows, **asked, **written, reports=expert_reports(investigation.id).count())
+    return Tally(**rows, **asked, **written)
