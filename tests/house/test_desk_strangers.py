@@ -34,7 +34,7 @@ OF_A_CHILD = {
     "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id",
     "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id",
     "document_id", "insight_id", "rendition_id", "mark_id",
-    "row_id", "note_id", "asked_id", "report_id", "version_id", *OPENED,
+    "row_id", "note_id", "asked_id", "opinion_id", "version_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id", "sample_id"}

@@ -169,6 +169,7 @@ decisions_costsclaim         ·      K  K      ·  ·  K      K        K        
 decisions_reversal           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_stayrequest        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_expertreport  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_expertopinion ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_fieldnote     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_informationrequest ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_leaderact     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -274,6 +275,7 @@ decisions_costsclaim         !  !  !  ! K         K
 decisions_reversal           !  !  !  ! K         K
 decisions_stayrequest        !  !  !  ! K         K
 investigations_expertreport  !  !  !  ! K         K
+investigations_expertopinion !  !  !  ! K         K
 investigations_fieldnote     !  !  !  ! K         K
 investigations_informationrequest !  !  !  ! K         K
 investigations_leaderact     !  !  !  ! K         K
@@ -368,8 +370,8 @@ investigations.get_note          ·     K K     · · K     K       K      ! · 
 investigations.field_notes       ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_asked         ·     K K     · · K     K       K      ! · · ! ! !
 investigations.information_requests ·     K K     · · K     K       K      ! · · ! ! !
-investigations.get_expert_report ·     K K     · · K     K       K      ! · · ! ! !
-investigations.expert_reports    ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_expert_opinion ·     K K     · · K     K       K      ! · · ! ! !
+investigations.expert_opinions    ·     K K     · · K     K       K      ! · · ! ! !
 investigations.leader_acts       ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_row           ·     K K     · · K     K       K      ! · · ! ! !
 investigations.plan_rows         ·     K K     · · K     K       K      ! · · ! ! !
@@ -599,8 +601,8 @@ ASKED: dict[str, Question] = {
     "investigations.field_notes": each("investigation", investigations.field_notes),
     "investigations.get_asked": each("asked", investigations.get_asked),
     "investigations.information_requests": each("investigation", investigations.information_requests),
-    "investigations.get_expert_report": each("report", investigations.get_expert_report),
-    "investigations.expert_reports": each("investigation", investigations.expert_reports),
+    "investigations.get_expert_opinion": each("opinion", investigations.get_expert_opinion),
+    "investigations.expert_opinions": each("investigation", investigations.expert_opinions),
     "investigations.leader_acts": each("investigation", investigations.leader_acts),
     "investigations.get_row": each("row", investigations.get_row),
     "investigations.plan_rows": each("investigation", investigations.plan_rows),

@@ -193,7 +193,7 @@ def _href(item: Item) -> str:
         "ended_investigation": ("investigation", item.subject),
         "plan_row": ("investigation-row", item.subject),
         "information_request": ("investigation-asked-one", item.subject),
-        "expert_report": ("investigation-expert", item.subject),
+        "expert_opinion": ("investigation-expert", item.subject),
         "hold_back": ("case-hold", item.case_id),
         "access": ("case-access", item.case_id),
         "bar": ("case-access", item.case_id),

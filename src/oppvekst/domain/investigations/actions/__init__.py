@@ -24,9 +24,9 @@ from oppvekst.domain.investigations.actions.collected import (
     write_note,
 )
 from oppvekst.domain.investigations.actions.experts import (
-    order_report,
-    receive_report,
-    send_report,
+    engage_expert,
+    receive_opinion,
+    send_opinion,
     set_aside,
     take_remark,
 )
@@ -43,7 +43,7 @@ from oppvekst.domain.investigations.actions.investigation import (
 from oppvekst.domain.investigations.actions.limits import (
     limits_of,
     limits_of_asked,
-    limits_of_report,
+    limits_of_opinion,
     limits_of_row,
     was_late,
 )
@@ -57,7 +57,7 @@ from oppvekst.domain.investigations.actions.outcomes import (
 from oppvekst.domain.investigations.actions.plan import (
     Row,
     add_row,
-    do_row,
+    finish_row,
     move_row,
     save_plan,
     strike_row,
@@ -134,10 +134,12 @@ __all__ = [
     "conclude",
     "decide_as_leader",
     "do_row",
+    "engage_expert",
+    "finish_row",
     "is_late",
     "leave_closed",
     "limits_of_asked",
-    "limits_of_report",
+    "limits_of_opinion",
     "limits_of_row",
     "move_row",
     "note_breach",
@@ -146,6 +148,8 @@ __all__ = [
     "remind",
     "reopen",
     "send_report",
+    "receive_opinion",
+    "send_opinion",
     "set_aside",
     "strike_row",
     "take_remark",

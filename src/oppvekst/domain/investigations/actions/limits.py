@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from oppvekst.domain.investigations.models import ExpertReport, InformationRequest, Investigation, PlanRow
+from oppvekst.domain.investigations.models import ExpertOpinion, InformationRequest, Investigation, PlanRow
 from oppvekst.domain.investigations.queries import facts_of
 from oppvekst.domain.investigations.rules import (
     CLOSED_DISMISSED_WITH_REOPEN,
@@ -13,7 +13,7 @@ from oppvekst.domain.investigations.rules import (
     INVESTIGATION,
     PLAN,
     REOPENING,
-    SEND_REPORT,
+    SEND_OPINION,
     latest_due,
     ordinary_due,
     reminders,
@@ -68,21 +68,21 @@ def limits_of_asked(asked: InformationRequest, investigation: Investigation, res
     return Subject(asked.id, kind, asked.municipality_id, asked.case_id, (planned,))
 
 
-def limits_of_report(report: ExpertReport, responsible: UUID | None) -> Subject:
-    """A report that came is sent to the commission (bvl § 12-7), and its remark is waited for (D19)."""
-    subject = Subject(report.id, "expert_report", report.municipality_id, report.case_id)
-    if report.received_on is None or report.exemption or report.unused_reasons:
+def limits_of_opinion(opinion: ExpertOpinion, responsible: UUID | None) -> Subject:
+    """A opinion that came is sent to the commission (bvl § 12-7), and its remark is waited for (D19)."""
+    subject = Subject(opinion.id, "expert_opinion", opinion.municipality_id, opinion.case_id)
+    if opinion.received_on is None or opinion.exemption or opinion.unused_reasons:
         return subject
     planned = [
         counted(
-            SEND_REPORT.due(report.received_on), "Send rapporten til Barnesakkyndig kommisjon", assignee=responsible,
-            done_on=report.sent_on,
+            SEND_OPINION.due(opinion.received_on), "Send rapporten til Barnesakkyndig kommisjon", assignee=responsible,
+            done_on=opinion.sent_on,
         )
     ]  # fmt: skip
-    if report.sent_on:
+    if opinion.sent_on:
         told = "Kommisjonens merknad: se om den er kommet"
-        planned.append(counted(COMMISSION.due(report.sent_on), told, assignee=responsible, done_on=report.remark_on))
-    return Subject(report.id, "expert_report", report.municipality_id, report.case_id, tuple(planned))
+        planned.append(counted(COMMISSION.due(opinion.sent_on), told, assignee=responsible, done_on=opinion.remark_on))
+    return Subject(opinion.id, "expert_opinion", opinion.municipality_id, opinion.case_id, tuple(planned))
 
 
 def settle_investigation(investigation: Investigation, responsible: UUID | None) -> None:

@@ -153,7 +153,7 @@ def _fill(investigation: Investigation, ended: Ended) -> None:
 
 
 def _facts(investigation: Investigation, ended: Ended) -> InvestigationFacts:
-    facts = facts_of(investigation, today=ended.decided_on, expert_report_unassessed=unassessed(investigation.id))
+    facts = facts_of(investigation, today=ended.decided_on, expert_opinion_unassessed=unassessed(investigation.id))
     return replace(
         facts, decision_signed=ended.decision_signed and ended.decision_id is not None, basis_codes=ended.basis_codes,
         consents_valid=ended.consents_valid, notice_owed=ended.notice_owed,

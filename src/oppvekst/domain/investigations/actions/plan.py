@@ -69,7 +69,7 @@ def add_row(investigation_id: UUID, row: Row, *, by: Actor, at: datetime) -> Pla
     return added
 
 
-def do_row(row_id: UUID, *, by: Actor, at: datetime) -> None:
+def finish_row(row_id: UUID, *, by: Actor, at: datetime) -> None:
     """Say that it is done: it goes from the agenda and stays in the plan."""
     with act("investigation.row_done", by=by, at=at, right=RIGHT, law=LAW) as entry:
         row = _standing(row_id)

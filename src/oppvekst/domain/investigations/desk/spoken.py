@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from oppvekst.domain.investigations.models import ExpertReport, FieldNote, InformationRequest, Investigation, PlanRow
+from oppvekst.domain.investigations.models import ExpertOpinion, FieldNote, InformationRequest, Investigation, PlanRow
 from oppvekst.domain.investigations.queries import Tally
 from oppvekst.domain.investigations.rules import GROUNDS, Ground
 from oppvekst.ground.web.words import day_in_words
@@ -103,19 +103,19 @@ def asked(found: Iterable[InformationRequest]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def reports(found: Iterable[ExpertReport]) -> list[dict[str, Any]]:
-    """Experts and how far their reports have come."""
+def opinions(found: Iterable[ExpertOpinion]) -> list[dict[str, Any]]:
+    """Experts and how far their opinions have come."""
     return [
         {
             "href": reverse("desk:investigation-expert", args=[one.id]), "name": one.expert, "what": _short(one.mandate),
-            "when": report_stands(one), "tags": [],
+            "when": opinion_stands(one), "tags": [],
         }
         for one in found
     ]  # fmt: skip
 
 
-def report_stands(one: ExpertReport) -> str:
-    """Where a report stands on its way to being relied on."""
+def opinion_stands(one: ExpertOpinion) -> str:
+    """Where a opinion stands on its way to being relied on."""
     if one.unused_reasons:
         return gettext("Legges ikke til grunn")
     if one.received_on is None:

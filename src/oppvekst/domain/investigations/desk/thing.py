@@ -12,7 +12,7 @@ from django.urls import reverse
 from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest, now
 from oppvekst.domain.investigations.desk.page import collected, head, led
 from oppvekst.domain.investigations.models import (
-    ExpertReport,
+    ExpertOpinion,
     FieldNote,
     InformationRequest,
     PlanRow,
@@ -21,7 +21,7 @@ from oppvekst.domain.investigations.models import (
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 
-type Hanging = PlanRow | PlanVersion | FieldNote | InformationRequest | ExpertReport
+type Hanging = PlanRow | PlanVersion | FieldNote | InformationRequest | ExpertOpinion
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def shown(
     }  # fmt: skip
 
 
-class ThingAct[Thing: (PlanRow, FieldNote, InformationRequest, ExpertReport)](Act[Thing]):
+class ThingAct[Thing: (PlanRow, FieldNote, InformationRequest, ExpertOpinion)](Act[Thing]):
     """One act on something that hangs on an investigation."""
 
     template = "investigations/desk/act.html"

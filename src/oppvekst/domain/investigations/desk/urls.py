@@ -42,7 +42,7 @@ of_talks = [
 from oppvekst.domain.investigations.desk.views import asking, collected, experts, leading, plan
 
 ROW, NOTE = "undersokelser/planrad/<uuid:row_id>/", "undersokelser/notat/<uuid:note_id>/"
-ASKED, REPORT = "undersokelser/innhenting/<uuid:asked_id>/", "undersokelser/sakkyndig/<uuid:report_id>/"
+ASKED, OPINION = "undersokelser/innhenting/<uuid:asked_id>/", "undersokelser/sakkyndig/<uuid:opinion_id>/"
 
 urlpatterns = [
     path("meldinger/<uuid:concern_id>/undersokelse/", opening.Open.as_view(), name="investigation-open"),
@@ -84,9 +84,9 @@ urlpatterns = [
     path(f"{ASKED}trekk/", asking.Withdraw.as_view(), name="investigation-asked-withdraw"),
     path(f"{ASKED}fortalt/", asking.Told.as_view(), name="investigation-asked-told"),
     path(f"{ONE}sakkyndig/", experts.New.as_view(), name="investigation-expert-new"),
-    path(REPORT, experts.one, name="investigation-expert"),
-    path(f"{REPORT}mottatt/", experts.Received.as_view(), name="investigation-expert-received"),
-    path(f"{REPORT}kommisjonen/", experts.Sent.as_view(), name="investigation-expert-sent"),
-    path(f"{REPORT}merknad/", experts.Remark.as_view(), name="investigation-expert-remark"),
-    path(f"{REPORT}til-side/", experts.Unused.as_view(), name="investigation-expert-unused"),
+    path(OPINION, experts.one, name="investigation-expert"),
+    path(f"{OPINION}mottatt/", experts.Received.as_view(), name="investigation-expert-received"),
+    path(f"{OPINION}kommisjonen/", experts.Sent.as_view(), name="investigation-expert-sent"),
+    path(f"{OPINION}merknad/", experts.Remark.as_view(), name="investigation-expert-remark"),
+    path(f"{OPINION}til-side/", experts.Unused.as_view(), name="investigation-expert-unused"),
 ]

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="ExpertReport",
+            name="ExpertOpinion",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("expert", models.TextField(verbose_name="sakkyndig")),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                     "investigation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="expert_reports",
+                        related_name="expert_opinions",
                         to="investigations.investigation",
                     ),
                 ),
@@ -85,18 +85,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "sakkyndigrapport",
                 "verbose_name_plural": "sakkyndigrapporter",
                 "db_table_comment": "Sakkyndigs mandat og rapport, og kommisjonens vurdering (bvl §§ 12-7, 12-8)",
-                "indexes": [models.Index(fields=["investigation", "ordered_on"], name="expert_report_of")],
+                "indexes": [models.Index(fields=["investigation", "ordered_on"], name="expert_opinion_of")],
                 "constraints": [
                     oppvekst.ground.database.policies.Pair(
-                        name="expert_report_same_municipality", parent="case", share="municipality"
+                        name="expert_opinion_same_municipality", parent="case", share="municipality"
                     ),
-                    models.UniqueConstraint(fields=("id", "case"), name="expert_report_in_case"),
-                    oppvekst.ground.database.policies.Forced(name="expert_report_forced"),
+                    models.UniqueConstraint(fields=("id", "case"), name="expert_opinion_in_case"),
+                    oppvekst.ground.database.policies.Forced(name="expert_opinion_forced"),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="expert_report_by_case",
+                        name="expert_opinion_by_case",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="case_id = any ((select access.cases())::uuid[])",
                     ),
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="expert_report_by_wide",
+                        name="expert_opinion_by_wide",
                         to=("oppvekst_desk_wide",),
                         using="municipality_id = (select access.wide())",
                     ),
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                         check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
                         columns=(),
                         command="insert",
-                        name="expert_report_add",
+                        name="expert_opinion_add",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="",
                     ),
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                         check_rows="municipality_id = (select access.wide()) and true",
                         columns=(),
                         command="insert",
-                        name="expert_report_add_wide",
+                        name="expert_opinion_add_wide",
                         to=("oppvekst_desk_wide",),
                         using="",
                     ),
@@ -128,18 +128,18 @@ class Migration(migrations.Migration):
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="expert_report_worker",
+                        name="expert_opinion_worker",
                         to=("oppvekst_worker",),
                         using="true",
                     ),
                     oppvekst.ground.database.policies.Barred(
                         command="all",
-                        name="expert_report_barred",
+                        name="expert_opinion_barred",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
                         using="case_id <> all ((select access.barred())::uuid[])",
                     ),
                     oppvekst.ground.database.policies.Pair(
-                        name="expert_report_of_investigation", parent="investigation", share="case"
+                        name="expert_opinion_of_investigation", parent="investigation", share="case"
                     ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                             "unused_reasons",
                         ),
                         command="update",
-                        name="expert_report_change",
+                        name="expert_opinion_change",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="case_id = any ((select access.cases())::uuid[])",
                     ),
@@ -169,12 +169,12 @@ class Migration(migrations.Migration):
                             "unused_reasons",
                         ),
                         command="update",
-                        name="expert_report_change_wide",
+                        name="expert_opinion_change_wide",
                         to=("oppvekst_desk_wide",),
                         using="municipality_id = (select access.wide())",
                     ),
                     oppvekst.ground.database.policies.Pair(
-                        name="expert_report_document", parent="document", share="case"
+                        name="expert_opinion_document", parent="document", share="case"
                     ),
                 ],
             },

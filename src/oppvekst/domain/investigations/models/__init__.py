@@ -7,7 +7,7 @@ from oppvekst.domain.investigations.models.frame import (
     NeedsItem,
     NeedsVersion,
 from oppvekst.domain.investigations.models.collected import (
-    ExpertReport,
+    ExpertOpinion,
     FieldNote,
     InformationRequest,
     LeaderAct,
@@ -38,6 +38,7 @@ __all__ = [
     "TalkWithholding",
     "TrustedPerson",
     "ExpertReport",
+    "ExpertOpinion",
     "FieldNote",
     "InformationRequest",
     "LeaderAct",

@@ -128,13 +128,13 @@ class InformationRequest(models.Model):
         return self.body
 
 
-class ExpertReport(models.Model):
-    """An expert's mandate and report, and the commission that must assess it before it is relied on (bvl § 12-7)."""
+class ExpertOpinion(models.Model):
+    """An expert's mandate and opinion, and the commission that must assess it before it is relied on (bvl § 12-7)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
-    investigation = models.ForeignKey(Investigation, models.PROTECT, related_name="expert_reports")
+    investigation = models.ForeignKey(Investigation, models.PROTECT, related_name="expert_opinions")
     expert = models.TextField("sakkyndig")
     mandate = models.TextField("mandat")
     exemption = models.TextField(
@@ -157,13 +157,13 @@ class ExpertReport(models.Model):
         verbose_name = "sakkyndigrapport"
         verbose_name_plural = "sakkyndigrapporter"
         db_table_comment = "Sakkyndigs mandat og rapport, og kommisjonens vurdering (bvl §§ 12-7, 12-8)"
-        indexes = [models.Index(fields=["investigation", "ordered_on"], name="expert_report_of")]
+        indexes = [models.Index(fields=["investigation", "ordered_on"], name="expert_opinion_of")]
         constraints = [
             *of_case(
-                "expert_report", child_of="investigation",
+                "expert_opinion", child_of="investigation",
                 change=("exemption", "received_on", "document_id", "sent_on", "remark_on", "remark", "unused_reasons"),
             ),
-            Pair(name="expert_report_document", parent="document", share="case"),
+            Pair(name="expert_opinion_document", parent="document", share="case"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from oppvekst.domain.investigations.models import (
-    ExpertReport,
+    ExpertOpinion,
     FieldNote,
     InformationRequest,
     Investigation,
@@ -18,7 +18,7 @@ from oppvekst.domain.investigations.models import (
 from oppvekst.law.refusals import NotFound
 
 _CHILD = "investigation__case__child"
-# A report that came, that the commission must assess and has not, and that somebody means to rely on.
+# A opinion that came, that the commission must assess and has not, and that somebody means to rely on.
 UNASSESSED = Q(received_on__isnull=False, exemption="", remark_on=None, unused_reasons="")
 
 
@@ -49,22 +49,22 @@ def get_asked(asked_id: UUID) -> InformationRequest:
     return found
 
 
-def expert_reports(investigation_id: UUID) -> QuerySet[ExpertReport]:
-    """Experts and their reports, the newest first."""
-    return ExpertReport.objects.filter(investigation_id=investigation_id).order_by("-ordered_at", "id")
+def expert_opinions(investigation_id: UUID) -> QuerySet[ExpertOpinion]:
+    """Experts and their opinions, the newest first."""
+    return ExpertOpinion.objects.filter(investigation_id=investigation_id).order_by("-ordered_at", "id")
 
 
-def get_expert_report(report_id: UUID) -> ExpertReport:
+def get_expert_opinion(opinion_id: UUID) -> ExpertOpinion:
     """One of them, if the case is there for you."""
-    found = ExpertReport.objects.select_related(_CHILD, "document").filter(id=report_id).first()
+    found = ExpertOpinion.objects.select_related(_CHILD, "document").filter(id=opinion_id).first()
     if found is None:
         raise NotFound("Vi finner ikke denne rapporten blant sakene dine.")
     return found
 
 
 def unassessed(investigation_id: UUID) -> bool:
-    """Whether a report lacks the commission's assessment, and is not set aside (bvl § 12-7 (1))."""
-    return expert_reports(investigation_id).filter(UNASSESSED).exists()
+    """Whether a opinion lacks the commission's assessment, and is not set aside (bvl § 12-7 (1))."""
+    return expert_opinions(investigation_id).filter(UNASSESSED).exists()
 
 
 def leader_acts(investigation_id: UUID) -> QuerySet[LeaderAct]:

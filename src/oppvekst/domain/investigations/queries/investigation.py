@@ -42,7 +42,7 @@ def facts_of(
     *,
     today: date | None = None,
     rows: Iterable[PlanRow] = (),
-    expert_report_unassessed: bool = False,
+    expert_opinion_unassessed: bool = False,
 ) -> InvestigationFacts:
     """The facts as the rules ask for them. What an act is told besides, it adds itself."""
     dismissed = investigation.concluded_on if investigation.state == CLOSED_DISMISSED_WITH_REOPEN else None
@@ -56,5 +56,5 @@ def facts_of(
         petition_sent_on=investigation.petition_sent_on, measures_recommended=investigation.measures_recommended,
         refused_by=investigation.refused_by, refusal_documented=investigation.refusal_documented,
         reopening_fixed=investigation.reopening_fixed, new_municipality_told_on=investigation.new_municipality_told_on,
-        dismissed_on=dismissed, expert_report_unassessed=expert_report_unassessed,
+        dismissed_on=dismissed, expert_opinion_unassessed=expert_opinion_unassessed,
     )  # fmt: skip

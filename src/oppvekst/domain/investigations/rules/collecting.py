@@ -148,7 +148,7 @@ COMMISSION = Limit(
         who="kommisjonen",
     )
 )
-SEND_REPORT = Limit(
+SEND_OPINION = Limit(
     Rule(
         "D19-send",
         "Sakkyndigrapport til Barnesakkyndig kommisjon",
@@ -162,7 +162,7 @@ SEND_REPORT = Limit(
 
 
 class Use(StrEnum):
-    """What a report is to be relied on for."""
+    """What a opinion is to be relied on for."""
 
     DISMISSAL = "dismissal_after_investigation"
     MEASURE = "measure"
@@ -170,7 +170,7 @@ class Use(StrEnum):
 
 
 def may_be_relied_on(use: Use, *, assessed: bool, exemption: str = "") -> Verdict:
-    """Whether a report by an expert may be relied on now (bvl § 12-7 (1)): not before the commission has assessed it."""
+    """Whether a opinion by an expert may be relied on now (bvl § 12-7 (1)): not before the commission has assessed it."""
     law = bvl("12-7", 1)
     if use is Use.EMERGENCY:
         told = "I akuttvedtak gjelder ikke kravet om at kommisjonen har vurdert rapporten."

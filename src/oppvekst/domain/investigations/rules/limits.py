@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from oppvekst.domain.concerns.rules import REVIEW
-from oppvekst.domain.investigations.rules.collecting import COMMISSION, SEND_REPORT
+from oppvekst.domain.investigations.rules.collecting import COMMISSION, SEND_OPINION
 from oppvekst.law.citation import Mark, bvl
 from oppvekst.law.deadline import Due, Limit, Rule, Unit
 
@@ -88,7 +88,7 @@ REOPENED_INVESTIGATION = _reopened(INVESTIGATION, "Gjenåpnet undersøkelse")
 REOPENED_EXTENDED = _reopened(EXTENDED_INVESTIGATION, "Gjenåpnet og utvidet undersøkelse, seks måneder til sammen")
 
 RULES = (
-    INVESTIGATION, EXTENDED_INVESTIGATION, PLAN, REOPENING, REOPENED_INVESTIGATION, REOPENED_EXTENDED, COMMISSION, SEND_REPORT,
+    INVESTIGATION, EXTENDED_INVESTIGATION, PLAN, REOPENING, REOPENED_INVESTIGATION, REOPENED_EXTENDED, COMMISSION, SEND_OPINION,
 )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ class InvestigationFacts:
     basis_codes: bool = False
     consents_valid: bool = False
     petition_sent_on: date | None = None
-    expert_report_unassessed: bool = False
+    expert_opinion_unassessed: bool = False
     measures_recommended: str = ""
     refused_by: str = ""
     refusal_documented: str = ""

@@ -108,7 +108,7 @@ PETITION_SENT: OutcomeGuard = Guard(
 )
 ASSESSED: OutcomeGuard = Guard(
     "expert_report_unassessed",
-    lambda facts: not facts.expert_report_unassessed,
+    lambda facts: not facts.expert_opinion_unassessed,
     "En sakkyndigrapport er ikke vurdert av Barnesakkyndig kommisjon, og kan ikke legges til grunn ennå.",
     bvl("12-7", 1),
 )

@@ -64,7 +64,7 @@ def hung_on(investigation_id: UUID, *, by: Actor, at: datetime = TUESDAY) -> dic
         "row_id": actions.add_row(investigation_id, row(by, due=at.date() + timedelta(days=7)), by=by, at=at).id,
         "note_id": actions.write_note(investigation_id, noted(happened_at=at), by=by, at=at).id,
         "asked_id": actions.ask(investigation_id, asked(**day), by=by, at=at).id,
-        "report_id": actions.order_report(
+        "opinion_id": actions.engage_expert(
             investigation_id, expert="Psykolog Nina Aas", mandate="Samspillet.", by=by, at=at
         ).id,
     }

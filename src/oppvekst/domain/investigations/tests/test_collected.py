@@ -55,10 +55,10 @@ def test_a_row_stands_on_the_agenda_of_whoever_is_to_do_it_and_goes_when_it_is_d
         assert Item.objects.get(subject=added.id).assignee == siri
         actions.move_row(added.id, due=NEXT_WEEK + timedelta(days=1), responsible=kari.person, by=kari, at=TUESDAY)
         assert on_agenda("plan_row") == [("Skriv oppsummering", NEXT_WEEK + timedelta(days=1))]
-        actions.do_row(added.id, by=kari, at=LATER)
+        actions.finish_row(added.id, by=kari, at=LATER)
         assert on_agenda("plan_row") == []
         with pytest.raises(NotAllowed, match="allerede gjort"):
-            actions.do_row(added.id, by=kari, at=LATER)
+            actions.finish_row(added.id, by=kari, at=LATER)
 
 
 def test_a_struck_row_goes_from_the_agenda_and_stays_in_the_earlier_versions(world: World) -> None:
@@ -164,31 +164,31 @@ def test_what_waits_follows_the_case_to_its_next_worker(world: World) -> None:
     assert {item.assignee for item in items} == {world.staff["Siri Tveito"].id}
 
 
-def test_a_report_is_relied_on_only_when_the_commission_has_assessed_it(world: World) -> None:
+def test_a_opinion_is_relied_on_only_when_the_commission_has_assessed_it(world: World) -> None:
     found = opened(world)
     with world.as_("Kari Nesheim") as kari:
-        report = actions.order_report(found, expert="Psykolog Nina Aas", mandate="Samspillet.", by=kari, at=TUESDAY)
+        opinion = actions.engage_expert(found, expert="Psykolog Nina Aas", mandate="Samspillet.", by=kari, at=TUESDAY)
         assert not queries.unassessed(found)
         with pytest.raises(NotAllowed, match="ikke mottatt"):
-            actions.send_report(report.id, sent_on=TODAY, by=kari, at=TUESDAY)
-        actions.receive_report(report.id, received_on=TODAY, by=kari, at=TUESDAY)
+            actions.send_opinion(opinion.id, sent_on=TODAY, by=kari, at=TUESDAY)
+        actions.receive_opinion(opinion.id, received_on=TODAY, by=kari, at=TUESDAY)
         assert queries.unassessed(found)
-        assert on_agenda("expert_report") == [("Send rapporten til Barnesakkyndig kommisjon", None)]
-        actions.send_report(report.id, sent_on=TODAY, by=kari, at=TUESDAY)
-        assert on_agenda("expert_report") == [("Kommisjonens merknad: se om den er kommet", date(2026, 12, 6))]
-        actions.take_remark(report.id, remark_on=LATER.date(), remark="Ingen merknader.", by=kari, at=LATER)
+        assert on_agenda("expert_opinion") == [("Send rapporten til Barnesakkyndig kommisjon", None)]
+        actions.send_opinion(opinion.id, sent_on=TODAY, by=kari, at=TUESDAY)
+        assert on_agenda("expert_opinion") == [("Kommisjonens merknad: se om den er kommet", date(2026, 12, 6))]
+        actions.take_remark(opinion.id, remark_on=LATER.date(), remark="Ingen merknader.", by=kari, at=LATER)
         assert not queries.unassessed(found)
-        assert on_agenda("expert_report") == []
+        assert on_agenda("expert_opinion") == []
 
 
 def test_a_note_of_one_appointed_only_to_hear_the_child_needs_no_commission(world: World) -> None:
     found = opened(world)
     with world.as_("Kari Nesheim") as kari:
-        report = actions.order_report(found, expert="Talsperson", mandate="Barnets syn.", by=kari, at=TUESDAY)
-        actions.receive_report(report.id, received_on=TODAY, exemption="child_heard_only", by=kari, at=TUESDAY)
+        opinion = actions.engage_expert(found, expert="Talsperson", mandate="Barnets syn.", by=kari, at=TUESDAY)
+        actions.receive_opinion(opinion.id, received_on=TODAY, exemption="child_heard_only", by=kari, at=TUESDAY)
         assert not queries.unassessed(found)
         with pytest.raises(NotAllowed, match="vurderer ikke denne"):
-            actions.send_report(report.id, sent_on=TODAY, by=kari, at=TUESDAY)
+            actions.send_opinion(opinion.id, sent_on=TODAY, by=kari, at=TUESDAY)
 
 
 @pytest.mark.parametrize("name", ["Kari Nesheim", "Tone Vik", "Eivind Myrbakk"])

@@ -13,7 +13,7 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.actions import Ended
 from oppvekst.domain.investigations.models import (
-    ExpertReport,
+    ExpertOpinion,
     FieldNote,
     InformationRequest,
     Investigation,
@@ -185,10 +185,10 @@ def test_a_question_is_withdrawn_with_its_reason(world: World, desk: Come, inves
     assert "Mor trakk samtykket." in words(one.see(one.send(f"{place}trekk/", reasons="Mor trakk samtykket.")))
 
 
-def test_an_experts_report_goes_to_the_commission_and_back(desk: Come, investigation: UUID) -> None:
+def test_an_experts_opinion_goes_to_the_commission_and_back(desk: Come, investigation: UUID) -> None:
     kari = desk("Kari Nesheim")
     kari.see(kari.send(at(investigation, "sakkyndig/"), expert="Psykolog Nina Aas", mandate="Samspillet."))
-    place = f"/undersokelser/sakkyndig/{ExpertReport.objects.get().id}/"
+    place = f"/undersokelser/sakkyndig/{ExpertOpinion.objects.get().id}/"
     text = words(kari.see(kari.send(f"{place}mottatt/", received_on=NOW, exemption="", document_id="")))
     assert "kan ikke legges til grunn, heller ikke for å henlegge" in text
     assert "En rapport kan ikke legges til grunn" in words(kari.see(at(investigation, "samlet/")))

@@ -84,18 +84,18 @@ def test_the_school_is_answered_twice_and_the_second_time_only_whether_the_child
     assert not Item.objects.get(rule="D06").open
 
 
-def test_without_a_signed_decision_or_with_a_report_nobody_has_assessed_it_does_not_end(world: World) -> None:
+def test_without_a_signed_decision_or_with_a_opinion_nobody_has_assessed_it_does_not_end(world: World) -> None:
     found = concluding(world)
     with world.as_("Kari Nesheim") as kari:
         with pytest.raises(Incomplete, match="enkeltvedtak"):
             actions.conclude(
                 found, "dismiss", Ended(code="3", decided_on=ENDED_ON, decision_signed=True), by=kari, at=ENDS
             )
-        report = actions.order_report(found, expert="Psykolog Nina Aas", mandate="Samspillet.", by=kari, at=ENDS)
-        actions.receive_report(report.id, received_on=ENDED_ON, by=kari, at=ENDS)
+        opinion = actions.engage_expert(found, expert="Psykolog Nina Aas", mandate="Samspillet.", by=kari, at=ENDS)
+        actions.receive_opinion(opinion.id, received_on=ENDED_ON, by=kari, at=ENDS)
         with pytest.raises(NotAllowed, match="Barnesakkyndig kommisjon"):
             actions.conclude(found, "dismiss", Ended(code="3", **SIGNED), by=kari, at=ENDS)  # type: ignore[arg-type]
-        actions.set_aside(report.id, "Vi bygger på egne undersøkelser.", by=kari, at=ENDS)
+        actions.set_aside(opinion.id, "Vi bygger på egne undersøkelser.", by=kari, at=ENDS)
         actions.conclude(found, "dismiss", Ended(code="3", **SIGNED), by=kari, at=ENDS)  # type: ignore[arg-type]
     assert Investigation.objects.get().state == "closed_dismissed"
 

@@ -80,14 +80,14 @@ REFUSED: tuple[tuple[str, str, str, dict[str, Any], str, str, str], ...] = (
     ("D17", "concluding", "decide_measures", {"decision_signed": False}, "decision", "vedtak", "bvl §§ 2-5 (1), 2-5 (2)"),
     ("D17", "concluding", "decide_measures", {"basis_codes": False}, "basis_codes", "vedtaksgrunnlag", "bvl § 2-5 (1)"),
     ("D23", "concluding", "decide_measures", {"consents_valid": False}, "consents", "Samtykkene", "bvl § 3-1"),
-    ("D19", "concluding", "decide_measures", {"expert_report_unassessed": True}, "expert_report_unassessed", "kommisjon",
+    ("D19", "concluding", "decide_measures", {"expert_opinion_unassessed": True}, "expert_report_unassessed", "kommisjon",
      "bvl § 12-7 (1)"),
     ("D17", "concluding", "decide_measures", {"conclusion_code": "3"}, "conclusion_code", "koden", "bvl § 2-5 (1)"),
     ("D17", "concluding", "petition", {"conclusion_code": "2", "petition_sent_on": None}, "petition_sent", "begjæringen",
      "bvl §§ 2-5 (1), 15-5 (1)"),
     ("D17", "concluding", "dismiss", {"conclusion_code": "3", "decision_signed": False}, "dismissal_decision_with_reasons",
      "enkeltvedtak", "bvl §§ 2-5 (1), 2-5 (2)"),
-    ("D19", "concluding", "dismiss", {"conclusion_code": "3", "expert_report_unassessed": True}, "expert_report_unassessed",
+    ("D19", "concluding", "dismiss", {"conclusion_code": "3", "expert_opinion_unassessed": True}, "expert_report_unassessed",
      "kommisjon", "bvl § 12-7 (1)"),
     ("D17", "concluding", "dismiss", {"conclusion_code": "6"}, "conclusion_code", "koden", "bvl § 2-5 (1)"),
     ("D16", "concluding", "dismiss_with_reopen", {"conclusion_code": "4", "measures_recommended": ""}, "measures_recommended",
@@ -223,7 +223,7 @@ def test_before_an_investigation_only_the_reporter_and_the_family_may_be_asked()
 
 
 @pytest.mark.parametrize("use", list(Use))
-def test_a_report_is_relied_on_when_the_commission_has_assessed_it_and_in_an_emergency(use: Use) -> None:
+def test_a_opinion_is_relied_on_when_the_commission_has_assessed_it_and_in_an_emergency(use: Use) -> None:
     assert may_be_relied_on(use, assessed=True)
     assert bool(may_be_relied_on(use, assessed=False)) == (use is Use.EMERGENCY)
 

@@ -185,7 +185,7 @@ class ExpertForm(DsForm):
 
 
 class ReceivedForm(DsForm):
-    """The report came, and whether the commission must assess it."""
+    """The opinion came, and whether the commission must assess it."""
 
     received_on = DateField(label=_("Når kom rapporten?"))
     exemption = radios(

@@ -40,7 +40,7 @@ def overview(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     context = {
         **head(found, (_("Det som er samlet inn"), "")), "told": told, "planned": spoken.rows(planned),
         "asked": spoken.asked(asked), "notes": spoken.notes(queries.field_notes(found.id)[:FEW]),
-        "reports": spoken.reports(queries.expert_reports(found.id)[:PAGE]),
+        "opinions": spoken.opinions(queries.expert_opinions(found.id)[:PAGE]),
         "leader_acts": queries.leader_acts(found.id)[:PAGE], "kinds": FieldNote.Kind.choices,
         "lacking": [] if found.concluded_on else spoken.missing(found, told, unassessed=unassessed),
         "may_decide": request.actor.may(RESERVED_TO_LEADER), "messages": [done] if done else [],

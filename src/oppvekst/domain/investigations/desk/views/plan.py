@@ -127,7 +127,7 @@ class RowDone(_RowAct):
 
     def perform(self, thing: PlanRow, form: Any) -> None:
         """Say so."""
-        actions.do_row(thing.id, by=self.request.actor, at=now())
+        actions.finish_row(thing.id, by=self.request.actor, at=now())
 
 
 class RowMove(_RowAct):
