@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,20 @@ def known(house: House, given: str, what: str) -> str:
         "investigation": f"SELECT '/undersokelser/' || i.id || '/' FROM investigations_investigation i {child.format('i')}",
         "concern": f"SELECT '/meldinger/' || k.id || '/' FROM concerns_concern k {child.format('k')}",
     }
+    if what in HUNG:
+        question = f"SELECT id FROM investigations_{HUNG[what]} ORDER BY id LIMIT 1"
+        return str(house.ask(question)[0][0])
     return str(house.ask(questions[what], given)[0][0])
+
+
+COLLECTED = (
+    "samlet/", "plan/rad/", "plan/versjoner/", "notater/", "notater/nytt/?slag=home_visit", "innhentet/", "innhentet/ny/",
+    "sakkyndig/", "leder/",
+)  # fmt: skip
+HUNG = {
+    "planrad": "planrow", "notat": "fieldnote", "innhenting": "informationrequest", "sakkyndig": "expertopinion",
+    "planversjon": "planversion",
+}  # fmt: skip
 
 
 def test_the_day_and_every_page_of_a_case_are_open_to_all(open_page: Open, house: House, desk: str) -> None:
@@ -59,7 +72,8 @@ def test_the_day_and_every_page_of_a_case_are_open_to_all(open_page: Open, house
     )
     pages = (
         "/min-dag/", "/saker/", "/sok/", *(f"{case}{tab}" for tab in TABS), investigation, f"{investigation}plan/",
-        f"{investigation}utvid/", f"{concern}undersokelse/",
+        f"{investigation}utvid/", f"{concern}undersokelse/", *(f"{investigation}{tab}" for tab in COLLECTED),
+        *(f"/undersokelser/{kind}/{known(house, 'Nora', kind)}/" for kind in HUNG),
     )  # fmt: skip
     for size, scheme in ((DESKTOP, "light"), (PHONE, "dark")):
         page = open_page(size=size, scheme=scheme)
@@ -198,7 +212,8 @@ def set_the_scene() -> None:
     from oppvekst.domain.concerns.actions import register_child
     from oppvekst.domain.concerns.rules.message import ReportedChild
     from oppvekst.domain.concerns.tests.desk import arrive, linked, taken
-    from oppvekst.domain.investigations.actions import open_investigation
+    from oppvekst.domain.investigations.actions import add_row, open_investigation, save_plan
+    from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN, hung_on, row
     from oppvekst.domain.people.actions import Details
 
     world, at = _moved_in(), timezone.now()
@@ -210,7 +225,12 @@ def set_the_scene() -> None:
         case = register_child(nora, child, by=kari, at=at)
         mother = Details(given_name="Hilde", family_name="Lie")
         add_party(case.id, mother, "mother", by=kari, at=at, parental_responsibility=True, lives_with_child=True)
-        open_investigation(nora, reasons="Det hun selv fortalte.", responsible=kari.staff_id, by=kari, at=at)
+        found = open_investigation(nora, reasons="Det hun selv fortalte.", responsible=kari.staff_id, by=kari, at=at)
+        save_plan(found.id, WHOLE_PLAN, by=kari, at=at)
+        hung_on(found.id, by=kari, at=at)
+        day = at.date() + timedelta(days=4)
+        secret = row(kari, kind="talk", what="Samtale på skolen", due=day, untold=True)
+        add_row(found.id, secret, by=kari, at=at)
 
 
 def _moved_in() -> World:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_document
 from oppvekst.domain.investigations.actions.held import going_on, held
-from oppvekst.domain.investigations.actions.limits import limits_of_asked
+from oppvekst.domain.investigations.actions.limits import body_of, limits_of_asked
 from oppvekst.domain.investigations.models import InformationRequest, Investigation
 from oppvekst.domain.investigations.queries import get_asked
 from oppvekst.domain.investigations.rules import ASK, AskingFacts, Ground
@@ -65,7 +65,9 @@ def remind(asked_id: UUID, *, due: date, by: Actor, at: datetime) -> None:
         asked = _waiting(asked_id)
         asked.reminded_on, asked.due = oslo_date(at), due
         _store(asked, "reminded_on", "due")
-        entry.about(asked.id, case_id=asked.case_id, says=f"{asked.body} ble purret. Nytt svar innen {in_words(due)}.")
+        entry.about(
+            asked.id, case_id=asked.case_id, says=f"{_named(asked)} ble purret. Nytt svar innen {in_words(due)}."
+        )
 
 
 def answered(
@@ -81,7 +83,7 @@ def answered(
         asked.document = get_document(asked.case_id, document_id) if document_id else None
         asked.answered_on, asked.answer = answered_on, answer.strip()
         _store(asked, "answered_on", "answer", "document")
-        entry.about(asked.id, case_id=asked.case_id, says=f"Svar fra {asked.body} kom {in_words(answered_on)}.")
+        entry.about(asked.id, case_id=asked.case_id, says=f"Svar fra {_named(asked)} kom {in_words(answered_on)}.")
 
 
 def withdraw(asked_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
@@ -92,7 +94,9 @@ def withdraw(asked_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
         asked = _waiting(asked_id)
         asked.withdrawn_on, asked.withdrawn_reasons = oslo_date(at), reasons.strip()
         _store(asked, "withdrawn_on", "withdrawn_reasons")
-        entry.about(asked.id, case_id=asked.case_id, says=f"Spørsmålet til {asked.body} er trukket: {reasons.strip()}")
+        entry.about(
+            asked.id, case_id=asked.case_id, says=f"Spørsmålet til {_named(asked)} er trukket: {reasons.strip()}"
+        )
 
 
 def tell_family(asked_id: UUID, *, told_on: date, by: Actor, at: datetime) -> None:
@@ -105,7 +109,7 @@ def tell_family(asked_id: UUID, *, told_on: date, by: Actor, at: datetime) -> No
             raise Incomplete({"told_on": "Dagen kan ikke være fram i tid."})
         asked.told_on = told_on
         _store(asked, "told_on")
-        entry.about(asked.id, case_id=asked.case_id, says=f"Familien fikk vite at {asked.body} er spurt.")
+        entry.about(asked.id, case_id=asked.case_id, says=f"Familien fikk vite at {_named(asked)} er spurt.")
 
 
 def _facts(asked: Asked, investigation: Investigation) -> AskingFacts:
@@ -131,8 +135,12 @@ def _refuse_incomplete(asked: Asked, today: date) -> None:
 def _says(asked: InformationRequest) -> str:
     told = "Familien vet det." if asked.told_on else "Familien vet det ikke ennå."
     if asked.ground == Ground.OWN_DUTY:
-        return f"Opplysninger fra {asked.body}, gitt uoppfordret. {told}"
-    return f"{asked.body} ble spurt. Grunnlag: {asked.get_ground_display().lower()}. {told}"
+        return f"Opplysninger fra {_named(asked)}, gitt uoppfordret. {told}"
+    return f"{_named(asked)} ble spurt. Grunnlag: {asked.get_ground_display().lower()}. {told}"
+
+
+def _named(asked: InformationRequest) -> str:
+    return body_of(asked, asked.investigation)
 
 
 def _held(asked_id: UUID) -> InformationRequest:

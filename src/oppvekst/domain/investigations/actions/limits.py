@@ -61,11 +61,17 @@ def limits_of_asked(asked: InformationRequest, investigation: Investigation, res
     if over or asked.due is None:
         return Subject(asked.id, kind, asked.municipality_id, asked.case_id)
     planned = Planned(
-        "asked", f"Svar fra {asked.body}: purr hvis det ikke er kommet", due=asked.due, target=last_working_day(asked.due),
+        "asked", f"Svar fra {body_of(asked, investigation)}: purr hvis det ikke er kommet",
+        due=asked.due, target=last_working_day(asked.due),
         start=asked.asked_on, steps=("Dagen er den dere ba om svar til.",), law=ASKED_LAW, assignee=responsible,
         done_on=asked.answered_on,
     )  # fmt: skip
     return Subject(asked.id, kind, asked.municipality_id, asked.case_id, (planned,))
+
+
+def body_of(asked: InformationRequest, investigation: Investigation) -> str:
+    """Who was asked, where everybody with the case reads it: a protected child's school is not named (bvl § 13-5 (3))."""
+    return "den dere spurte" if investigation.case.child.protection else asked.body
 
 
 def limits_of_opinion(opinion: ExpertOpinion, responsible: UUID | None) -> Subject:

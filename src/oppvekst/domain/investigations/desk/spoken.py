@@ -27,6 +27,8 @@ SHOWN = {
     FieldNote.Shown.ASSESS: {"label": _("Må vurderes før visning"), "colour": "warning", "icon": "eye-slash"},
 }
 LONGEST = 140
+# Instead of a school, a doctor or a place, for whoever is not entrusted with where the child is.
+PROTECTED = _("Beskyttet")
 
 
 def day(value: date | None) -> str:
@@ -91,12 +93,12 @@ def _note(note: FieldNote) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def asked(found: Iterable[InformationRequest]) -> list[dict[str, Any]]:
-    """Whom we asked, as lines: those that wait with their day."""
+def asked(found: Iterable[InformationRequest], *, where: bool) -> list[dict[str, Any]]:
+    """Whom we asked, as lines: those that wait with their day. ``where``: whether a protected child's places are named."""
     return [
         {
-            "href": reverse("desk:investigation-asked-one", args=[one.id]), "name": one.body, "what": _short(one.about),
-            "due": one.due if _waits(one) else None, "law": "", "steps": (), "when": _how(one),
+            "href": reverse("desk:investigation-asked-one", args=[one.id]), "name": one.body if where else PROTECTED,
+            "what": _short(one.about), "due": one.due if _waits(one) else None, "law": "", "steps": (), "when": _how(one),
             "tags": [] if one.told_on else [{"label": _("Familien vet det ikke"), "colour": "warning", "icon": "eye-slash"}],
         }
         for one in found

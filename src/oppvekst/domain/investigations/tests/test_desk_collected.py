@@ -21,6 +21,9 @@ from oppvekst.domain.investigations.models import (
     PlanRow,
 )
 from oppvekst.domain.investigations.tests.opened import NEXT_WEEK, TODAY, asked, hung_on, noted, opened, row
+from oppvekst.domain.people.actions import shield
+from oppvekst.domain.people.models import Protection, Shielding
+from oppvekst.ground.journal.models import Entry
 from oppvekst.ground.letters import Letter
 from oppvekst.ground.letters.tests.reading import text as text_of
 from tests.desk import TUESDAY, Come, opened_desk, questions, words
@@ -174,6 +177,22 @@ def test_the_school_is_asked_by_a_letter_in_nynorsk_that_says_the_family_does_no
     text = words(kari.see(kari.send(f"{place}svar/", answered_on=NOW, answer="Mykje fråvær.", document_id="")))
     assert "Mykje fråvær." in text
     assert "Purr" not in text.split("Hva nå?")[-1] or "Hva nå?" not in text
+
+
+def test_of_a_protected_child_the_school_that_was_asked_is_named_to_nobody_who_is_not_entrusted(
+    world: World, desk: Come, investigation: UUID
+) -> None:
+    case = Investigation.objects.get().case
+    with world.as_("Kari Nesheim") as kari:
+        strict = {"source": Shielding.Source.REGISTER, "decided_on": TODAY}
+        shield(case.id, case.child_id, Protection.STRICT, **strict, by=kari, at=TUESDAY)  # type: ignore[arg-type]
+        made = actions.ask(investigation, asked(body="Hessdal skole"), by=kari, at=TUESDAY)
+    one = desk("Kari Nesheim")
+    place = f"/undersokelser/innhenting/{made.id}/"
+    for page in (at(investigation, "samlet/"), at(investigation, "innhentet/"), place, f"{place}purr/", "/min-dag/"):
+        assert "Hessdal" not in one.see(page), page
+    assert "Hessdal" not in " ".join(Entry.objects.values_list("says", flat=True))
+    assert "betrodd adressen" in words(one.see(f"{place}brev/", status=409))
 
 
 def test_a_question_is_withdrawn_with_its_reason(world: World, desk: Come, investigation: UUID) -> None:

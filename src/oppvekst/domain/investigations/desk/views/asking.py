@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.cases.queries import may_go_out
+from oppvekst.domain.cases.queries import may_go_out, shows_where
 from oppvekst.domain.cases.queries.documents import documents
 from oppvekst.domain.cases.rules.outward import Recipient
 from oppvekst.domain.investigations import actions, queries
@@ -27,6 +27,10 @@ from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed, Refusal
 
 PAGE, DOCUMENTS = 50, 100
+ADDRESSED = (
+    "Barnets adresse er beskyttet, og den som er spurt, kan vise hvor barnet er. Be en som er betrodd adressen, om å skrive "
+    "brevet ut."
+)
 LAW, RIGHT = bvl("13-4"), "investigation.plan"
 
 
@@ -38,7 +42,8 @@ def listing(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     news = [(reverse("desk:investigation-ask", args=[found.id]), _("Spør noen"))] if found.concluded_on is None else []
     context = {
         **head(found, collected(found), (_("Innhentet fra andre"), "")), "heading": _("Innhentet fra andre"), "page": page,
-        "rows": spoken.asked(page.object_list), "nothing": _("Ingen er spurt ennå"), "news": news,
+        "rows": spoken.asked(page.object_list, where=shows_where(found.case_id)),
+        "nothing": _("Ingen er spurt ennå"), "news": news,
     }  # fmt: skip
     return render(request, "investigations/desk/listing.html", context)
 
@@ -76,11 +81,14 @@ def one(request: DeskRequest, asked_id: UUID) -> HttpResponse:
     """One question: whom, on what ground, what the family knows, and the answer."""
     found = queries.get_asked(asked_id)
     noticed(request, "investigation.asked", found)
-    letter = reverse("desk:investigation-asked-letter", args=[found.id]) if found.ground != Ground.OWN_DUTY else ""
+    where = shows_where(found.case_id)
+    has_letter = where and found.ground != Ground.OWN_DUTY
+    letter = reverse("desk:investigation-asked-letter", args=[found.id]) if has_letter else ""
+    title = found.body if where else spoken.PROTECTED
     context = shown(
         request,
         found,
-        found.body,
+        title,
         _facts(found),
         _ways(found),
         words=[(_("Det vi spør om"), found.about)],
@@ -146,6 +154,9 @@ class _AskedAct(ThingAct[InformationRequest]):
 
     def get_thing(self, key: UUID) -> InformationRequest:
         return queries.get_asked(key)
+
+    def title(self, thing: InformationRequest) -> Any:
+        return thing.body if shows_where(thing.case_id) else spoken.PROTECTED
 
 
 class Answered(_AskedAct):

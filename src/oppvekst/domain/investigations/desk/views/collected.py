@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from oppvekst.domain.cases.queries import shows_where
 from oppvekst.domain.investigations import actions, queries
 from oppvekst.domain.investigations.desk import forms, spoken
 from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest, now, today
@@ -39,7 +40,8 @@ def overview(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     asked = queries.information_requests(found.id).filter(withdrawn_on=None)[:FEW]
     context = {
         **head(found, (_("Det som er samlet inn"), "")), "told": told, "planned": spoken.rows(planned),
-        "asked": spoken.asked(asked), "notes": spoken.notes(queries.field_notes(found.id)[:FEW]),
+        "asked": spoken.asked(asked, where=shows_where(found.case_id)),
+        "notes": spoken.notes(queries.field_notes(found.id)[:FEW]),
         "opinions": spoken.opinions(queries.expert_opinions(found.id)[:PAGE]),
         "leader_acts": queries.leader_acts(found.id)[:PAGE], "kinds": FieldNote.Kind.choices,
         "lacking": [] if found.concluded_on else spoken.missing(found, told, unassessed=unassessed),
@@ -103,9 +105,11 @@ def note(request: DeskRequest, note_id: UUID) -> HttpResponse:
     """One note: what was seen and said, and apart from it what we think."""
     found = queries.get_note(note_id)
     noticed(request, "investigation.note", found)
-    newer = found.corrected_by.first()
+    newer, where = found.corrected_by.first(), shows_where(found.case_id)
     facts = [
-        Fact(_("Når"), spoken.moment(found.happened_at)), Fact(_("Hvor"), found.place), Fact(_("Hvem var der"), found.present),
+        Fact(_("Når"), spoken.moment(found.happened_at)),
+        Fact(_("Hvor"), found.place if where or not found.place else spoken.PROTECTED),
+        Fact(_("Hvem var der"), found.present),
         Fact(_("Avtalt"), _announced(found)), Fact(_("Kilde"), found.source),
         Fact(_("Hvem kan få se det"), found.get_shown_display().capitalize()), Fact(_("Hvorfor"), found.shown_reasons),
         Fact(_("Skrevet"), f"{found.written_by_name}, {spoken.moment(found.written_at)}"), *_corrections(found, newer),
