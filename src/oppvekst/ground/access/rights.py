@@ -58,10 +58,9 @@ ROLES: dict[str, RoleStart] = {
         | CASE_WORK
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
-    "case.grant", "decision.sign", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
-    "address.entrust", "alarm.take", "staff.appoint", "information.edit", "offer.follow_up", "request.answer",
-    "group.arrange", "investigation.conclude", "investigation.examine",
-            "looks.extract", "looks.name",
+            "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
+            "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
+            "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name",
         },
     ),
     "deputy": RoleStart(
@@ -70,18 +69,18 @@ ROLES: dict[str, RoleStart] = {
         CONCERN_WORK
         | CASE_WORK
         | {
-    "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open", "case.grant",
-    "case.bar", "case.substitute", "case.disclose", "parent.uninform", "alarm.take", "looks.extract",
-    "investigation.conclude",
+            "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open",
+            "investigation.conclude", "case.grant", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
+            "alarm.take", "looks.extract",
         },
     ),
     # In the leader's place in one case, when she is disqualified (fvl § 9): sees that case and no other.
     "substitute": RoleStart(
         "Setteleder",
         logins.CASE,
-        (CONCERN_WORK | CASE_WORK | {"concern.confirm", "decision.sign", "investigation.open", "investigation.extend"})
         (CONCERN_WORK | CASE_WORK | {
-            "concern.confirm", "investigation.open", "investigation.extend", "investigation.conclude", "investigation.examine",
+            "concern.confirm", "decision.sign", "investigation.open", "investigation.extend", "investigation.conclude",
+            "investigation.examine",
         })
         - {"case.open", "case.emergency", "concern.register"},
     ),

@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.urls import path
 
 from oppvekst.domain.investigations.desk.views import (
+    asking,
+    collected,
+    experts,
     investigation,
+    leading,
     needs,
     needs_acts,
     needs_theme,
     opening,
+    plan,
     talk_acts,
     talks,
     voice,
@@ -20,6 +25,8 @@ CASE = "saker/<uuid:case_id>/"
 TALK = "samtaler/<uuid:talk_id>/"
 KEPT = "holdt-tilbake/<uuid:withholding_id>/"
 TRUSTED = "tillitspersoner/<uuid:trusted_id>/"
+ROW, NOTE = "undersokelser/planrad/<uuid:row_id>/", "undersokelser/notat/<uuid:note_id>/"
+ASKED, OPINION = "undersokelser/innhenting/<uuid:asked_id>/", "undersokelser/sakkyndig/<uuid:opinion_id>/"
 
 of_talks = [
     path(f"{CASE}samtaler/", talks.talks, name="case-talks"),
@@ -39,10 +46,6 @@ of_talks = [
     path(f"{KEPT}fortsatt/", talk_acts.KeepOn.as_view(), name="withholding-keep-on"),
     path(f"{KEPT}opphev/", talk_acts.LetGo.as_view(), name="withholding-let-go"),
 ]
-from oppvekst.domain.investigations.desk.views import asking, collected, experts, leading, plan
-
-ROW, NOTE = "undersokelser/planrad/<uuid:row_id>/", "undersokelser/notat/<uuid:note_id>/"
-ASKED, OPINION = "undersokelser/innhenting/<uuid:asked_id>/", "undersokelser/sakkyndig/<uuid:opinion_id>/"
 
 urlpatterns = [
     path("meldinger/<uuid:concern_id>/undersokelse/", opening.Open.as_view(), name="investigation-open"),

@@ -1,19 +1,24 @@
 """The tables of an investigation."""
 
-from oppvekst.domain.investigations.models.frame import (
-    NeedsAssessment,
-    NeedsDraft,
-    NeedsFact,
-    NeedsItem,
-    NeedsVersion,
 from oppvekst.domain.investigations.models.collected import (
     ExpertOpinion,
     FieldNote,
     InformationRequest,
     LeaderAct,
 )
+from oppvekst.domain.investigations.models.frame import (
+    NeedsAssessment,
+    NeedsDraft,
+    NeedsFact,
+    NeedsItem,
+    NeedsVersion,
+)
 from oppvekst.domain.investigations.models.investigation import (
     Investigation,
+)
+from oppvekst.domain.investigations.models.plan import (
+    PlanRow,
+    PlanVersion,
 )
 from oppvekst.domain.investigations.models.talks import (
     ChildTalk,
@@ -27,21 +32,20 @@ from oppvekst.domain.investigations.models.voice import (
 
 __all__ = [
     "ChildTalk",
+    "ExpertOpinion",
+    "FieldNote",
+    "InformationRequest",
     "Investigation",
+    "LeaderAct",
     "NeedsAssessment",
     "NeedsDraft",
     "NeedsFact",
     "NeedsItem",
     "NeedsVersion",
     "Participation",
+    "PlanRow",
+    "PlanVersion",
     "Rendering",
     "TalkWithholding",
     "TrustedPerson",
-    "ExpertReport",
-    "ExpertOpinion",
-    "FieldNote",
-    "InformationRequest",
-    "LeaderAct",
-    "PlanRow",
-    "PlanVersion",
 ]

@@ -22,7 +22,11 @@ from oppvekst.domain.investigations.desk.forms.investigation import (
     PlanForm,
     ProposeForm,
 )
-from oppvekst.domain.investigations.desk.forms.needs import FactForm, GroundsForm, NeedsForm
+from oppvekst.domain.investigations.desk.forms.needs import (
+    FactForm,
+    GroundsForm,
+    NeedsForm,
+)
 from oppvekst.domain.investigations.desk.forms.plan import (
     MoveForm,
     ReasonsForm,

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.concerns.queries import concerns_by_id
 from oppvekst.domain.investigations import actions, queries
-from oppvekst.domain.investigations.desk import forms, spoken
+from oppvekst.domain.investigations.desk import forms, spoken, voice
 from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest, now, today
 from oppvekst.domain.investigations.desk.page import InvestigationAct, head, seen
-from oppvekst.domain.investigations.desk.voice import spoken
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, voice_of_case
 from oppvekst.domain.investigations.rules import (
@@ -98,8 +97,7 @@ def investigation(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
         "impossible": [step for step in ahead if not step.href],
         "opened_by": colleagues.names([found.opened_by]).get(found.opened_by, ""),
         "concern": concerns_by_id([found.concern_id]).get(found.concern_id) if found.concern_id else None,
-        "messages": [done] if done else [],
-        "voice": spoken(
+        "voice": voice.spoken(
             voice_of_case(found.case_id, investigation=found.id), found.case_id, today=today(), investigation=found.id
         ),
         "messages": [done] if done else [], "rows": spoken.rows(rows[:FEW]), "more_rows": max(0, len(rows) - FEW),

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.concerns.rules import NEEDS
 from oppvekst.domain.investigations.actions import must_be_open
 from oppvekst.domain.investigations.desk.frame import DONE, NOTICES, DeskRequest
+from oppvekst.domain.investigations.desk.page import InvestigationAct
 from oppvekst.domain.investigations.desk.triangle import triangle
-from oppvekst.domain.investigations.desk.views.investigation import InvestigationAct
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import assessment_of, grounds_of, needs_of, texts_of, versions_of
 from oppvekst.domain.investigations.rules import STANDINGS, TEXTS, Standing, changes, progress, summary

@@ -16,7 +16,7 @@ from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.actions import Known
 from oppvekst.domain.investigations.desk import forms
 from oppvekst.domain.investigations.desk.frame import DONE, now
-from oppvekst.domain.investigations.desk.views.investigation import InvestigationAct
+from oppvekst.domain.investigations.desk.page import InvestigationAct
 from oppvekst.domain.investigations.desk.views.needs import RIGHT, crumbs, hindrance, to_theme
 from oppvekst.domain.investigations.desk.writing import prefix_of
 from oppvekst.domain.investigations.models import Investigation, NeedsFact

@@ -13,7 +13,7 @@ from oppvekst.domain.cases.models import Case
 from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.desk.forms import talks as forms
 from oppvekst.domain.investigations.desk.frame import DONE, now, today
-from oppvekst.domain.investigations.desk.views.investigation import InvestigationAct
+from oppvekst.domain.investigations.desk.page import InvestigationAct
 from oppvekst.domain.investigations.desk.views.talks import CaseAct, case_head
 from oppvekst.domain.investigations.models import Investigation, TrustedPerson
 from oppvekst.domain.investigations.queries import get_trusted_person, participation_of

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
         ("cases", "0008_one_roof"),
-        ("investigations", "0002_who_decides"),
+        ("investigations", "0004_talks"),
     ]
 
     operations = [
