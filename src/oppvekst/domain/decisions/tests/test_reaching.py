@@ -23,7 +23,8 @@ from oppvekst.law.deadline import Limit
 from tools.documents.source import rooms
 
 # Every day here was found in a printed calendar and by the words of the acts; none of them by asking the code.
-# 2026: Easter Sunday 5 April, Ascension 14 May, Whit Sunday 24 May. 2027: 28 March, 6 May, 16 May. 2028: 16 April, 25 May, 4 June.
+# 2026: Easter Sunday 5 April, Ascension 14 May, Whit Sunday 24 May. 2027: 28 March, 6 May, 16 May.
+# 2028: 16 April, 25 May, 4 June.
 COUNTED = [
     # rule, begins, ends, weekday it ends, why
     ("D76", "2026-03-27", "2026-04-17", "fredag", "påsken ligger inni og endrer ingenting"),
@@ -109,7 +110,8 @@ def at(written: str) -> datetime:
 
 def digital(available: str | None, notified: str | None, **more: Any) -> Notice:
     return Notice(
-        route=Route.DIGITAL, available_at=at(available) if available else None, notified_at=at(notified) if notified else None, **more
+        route=Route.DIGITAL, available_at=at(available) if available else None,
+        notified_at=at(notified) if notified else None, **more,
     )  # fmt: skip
 
 
