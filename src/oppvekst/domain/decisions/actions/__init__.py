@@ -18,6 +18,7 @@ from oppvekst.domain.decisions.actions.appeal import (
     withdraw,
 )
 from oppvekst.domain.decisions.actions.costs import Claim, claim_costs, decide_costs
+from oppvekst.domain.decisions.actions.dispatch import dispatch, note_opened, note_reached
 from oppvekst.domain.decisions.actions.drafting import SITTING, Saved, choose, save_text
 from oppvekst.domain.decisions.actions.limits import limits_of, settle_limits
 from oppvekst.domain.decisions.actions.notice import (
@@ -28,9 +29,17 @@ from oppvekst.domain.decisions.actions.notice import (
     skip_notice,
 )
 from oppvekst.domain.decisions.actions.opening import Terms, open_decision, refuse_locked, set_standing, set_terms
+from oppvekst.domain.decisions.actions.reached import (
+    become_final,
+    note_failed,
+    note_told,
+    notify_again,
+    settle_dispatch,
+)
 from oppvekst.domain.decisions.actions.reversal import change, reverse, take_up_again
 from oppvekst.domain.decisions.actions.signing import sign
 from oppvekst.domain.decisions.actions.stay import StayAnswer, ask_for_stay, decide_stay, demand_not_stayed, end_stay
+from oppvekst.domain.decisions.actions.withholding import add_representative, let_in, withhold
 
 __all__ = [
     "SITTING",
@@ -40,9 +49,11 @@ __all__ = [
     "Saved",
     "StayAnswer",
     "Terms",
+    "add_representative",
     "ask_for_stay",
     "ask_to_complete",
     "back_to_draft",
+    "become_final",
     "change",
     "choose",
     "claim_costs",
@@ -50,14 +61,21 @@ __all__ = [
     "decide_costs",
     "decide_stay",
     "demand_not_stayed",
+    "dispatch",
     "end_stay",
     "examine",
     "find_late",
     "find_timely",
     "follow_up",
     "give_notice",
+    "let_in",
     "limits_of",
     "make_ready",
+    "note_failed",
+    "note_opened",
+    "note_reached",
+    "note_told",
+    "notify_again",
     "open_decision",
     "receive_appeal",
     "record_outcome",
@@ -70,10 +88,12 @@ __all__ = [
     "send_on",
     "set_standing",
     "set_terms",
+    "settle_dispatch",
     "settle_limits",
     "sign",
     "skip_notice",
     "take_up_again",
     "tell_of_costs",
     "withdraw",
+    "withhold",
 ]

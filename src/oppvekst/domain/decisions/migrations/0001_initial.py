@@ -230,6 +230,7 @@ class Migration(migrations.Migration):
                 ("paragraph", models.IntegerField(verbose_name="avsnitt")),
                 ("ground", models.TextField(verbose_name="hjemmel")),
                 ("reasons", models.TextField(verbose_name="begrunnelse")),
+                ("told", models.BooleanField(default=True, verbose_name="kopien sier at noe er utelatt")),
                 ("by", models.UUIDField(verbose_name="utelatt av")),
                 ("at", models.DateTimeField(verbose_name="utelatt")),
                 ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="tatt inn igjen")),

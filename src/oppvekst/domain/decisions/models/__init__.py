@@ -6,6 +6,14 @@ from oppvekst.domain.decisions.models.decision import Decision
 from oppvekst.domain.decisions.models.draft import DraftText
 
 __all__ = [
-    "Addressee", "Appeal", "AppealStep", "Comment", "CostsClaim", "Decision", "DraftText", "Reversal", "StayRequest",
+    "Addressee",
+    "Appeal",
+    "AppealStep",
+    "Comment",
+    "CostsClaim",
+    "Decision",
+    "DraftText",
+    "Reversal",
+    "StayRequest",
     "Withholding",
-]  # fmt: skip
+]

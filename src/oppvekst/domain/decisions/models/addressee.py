@@ -10,12 +10,15 @@ from oppvekst.domain.cases.models import Case, Party, of_case
 from oppvekst.domain.decisions.models.decision import Decision
 from oppvekst.domain.decisions.rules.standing import Standing
 from oppvekst.ground.access.models import Municipality
-from oppvekst.ground.database.policies import Pair
+from oppvekst.ground.database.logins import WORKER
+from oppvekst.ground.database.policies import Pair, Policy
 
 SENT = (
     "route", "dispatched_at", "dispatched_by", "available_at", "notified_at", "second_notice_at", "opened_at",
     "reached_on", "reached_how", "appeal_due",
 )  # fmt: skip
+# What happens by itself: the word that it lies ready goes out, and then the limit runs.
+CLOCKED = ("notified_at", "second_notice_at", "reached_on", "reached_how", "appeal_due")
 TITLES = {
     Standing.PARTY: "part",
     Standing.INFORMED: "skal ha melding",
@@ -62,7 +65,10 @@ class Addressee(models.Model):
         constraints = [
             *of_case("addressee", change=("standing", "reasons", "language", *SENT), child_of="decision"),
             Pair(name="addressee_of_party", parent="party", share="case"),
-        ]
+            Policy(
+                name="addressee_clocked", to=(WORKER,), command="update", columns=CLOCKED, using="true", check_rows="true"
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
@@ -84,6 +90,8 @@ class Withholding(models.Model):
     paragraph = models.IntegerField("avsnitt")
     ground = models.TextField("hjemmel")
     reasons = models.TextField("begrunnelse")
+    # Not where the gap itself would tell what is in it.
+    told = models.BooleanField("kopien sier at noe er utelatt", default=True)
     by = models.UUIDField("utelatt av")
     at = models.DateTimeField("utelatt")
     lifted_at = models.DateTimeField("tatt inn igjen", null=True, blank=True)

@@ -10,6 +10,8 @@ from oppvekst.domain.cases.models import Case, of_case
 from oppvekst.domain.decisions.rules import KINDS, Kind
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.ground.access.models import Municipality
+from oppvekst.ground.database.logins import WORKER
+from oppvekst.ground.database.policies import Policy
 
 # What the draft says, until it is signed; a trigger refuses the same columns afterwards.
 TERMS = (
@@ -62,7 +64,13 @@ class Decision(models.Model):
         verbose_name_plural = "vedtak"
         db_table_comment = "Vedtak i en sak (bvl § 12-5)"
         indexes = [models.Index(fields=["case"], name="decision_of_case")]
-        constraints = of_case("decision", change=CHANGEABLE, child_of="investigation")
+        constraints = [
+            *of_case("decision", change=CHANGEABLE, child_of="investigation"),
+            # Time alone makes it final; the text is locked to the worker as to everybody.
+            Policy(
+                name="decision_clocked", to=(WORKER,), command="update", columns=("state",), using="true", check_rows="true"
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title

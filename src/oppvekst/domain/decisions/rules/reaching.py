@@ -18,7 +18,10 @@ from oppvekst.law.limits import APPEAL
 
 _IN_FORCE = date(2023, 1, 1)
 _DIGITALLY = "Vedtaket lå klart, og varselet var sendt"
-_THROUGH_12_1 = "De tre ukene følger av forvaltningsloven § 29 gjennom barnevernsloven § 12-1. Kapittel 14 nevner ingen frist for klagen."
+_THROUGH_12_1 = (
+    "De tre ukene følger av forvaltningsloven § 29 gjennom barnevernsloven § 12-1. "
+    "Kapittel 14 nevner ingen frist for klagen."
+)
 
 
 class Route(StrEnum):
