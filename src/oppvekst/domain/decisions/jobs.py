@@ -65,9 +65,7 @@ def _told(notice: ReadyNotice, pager: Pager, at: datetime) -> bool:
     """One word. Trouble with one stops none of those behind it."""
     try:
         with acting("worker"):
-            addressee = Addressee.objects.select_related("party__person", "represents__party").get(
-                id=notice.addressee_id
-            )
+            addressee = Addressee.objects.select_related("party", "represents__party").get(id=notice.addressee_id)
             waits = not may_go_to(addressee, Route.DIGITAL, said="", at=at)
             void = notice.again and addressee.opened_at is not None
         if waits or void:

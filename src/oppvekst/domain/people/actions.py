@@ -92,6 +92,14 @@ def add_number(person: Person, found: Finding, *, today: date) -> None:
     )
 
 
+def add_safe_phone(person: Person, number: str, *, today: date) -> None:
+    """Write down a phone that the person has said nobody else reads (bvl § 13-1); called inside an act of a case."""
+    if not Reach.objects.filter(person=person, value=number, safe=True, valid_to=None).exists():
+        Reach.objects.create(
+            municipality_id=person.municipality_id, person=person, value=number, safe=True, valid_from=today
+        )
+
+
 def shield(
     case_id: UUID, person_id: UUID, kind: int, *, source: str, decided_on: date, by: Actor, at: datetime, words: str = "",
     review_on: date | None = None, police_told_on: date | None = None,

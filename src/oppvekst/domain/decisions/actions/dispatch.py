@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from oppvekst.domain.decisions.queries.sending import get_addressee, limit_of, m
 from oppvekst.domain.decisions.rules import APPEAL_PERIOD, DISPATCH, FINAL, NOTIFIED, SIGNED, Standing
 from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.decisions.rules.routes import ROUTES, refuse_route
+from oppvekst.domain.people.actions import add_safe_phone
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
@@ -27,18 +29,19 @@ SENDABLE = frozenset({SIGNED, NOTIFIED, APPEAL_PERIOD, FINAL})
 
 
 def dispatch(
-    addressee_id: UUID, route: Route, *, phone: UUID | None = None, address: str = "", by: Actor, at: datetime
+    addressee_id: UUID, route: Route, *, phone: str = "", address: str = "", by: Actor, at: datetime
 ) -> Copy:  # fmt: skip
     """Send somebody her own copy by this way (fvl § 27 (1); bvl § 12-2; eForvaltningsforskriften § 8).
 
-    ``phone``: which safe phone is told that it lies ready. ``address``: where a representative has her office. Sent again by
-    another way, what was sent first is kept and is not shown any more.
+    ``phone``: which phone is told that it lies ready; she has said that nobody else reads it. ``address``: where a
+    representative has her office. Sent again by another way, what was sent first is kept and is not shown any more.
     """
     with act("decision.dispatched", by=by, at=at, right=DISPATCH, law=LAW) as entry:
         addressee = get_addressee(addressee_id)
         decision = get_decision(addressee.decision_id)
         _refuse_whom(addressee, decision.state)
-        refuse_route(route, ways_to(addressee))
+        ways = ways_to(addressee)
+        refuse_route(route, replace(ways, phone=ways.phone or bool(phone)))
         told = told_to(addressee, decision)
         verdict = may_go_to(addressee, route, said=said_in(told), at=at)
         if not verdict:
@@ -52,7 +55,8 @@ def dispatch(
             _tell(addressee, phone, at)
         told_everybody(decision, today=oslo_date(at))
         settle_dispatch(decision, today=oslo_date(at))
-        says = f"Vedtaket ble sendt til {addressee.name}: {ROUTES[route][0].lower()}."
+        way = ROUTES[route][0]
+        says = f"Vedtaket ble sendt til {addressee.name}: {way[0].lower()}{way[1:]}."
         entry.about(decision.id, case_id=decision.case_id, says=says, sha256=copy.sha256)
     return copy
 
@@ -116,13 +120,15 @@ def _sent(addressee: Addressee, route: Route, *, by: Actor, at: datetime) -> Non
     addressee.save(update_fields=["route", "dispatched_at", "dispatched_by", "available_at"])
 
 
-def _tell(addressee: Addressee, phone: UUID | None, at: datetime) -> None:
+def _tell(addressee: Addressee, phone: str, at: datetime) -> None:
     """The word goes out by itself when this is stored; not before, and not if it is not."""
-    phones = safe_phones(addressee)
-    chosen = next((one for one in phones if one.id == phone), phones[0] if len(phones) == 1 else None)
-    if chosen is None:
+    known = safe_phones(addressee)
+    chosen = phone or (known[0] if len(known) == 1 else "")
+    if not chosen or addressee.party is None:
         raise Incomplete({"phone": "Velg hvilken telefon varselet skal gå til."})
+    if chosen not in known:
+        add_safe_phone(addressee.party.person, chosen, today=oslo_date(at))
     ReadyNotice.objects.create(
-        municipality_id=addressee.municipality_id, case_id=addressee.case_id, addressee=addressee, phone=chosen.value,
+        municipality_id=addressee.municipality_id, case_id=addressee.case_id, addressee=addressee, phone=chosen,
         language=addressee.language, written_at=at,
     )  # fmt: skip

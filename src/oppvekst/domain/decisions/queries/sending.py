@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -79,22 +78,14 @@ def limit_of(addressee: Addressee, decision: Decision) -> Due | None:
     return max(found, key=lambda due: due.start, default=None)
 
 
-@dataclass(frozen=True)
-class Phone:
-    """A phone that is said to be safe to use."""
-
-    id: UUID
-    value: str
-
-
-def safe_phones(addressee: Addressee) -> list[Phone]:
-    """The person's phones that somebody has asked about and she has said are safe; no other is used for a word about post."""
+def safe_phones(addressee: Addressee) -> list[str]:
+    """The phones she has been asked about and said are safe: no other is used for a word about post."""
     if addressee.party is None:
         return []
     found = Reach.objects.filter(
         person_id=addressee.party.person_id, kind=Reach.Kind.PHONE, safe=True, valid_to=None, protection=Protection.NONE
     )
-    return [Phone(one.id, one.value) for one in found.order_by("value", "id")]
+    return list(found.order_by("value").values_list("value", flat=True))
 
 
 def ways_to(addressee: Addressee) -> Ways:
