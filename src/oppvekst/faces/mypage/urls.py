@@ -7,8 +7,11 @@ from oppvekst.domain.investigations.mypage import urlpatterns as investigations
 from oppvekst.faces.mypage import views
 
 front = [path("", views.front, name="front"), *investigations]
+from oppvekst.domain.decisions.mypage import urlpatterns as decisions
+
+pages = [path("", views.front, name="front"), *decisions]
 urlpatterns = [
-    *i18n_patterns(path("", include((front, "mypage"))), prefix_default_language=False),
+    *i18n_patterns(path("", include((pages, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),
     path("svar/", views.answer, name="answer"),
     path("kode/", views.code, name="code"),

@@ -87,7 +87,9 @@ def public(municipality: int) -> Actor:
 
 def clock(municipality: int) -> Actor:
     """The worker: what happens because time passes or a message arrives."""
-    return Actor("systemet", municipality, "worker", rights=frozenset({"concern.receive", "alarm.ring", "decision.dispatch"}))
+    return Actor(
+        "systemet", municipality, "worker", rights=frozenset({"concern.receive", "alarm.ring", "decision.dispatch"})
+    )
 
 
 def entered() -> Actor:

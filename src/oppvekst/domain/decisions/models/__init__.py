@@ -2,6 +2,7 @@
 
 from oppvekst.domain.decisions.models.addressee import Addressee, Comment, Withholding
 from oppvekst.domain.decisions.models.appeal import Appeal, AppealStep, CostsClaim, Reversal, StayRequest
+from oppvekst.domain.decisions.models.copy import Copy, ReadyNotice
 from oppvekst.domain.decisions.models.decision import Decision
 from oppvekst.domain.decisions.models.draft import DraftText
 
@@ -10,9 +11,11 @@ __all__ = [
     "Appeal",
     "AppealStep",
     "Comment",
+    "Copy",
     "CostsClaim",
     "Decision",
     "DraftText",
+    "ReadyNotice",
     "Reversal",
     "StayRequest",
     "Withholding",

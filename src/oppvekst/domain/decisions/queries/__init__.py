@@ -31,6 +31,7 @@ from oppvekst.domain.decisions.queries.decision import (
     texts,
 )
 from oppvekst.domain.decisions.queries.letter import letter_to, lines_for, said_in, told_to, withheld_from
+from oppvekst.domain.decisions.queries.own import letter_at_my_page, my_copies, my_copy
 from oppvekst.domain.decisions.queries.sending import (
     everybody,
     facts_of_sending,
@@ -72,10 +73,13 @@ __all__ = [
     "is_appealed",
     "is_stayed",
     "legal_sections",
+    "letter_at_my_page",
     "letter_to",
     "limit_of",
     "lines_for",
     "may_go_to",
+    "my_copies",
+    "my_copy",
     "newest_copies",
     "notice_of",
     "of_case",

@@ -2,6 +2,4 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 RULES = (ANSWER_NOTICE, NOTIFY_PARTIES, *REACHING)

@@ -21,7 +21,6 @@ from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.decisions.rules.routes import Ways, suggested
 from oppvekst.domain.decisions.tests.family import MONDAY, begun, family, signed
 from oppvekst.domain.people import actions as people
-from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Address, Reach, Shielding
 from oppvekst.domain.people.rules import HIDDEN, STRICT, Way
 from oppvekst.ground.agenda.models import Item

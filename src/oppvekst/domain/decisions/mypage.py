@@ -1,0 +1,97 @@
+"""What a person reads at My page about decisions: each in her own copy, until when she may appeal, and the letter to keep.
+
+The database decides what is hers; whether anything else is there is told to nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.decisions.actions import note_opened
+from oppvekst.domain.decisions.models import Copy
+from oppvekst.domain.decisions.queries import letter_at_my_page, my_copies, my_copy
+from oppvekst.domain.decisions.rules.reaching import Road
+from oppvekst.ground.database.acting import VISIT
+from oppvekst.ground.web.frame import today
+from oppvekst.ground.web.paper import as_pdf
+from oppvekst.ground.web.words import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A line under «Delt med deg»."""
+
+    title: str
+    text: str
+    at: datetime | None
+    href: str
+
+
+def shared() -> list[Shared]:
+    """One line for each decision that lies ready for whoever has logged in."""
+    return [
+        Shared(one.title, _line(one), one.shown_from, reverse("mypage:decision", args=[one.id])) for one in my_copies()
+    ]
+
+
+@require_safe
+def decision(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    """One decision in her own copy. That she has opened it is kept, once."""
+    if not request.COOKIES.get(VISIT):
+        return redirect("mypage:front")
+    copy = my_copy(copy_id)
+    note_opened(copy.id)
+    context = {"copy": copy, "told": copy.told, "limit": _limit(copy), "drop_url": reverse("log-out")}
+    return render(request, "decisions/mypage/decision.html", context)
+
+
+@require_safe
+def letter(request: HttpRequest, copy_id: UUID) -> HttpResponse:
+    """The same as a letter to keep."""
+    if not request.COOKIES.get(VISIT):
+        return redirect("mypage:front")
+    content = letter_at_my_page(copy_id)
+    note_opened(copy_id)
+    return as_pdf(content, "brev.pdf")
+
+
+urlpatterns = [
+    path("vedtak/<uuid:copy_id>/", decision, name="decision"),
+    path("vedtak/<uuid:copy_id>/brev.pdf", letter, name="decision-letter"),
+]
+
+
+def _line(copy: Copy) -> str:
+    unread = "" if copy.opened_at else _("Ikke lest ennå.")
+    return " ".join(filter(None, [unread, _until(copy.appeal_due)]))
+
+
+def _until(due: date | None) -> str:
+    if due is None:
+        return ""
+    if due < today():
+        return _("Fristen for å klage gikk ut %(day)s.") % {"day": day_in_words(due)}
+    return _("Du kan klage til og med %(day)s.") % {"day": day_in_words(due)}
+
+
+def _limit(copy: Copy) -> dict[str, Any]:
+    """Until when, in a sentence, and to whom."""
+    to = {
+        Road.GOVERNOR: _("Klagen går til statsforvalteren, men du sender den til oss."),
+        Road.TRIBUNAL: _("Klagen går til barneverns- og helsenemnda, men du sender den til oss."),
+        Road.DIRECT: _("Du kan klage direkte til barneverns- og helsenemnda. Loven setter ingen frist."),
+        Road.ACCESS: _("Klagen går til statsforvalteren, men du sender den til oss."),
+    }[Road(copy.road)]
+    waits = (
+        "" if copy.road == Road.DIRECT else _("Fristen på tre uker begynner når vi har varslet deg på telefonen din.")
+    )
+    return {"to": to, "until": _until(copy.appeal_due) or waits, "steps": copy.appeal_steps}
