@@ -17,7 +17,17 @@ from oppvekst.domain.cases.actions import Bond, Told
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.rules.when import read
 from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
-from oppvekst.domain.decisions.models import Appeal, AppealStep, CostsClaim, Reversal, StayRequest, Withholding
+from oppvekst.domain.decisions.models import (
+    Addressee,
+    Appeal,
+    AppealStep,
+    Copy,
+    CostsClaim,
+    ReadyNotice,
+    Reversal,
+    StayRequest,
+    Withholding,
+)
 from oppvekst.domain.decisions.queries import addressees, of_case
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.investigations.actions import (
@@ -36,38 +46,6 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
 
 
-def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
-    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
-    to = addressees(decision.id)[0]
-    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
-    Withholding.objects.create(
-        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
-        reasons="Viser hvem som meldte.", by=by.person, at=at,
-    )  # fmt: skip
-    return decision
-
-
-def _talk(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    """A talk that the parents know of and may see in their calendar."""
-    said = Talk(held_at=at, words="Jeg vil bo hos mormor.", parents_told=True, hidden_from_parents=False)
-    return write_talk(case_id, said, by=by, at=at)
-
-
-def _withholding(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    said = KeptBack(
-        what="Tegningen", reasons="Represalier.", weighed_wish="Vil det.", review_on=at.date() + timedelta(days=30)
-    )
-    return withhold_from_parents(_talk(case_id, by=by, at=at).id, said, by=by, at=at)
-
-
-def _trusted(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    said = Trusted(
-        name="Runa Dahl", born_on=date(1990, 5, 2), chosen_by_child=True, confidentiality_on=at.date(), acute=True
-    )
-    return name_trusted_person(case_id, said, by=by, at=at)
-
-
 def a_tie(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """What the mother is to the child; she is written in where nobody stands beside the child."""
     child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
@@ -80,6 +58,18 @@ def a_happening(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """Something that happened."""
     told = Told(read("våren 2024"), "Kom sent på skolen.", "said", "Læreren i møte")
     return cases.write_happening(case_id, told, by=by, at=at)
+
+
+def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
+    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
+    to = addressees(decision.id)[0]
+    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
+    Withholding.objects.create(
+        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
+        reasons="Viser hvem som meldte.", by=by.person, at=at,
+    )  # fmt: skip
+    return decision
 
 
 def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -125,11 +115,43 @@ def _costs(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     )  # fmt: skip
 
 
+def _sent(to: Addressee, *, by: Actor, at: datetime) -> None:
+    """As if it were signed and sent: in the grid it matters only whose it is."""
+    ids = {"municipality_id": by.municipality, "case_id": to.case_id, "addressee": to}
+    Copy.objects.create(
+        **ids, title="Hjelpetiltak", told={}, pdf=b"%PDF-", sha256="0", pages=1, road="governor", decided_on=at.date(),
+        made_at=at, made_by=by.person, made_by_name=by.name, route="hand",
+    )  # fmt: skip
+    ReadyNotice.objects.create(**ids, phone="00009911", written_at=at)
+
+
+def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:
+    """The one of the decision that was just opened."""
+    return Addressee.objects.filter(case_id=case_id, withheld__isnull=False).latest("decision__opened_at")
+
+
+def _withholding(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = KeptBack(
+        what="Tegningen", reasons="Represalier.", weighed_wish="Vil det.", review_on=at.date() + timedelta(days=30)
+    )
+    return withhold_from_parents(_talk(case_id, by=by, at=at).id, said, by=by, at=at)
+
+
+def _talk(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """A talk that the parents know of and may see in their calendar."""
+    said = Talk(held_at=at, words="Jeg vil bo hos mormor.", parents_told=True, hidden_from_parents=False)
+    return write_talk(case_id, said, by=by, at=at)
+
+
+def _trusted(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = Trusted(
+        name="Runa Dahl", born_on=date(1990, 5, 2), chosen_by_child=True, confidentiality_on=at.date(), acute=True
+    )
+    return name_trusted_person(case_id, said, by=by, at=at)
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "decision_id": _decision,
-    "talk_id": _talk,
-    "withholding_id": _withholding,
-    "trusted_id": _trusted,
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
@@ -137,6 +159,10 @@ OPENED: dict[str, Callable[..., Any]] = {
     "appeal_id": _appeal,
     "stay_id": _stay,
     "costs_id": _costs,
+    "addressee_id": _addressee,
+    "withholding_id": _withholding,
+    "talk_id": _talk,
+    "trusted_id": _trusted,
 }
 
 

@@ -154,8 +154,10 @@ investigations_talkwithholding ·      K  K      ·  ·  K      K        K      
 investigations_trustedperson ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_addressee          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_comment            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_copy               ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_drafttext          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_readynotice        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -260,8 +262,10 @@ investigations_talkwithholding !  !  !  ! K         K
 investigations_trustedperson !  !  !  ! K         K
 decisions_addressee          !  !  !  ! K         K
 decisions_comment            !  !  !  ! K         K
+decisions_copy               !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
 decisions_drafttext          !  !  !  ! K         K
+decisions_readynotice        !  !  !  ! K         K
 decisions_withholding        !  !  !  ! K         K
 measures_evaluation          !  !  !  ! K         K
 measures_goal                !  !  !  ! K         K
@@ -383,6 +387,11 @@ decisions.by_id                  ·     K K     · · K     K       K      ! · 
 decisions.addressees             ·     K K     · · K     K       K      ! · · ! ! !
 decisions.texts                  ·     K K     · · K     K       K      ! · · ! ! !
 decisions.history                ·     K K     · · K     K       K      ! · · ! ! !
+decisions.sent_decision          ·     K K     · · K     K       K      ! · · ! ! !
+decisions.everybody              ·     K K     · · K     K       K      ! · · ! ! !
+decisions.newest_copies          ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_addressee          ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_copy               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.aside                  ·     · ·     · · ·     ·       ·      ! · · ! ! !
 measures.get_measure             ·     K K     · · K     K       K      ! · · ! ! !
 measures.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
@@ -637,6 +646,11 @@ ASKED: dict[str, Question] = {
     "decisions.steps_of": each("appeal", decisions.steps_of),
     "decisions.is_appealed": each("decision", decisions.is_appealed),
     "decisions.is_stayed": each("decision", decisions.is_stayed),
+    "decisions.sent_decision": each("decision", decisions.sent_decision),
+    "decisions.everybody": each("decision", decisions.everybody),
+    "decisions.newest_copies": each("decision", decisions.newest_copies),
+    "decisions.get_addressee": each_row("decisions_addressee", lambda one, by: decisions.get_addressee(one)),
+    "decisions.get_copy": each_row("decisions_copy", lambda one, by: decisions.get_copy(one)),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
@@ -668,6 +682,11 @@ ASKED_OTHERWISE = {
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed",
+    "decisions.facts_of_sending", "decisions.failed", "decisions.limit_of", "decisions.may_go_to", "decisions.notice_of",
+    "decisions.road", "decisions.safe_phones", "decisions.ways_to", "decisions.withheld_from", "decisions.told_to",
+    "decisions.letter_to", "decisions.lines_for", "decisions.said_in",
+    # By the login of My page, which the room's own tests try.
+    "decisions.my_copies", "decisions.my_copy", "decisions.letter_at_my_page",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

@@ -33,7 +33,8 @@ PLAN, SIGN = "D13", "sign"
 ACTS = {
     "D01": _("Gå gjennom"), "D02": _("Vurder"), "D04": _("Svar"), "D05": _("Svar"), "D06": _("Svar"), "confirm": _("Bekreft"),
     "D13": _("Lag plan"), "hold-back": _("Vurder"), "address-review": _("Vurder"), "own-house": _("Se"),
-    "D80": _("Send"), SIGN: _("Undertegn"),
+    "D80": _("Send"), SIGN: _("Undertegn"), "D80-one": _("Send"), "notice-failed": _("Send på nytt"),
+    "fvl-29-reached": _("Skriv dagen"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
 }  # fmt: skip
@@ -210,7 +211,8 @@ def _href(item: Item) -> str:
         "appeal": ("appeal", item.subject),
         "stay": ("stay", item.subject),
         "costs": ("costs", item.subject),
-        "decision": ("decision-sign" if item.rule == SIGN else "decision", item.subject),
+        "decision": ({SIGN: "decision-sign", "D80": "decision-sending"}.get(item.rule, "decision"), item.subject),
+        "decision_addressee": ("decision-addressee", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

@@ -16,6 +16,7 @@ from procrastinate.worker import Worker
 from oppvekst.adapters.fiks.inbox import FolderInbox
 from oppvekst.domain.cases import jobs as cases
 from oppvekst.domain.concerns import jobs as concerns
+from oppvekst.domain.decisions import jobs as decisions
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.agenda import jobs as agenda
 from oppvekst.ground.agenda import signers, trace
@@ -34,7 +35,7 @@ A_MONTH = 30 * 24
 CAUGHT_UP = timedelta(days=3)
 # These talk to the outside world, and open a transaction for each thing they do: what has left the house is not undone
 # by a rollback, and a counterparty is answered after the commit, never before.
-OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, cases.TASK, "concerns.fetch"})
+OWN_TRANSACTIONS = frozenset({agenda.TASK, journal.TASK, cases.TASK, decisions.TASK, "concerns.fetch"})
 # The database may be restarted in the middle of anything, and an alarm does not wait a minute for the next stroke.
 AGAIN = RetryStrategy(max_attempts=5, linear_wait=2, retry_exceptions=[OperationalError, InterfaceError])
 
@@ -111,6 +112,20 @@ def look_ahead(timestamp: int | None = None) -> None:
 def scan(timestamp: int | None = None) -> None:
     """Look through new documents for viruses."""
     cases.scan(at=now())
+
+
+@clock.periodic(cron=EVERY_MINUTE)
+@clock.task(name=decisions.TASK, retry=AGAIN)
+def tell(timestamp: int | None = None) -> None:
+    """Send the neutral words that post lies ready at My page."""
+    decisions.tell(at=now())
+
+
+@clock.periodic(cron=EVERY_HOUR)
+@clock.task(name="decisions.pass_time", retry=AGAIN)
+def pass_time(timestamp: int | None = None) -> None:
+    """A second word after a week unopened, and final when the last limit to appeal is over."""
+    decisions.pass_time(at=now())
 
 
 @clock.periodic(cron=EVERY_HOUR)

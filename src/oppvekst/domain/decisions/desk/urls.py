@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from oppvekst.domain.decisions.desk import appeal_urls
+from oppvekst.domain.decisions.desk.sending_urls import urlpatterns as sending
 from oppvekst.domain.decisions.desk.views import decision
 
 ONE = "vedtak/<uuid:decision_id>/"
@@ -18,4 +19,5 @@ urlpatterns = [
     path(f"{ONE}klart/", decision.MakeReady.as_view(), name="decision-ready"),
     path(f"{ONE}tilbake/", decision.BackToDraft.as_view(), name="decision-redraft"),
     path(f"{ONE}undertegn/", decision.Sign.as_view(), name="decision-sign"),
+    *sending,
 ]

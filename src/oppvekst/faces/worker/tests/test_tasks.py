@@ -39,7 +39,7 @@ def test_an_inbox_that_cannot_be_read_stops_no_other(
 
 
 def test_what_talks_to_the_outside_world_has_no_transaction_around_it() -> None:
-    outside = {"agenda.ring", "cases.scan", "concerns.fetch", "journal.seal"}
+    outside = {"agenda.ring", "cases.scan", "concerns.fetch", "decisions.tell", "journal.seal"}
     assert set(tasks.clock.tasks) >= tasks.OWN_TRANSACTIONS == outside
 
 
