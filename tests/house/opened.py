@@ -7,10 +7,13 @@ a case alone (an investigation wants a concern) is told in `small_service` and i
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+
+import pypdfium2
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.actions import Bond, Told
@@ -119,10 +122,17 @@ def _sent(to: Addressee, *, by: Actor, at: datetime) -> None:
     """As if it were signed and sent: in the grid it matters only whose it is."""
     ids = {"municipality_id": by.municipality, "case_id": to.case_id, "addressee": to}
     Copy.objects.create(
-        **ids, title="Hjelpetiltak", told={}, pdf=b"%PDF-", sha256="0", pages=1, road="governor", decided_on=at.date(),
+        **ids, title="Hjelpetiltak", told={}, pdf=_paper(), sha256="0", pages=1, road="governor", decided_on=at.date(),
         made_at=at, made_by=by.person, made_by_name=by.name, route="hand",
     )  # fmt: skip
     ReadyNotice.objects.create(**ids, phone="00009911", written_at=at)
+
+
+def _paper() -> bytes:
+    document, out = pypdfium2.PdfDocument.new(), io.BytesIO()
+    document.new_page(595, 842)
+    document.save(out)
+    return out.getvalue()
 
 
 def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:

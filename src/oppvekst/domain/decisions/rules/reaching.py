@@ -9,19 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
+from oppvekst.domain.decisions.rules.appeal.limits import MOVE_APPEAL
+from oppvekst.domain.decisions.rules.appeal.standing import MOVE, Body, way_of
 from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.citation import Citation, Mark, bvl, efvf, fvl
+from oppvekst.law.citation import Citation, bvl, efvf, fvl
 from oppvekst.law.deadline import Due, Limit, Rule, Unit
 from oppvekst.law.limits import APPEAL
 
 _IN_FORCE = date(2023, 1, 1)
 _DIGITALLY = "Vedtaket lå klart, og varselet var sendt"
-_THROUGH_12_1 = (
-    "De tre ukene følger av forvaltningsloven § 29 gjennom barnevernsloven § 12-1. "
-    "Kapittel 14 nevner ingen frist for klagen."
-)
 
 
 class Route(StrEnum):
@@ -42,34 +39,21 @@ class Road(StrEnum):
     ACCESS = "access"  # refusal of access to the file
 
 
-# Decisions that are brought straight before the tribunal, by the section they rest on.
-STRAIGHT_TO_TRIBUNAL = frozenset({"4-2", "4-3", "4-4", "4-5", "4-6", "7-7"})
-MOVE = "5-5"
+def _as(limit: Limit, id: str, title: str, citation: Citation, trigger: str) -> Limit:
+    """The same three weeks, begun by another way of being told."""
+    return Limit(*(replace(rule, id=id, title=title, citation=citation, trigger=trigger) for rule in limit.versions))
 
 
-def _like_the_ordinary(id: str, title: str, citation: Citation, **changes: Any) -> Limit:
-    """Three weeks as for any decision, on another road or by another way of being told."""
-    return Limit(*(replace(rule, id=id, title=title, citation=citation, **changes) for rule in APPEAL.versions))
-
-
-APPEAL_DIGITAL = _like_the_ordinary(
-    "D103",
-    "Klage på vedtak som er gitt digitalt",
-    fvl("29", 1) & fvl("30") & bvl("12-9") & efvf("11", 2),
-    trigger=_DIGITALLY,
+APPEAL_DIGITAL = _as(
+    APPEAL, "D103", "Klage på vedtak som er gitt digitalt", APPEAL.citation & efvf("11", 2), _DIGITALLY
 )
-_OF_A_MOVE = bvl("5-5") & bvl("9-8", 2) & bvl("12-1") & bvl("14-8", 2) & fvl("29", 1) & fvl("30")
-_MOVED = {"mark": Mark.C, "note": _THROUGH_12_1, "who": "parten, barnet og fosterforeldrene"}
-APPEAL_MOVE = _like_the_ordinary(
-    "D78", "Klage til barneverns- og helsenemnda på vedtak om flytting", _OF_A_MOVE, **_MOVED
-)
-APPEAL_MOVE_DIGITAL = _like_the_ordinary(
-    "D78-digital", "Klage til barneverns- og helsenemnda på vedtak om flytting som er gitt digitalt",
-    _OF_A_MOVE & efvf("11", 2), trigger=_DIGITALLY, **_MOVED,
+APPEAL_MOVE_DIGITAL = _as(
+    MOVE_APPEAL, "D78-digital", "Klage til barneverns- og helsenemnda på vedtak om flytting som er gitt digitalt",
+    MOVE_APPEAL.citation & efvf("11", 2), _DIGITALLY,
 )  # fmt: skip
-APPEAL_ACCESS = _like_the_ordinary(
-    "D81-appeal", "Klage på avslag om innsyn", fvl("21", 2) & fvl("29", 1) & fvl("30") & bvl("12-6"),
-    trigger="Avslaget kom fram",
+APPEAL_ACCESS = _as(
+    APPEAL, "D81-appeal", "Klage på avslag om innsyn", fvl("21", 2) & fvl("29", 1) & fvl("30") & bvl("12-6"),
+    "Avslaget kom fram",
 )  # fmt: skip
 APPEAL_DIRECT = Limit(
     Rule(
@@ -95,12 +79,12 @@ SECOND_NOTICE = Limit(
 )
 
 REACHING = (
-    APPEAL_DIGITAL, APPEAL_MOVE, APPEAL_MOVE_DIGITAL, APPEAL_ACCESS, APPEAL_DIRECT, SECOND_NOTICE,
+    APPEAL_DIGITAL, APPEAL_MOVE_DIGITAL, APPEAL_ACCESS, APPEAL_DIRECT, SECOND_NOTICE,
 )  # fmt: skip
 
 _BY_ROAD = {
     Road.GOVERNOR: (APPEAL, APPEAL_DIGITAL),
-    Road.TRIBUNAL: (APPEAL_MOVE, APPEAL_MOVE_DIGITAL),
+    Road.TRIBUNAL: (MOVE_APPEAL, APPEAL_MOVE_DIGITAL),
     Road.DIRECT: (APPEAL_DIRECT, APPEAL_DIRECT),
     Road.ACCESS: (APPEAL_ACCESS, APPEAL_ACCESS),
 }
@@ -129,9 +113,10 @@ def road_of(kind: str, section: str) -> Road:
     >>> road_of("measure", "3-1"), road_of("move", "5-5"), road_of("measure", "4-2")
     (<Road.GOVERNOR: 'governor'>, <Road.TRIBUNAL: 'tribunal'>, <Road.DIRECT: 'direct'>)
     """
-    if kind == "move" or section == MOVE:
-        return Road.TRIBUNAL
-    return Road.DIRECT if section in STRAIGHT_TO_TRIBUNAL else Road.GOVERNOR
+    way = way_of(MOVE if kind == "move" else section)
+    if way.body is Body.COUNTY_GOVERNOR:
+        return Road.GOVERNOR
+    return Road.TRIBUNAL if way.lodged_with_us else Road.DIRECT
 
 
 def reached(notice: Notice) -> date | None:

@@ -21,7 +21,6 @@ from oppvekst.domain.decisions.models import Addressee, Copy, Decision
 from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.decisions.tests.family import MONDAY, signed
 from oppvekst.domain.people.actions import Details
-from oppvekst.faces.mypage.levels import HIGH
 from oppvekst.ground.access import visits
 from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.journal.models import Entry
@@ -30,6 +29,7 @@ from tests.desk import words
 from tests.house.page_lint import lint
 from tests.world import SOLVIK, World
 
+HIGH = "idporten-loa-high"
 EMIL = synthetic(date(2010, 9, 3), Sex.MALE)
 LISE, MORTEN = synthetic(date(1985, 4, 1), Sex.FEMALE), synthetic(date(1984, 2, 1), Sex.MALE)
 VILDE, STRANGER = synthetic(date(2009, 1, 5), Sex.FEMALE), synthetic(date(1979, 1, 2), Sex.MALE)

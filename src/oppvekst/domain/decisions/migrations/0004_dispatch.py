@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
         ("cases", "0008_one_roof"),
-        ("decisions", "0002_locked_when_signed"),
+        ("decisions", "0003_appeals"),
         ("investigations", "0002_who_decides"),
         ("people", "0003_only_read"),
     ]
