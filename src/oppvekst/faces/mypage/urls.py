@@ -3,13 +3,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from oppvekst.domain.decisions.mypage import urlpatterns as decisions
 from oppvekst.domain.investigations.mypage import urlpatterns as investigations
 from oppvekst.faces.mypage import views
 
-front = [path("", views.front, name="front"), *investigations]
-from oppvekst.domain.decisions.mypage import urlpatterns as decisions
-
-pages = [path("", views.front, name="front"), *decisions]
+pages = [path("", views.front, name="front"), *investigations, *decisions]
 urlpatterns = [
     *i18n_patterns(path("", include((pages, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),
