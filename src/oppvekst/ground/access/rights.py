@@ -58,9 +58,9 @@ ROLES: dict[str, RoleStart] = {
         | CASE_WORK
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
-            "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
-            "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
-            "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name",
+    "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
+    "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
+    "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
         },
     ),
     "deputy": RoleStart(
@@ -85,7 +85,7 @@ ROLES: dict[str, RoleStart] = {
         - {"case.open", "case.emergency", "concern.register"},
     ),
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
-    "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit"})),
+    "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit", "phrase.edit"})),
     "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up"})),
     # Given beside another role, with dates and a decision: not even the leader reads who has looked without it.
     "reviewer": RoleStart("Kontrollør av innsyn", logins.WIDE, frozenset({"looks.review"})),

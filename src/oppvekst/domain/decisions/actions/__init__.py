@@ -35,6 +35,13 @@ from oppvekst.domain.decisions.actions.reached import (
     note_told,
     notify_again,
     settle_dispatch,
+from oppvekst.domain.decisions.actions.phrases import (
+    EDIT_PHRASES,
+    Said,
+    install_phrases,
+    put_in_templates,
+    retire_phrase,
+    save_phrase,
 )
 from oppvekst.domain.decisions.actions.reversal import change, reverse, take_up_again
 from oppvekst.domain.decisions.actions.signing import sign
@@ -42,10 +49,12 @@ from oppvekst.domain.decisions.actions.stay import StayAnswer, ask_for_stay, dec
 from oppvekst.domain.decisions.actions.withholding import add_representative, let_in, withhold
 
 __all__ = [
+    "EDIT_PHRASES",
     "SITTING",
     "Claim",
     "Decided",
     "Received",
+    "Said",
     "Saved",
     "StayAnswer",
     "Terms",
@@ -69,6 +78,7 @@ __all__ = [
     "follow_up",
     "give_notice",
     "let_in",
+    "install_phrases",
     "limits_of",
     "make_ready",
     "note_failed",
@@ -77,12 +87,15 @@ __all__ = [
     "note_told",
     "notify_again",
     "open_decision",
+    "put_in_templates",
     "receive_appeal",
     "record_outcome",
     "refuse_locked",
     "register_comment",
     "reject",
+    "retire_phrase",
     "reverse",
+    "save_phrase",
     "save_text",
     "send_interim",
     "send_on",

@@ -6,18 +6,33 @@ from django.urls import path
 
 from oppvekst.domain.decisions.desk import appeal_urls
 from oppvekst.domain.decisions.desk.sending_urls import urlpatterns as sending
-from oppvekst.domain.decisions.desk.views import decision
+from oppvekst.domain.decisions.desk.views import beginning, decision, noticing, phrases, versions, writing
 
 ONE = "vedtak/<uuid:decision_id>/"
 
 urlpatterns = [
     *appeal_urls.urlpatterns,
     path("saker/<uuid:case_id>/vedtak/", decision.listed, name="decision-list"),
+    path("saker/<uuid:case_id>/vedtak/nytt/", beginning.begin, name="decision-begin"),
+    path("saker/<uuid:case_id>/vedtak/nytt/<slug:choice>/", beginning.Begin.as_view(), name="decision-terms-new"),
     path(ONE, decision.decision, name="decision"),
-    path(f"{ONE}varsel/", decision.GiveNotice.as_view(), name="decision-notice"),
-    path(f"{ONE}uten-varsel/", decision.SkipNotice.as_view(), name="decision-skip-notice"),
+    path(f"{ONE}skriv/", writing.write, name="decision-write"),
+    path(f"{ONE}skriv/nytt/", writing.news, name="decision-news"),
+    path(f"{ONE}skriv/<slug:section>/", writing.save, name="decision-save"),
+    path(f"{ONE}skriv/<slug:section>/versjoner/", versions.versions, name="decision-versions"),
+    path(f"{ONE}skriv/<slug:section>/velg/", versions.choose, name="decision-choose"),
+    path(f"{ONE}rammer/", beginning.ChangeTerms.as_view(), name="decision-terms"),
+    path(f"{ONE}slik-blir-det/", writing.preview, name="decision-preview"),
+    path(f"{ONE}svar/<uuid:addressee_id>/", noticing.Answer.as_view(), name="decision-answer"),
+    path(f"{ONE}varsel/", noticing.GiveNotice.as_view(), name="decision-notice"),
+    path(f"{ONE}uten-varsel/", noticing.SkipNotice.as_view(), name="decision-skip-notice"),
     path(f"{ONE}klart/", decision.MakeReady.as_view(), name="decision-ready"),
     path(f"{ONE}tilbake/", decision.BackToDraft.as_view(), name="decision-redraft"),
     path(f"{ONE}undertegn/", decision.Sign.as_view(), name="decision-sign"),
     *sending,
+    path(f"{ONE}undertegn/", noticing.Sign.as_view(), name="decision-sign"),
+    path("vedtaksfraser/", phrases.listed, name="phrases"),
+    path("vedtaksfraser/ny/", phrases.Keep.as_view(), name="phrase-new"),
+    path("vedtaksfraser/<uuid:phrase_id>/", phrases.Keep.as_view(), name="phrase"),
+    path("vedtaksfraser/<uuid:phrase_id>/ta-ut/", phrases.retire, name="phrase-retire"),
 ]

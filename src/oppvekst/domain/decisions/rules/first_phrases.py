@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from oppvekst.domain.decisions.rules.commonest import DISMISSAL, DISMISSAL_REOPEN, GUIDANCE, MEASURE
+from oppvekst.domain.decisions.rules.commonest import GUIDANCE
+from oppvekst.domain.decisions.rules.kinds import Kind
 
 # The advance notice is written beside the sections, and has phrases of its own.
 NOTICE: Final = "notice"
@@ -20,7 +21,7 @@ class FirstPhrase:
     """A phrase as installed. ``template``: it stands in a new draft of that kind; else it is put in by a button."""
 
     section: str
-    kind: str
+    kind: Kind
     title: str
     nb: str
     nn: str
@@ -36,12 +37,12 @@ class FirstPhrase:
 
 def _guidance(section: str, title: str, *, nb: str, nn: str, en: str = "", template: bool = False) -> FirstPhrase:
     return FirstPhrase(
-        section=section, kind=MEASURE, category=GUIDANCE, title=title, nb=nb, nn=nn, en=en, template=template
+        section=section, kind=Kind.MEASURE, category=GUIDANCE, title=title, nb=nb, nn=nn, en=en, template=template
     )
 
 
 def _dismissal(
-    section: str, title: str, *, nb: str, nn: str, en: str = "", template: bool = False, kind: str = DISMISSAL
+    section: str, title: str, *, nb: str, nn: str, en: str = "", template: bool = False, kind: Kind = Kind.DISMISSAL
 ) -> FirstPhrase:
     return FirstPhrase(section=section, kind=kind, title=title, nb=nb, nn=nn, en=en, template=template)
 
@@ -251,7 +252,7 @@ FIRST: Final = (
         en="If you need help later, you can call us. You can also talk to …",
     ),
     _dismissal(
-        "decided", "Undersøkelsen er ferdig, og kan tas opp igjen", template=True, kind=DISMISSAL_REOPEN,
+        "decided", "Undersøkelsen er ferdig, og kan tas opp igjen", template=True, kind=Kind.DISMISSAL_REOPEN,
         nb=(
             "Vi har undersøkt hvordan {barnets fornavn} har det. Vi mener at dere trenger hjelp, og vi har rådet dere til å ta "
             "imot den. Dere vil ikke ha hjelp nå. Derfor avslutter vi undersøkelsen uten tiltak."
@@ -266,7 +267,7 @@ FIRST: Final = (
         ),
     ),
     _dismissal(
-        "reopening", "Vi kan undersøke på nytt", template=True, kind=DISMISSAL_REOPEN,
+        "reopening", "Vi kan undersøke på nytt", template=True, kind=Kind.DISMISSAL_REOPEN,
         nb=(
             "Vi rådet dere til å ta imot … Vi kan åpne en ny undersøkelse innen seks måneder etter i dag. Det gjør vi bare hvis "
             "det fortsatt er grunn til det. Dere får beskjed hvis vi gjør det."
@@ -299,6 +300,6 @@ FIRST: Final = (
                 "can ask to see the papers of the case, and you can bring someone who helps you."
             ),
         )
-        for kind in (DISMISSAL, DISMISSAL_REOPEN)
+        for kind in (Kind.DISMISSAL, Kind.DISMISSAL_REOPEN)
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from functools import cache
 from typing import Final
 
@@ -25,7 +25,7 @@ _BLANK = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:[-–.,'’][^\W_]+)*")
 
 
-class Kind(StrEnum):
+class About(Enum):
     """What a remark is about."""
 
     SENTENCE = "sentence"
@@ -41,8 +41,8 @@ class Kind(StrEnum):
 
 
 _TITLES: Final = {
-    Kind.SENTENCE: "Lang setning", Kind.PARAGRAPH: "Langt avsnitt", Kind.WORD: "Enklere ord",
-    Kind.PASSIVE: "Hvem gjør det?", Kind.SHORT_FORM: "Forkortelse",
+    About.SENTENCE: "Lang setning", About.PARAGRAPH: "Langt avsnitt", About.WORD: "Enklere ord",
+    About.PASSIVE: "Hvem gjør det?", About.SHORT_FORM: "Forkortelse",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ _TITLES: Final = {
 class Remark:
     """One quiet remark: what about, in which paragraph, the words it is about, and what could be done."""
 
-    kind: Kind
+    kind: About
     paragraph: int
     place: str
     advice: str
@@ -102,7 +102,7 @@ def _of_paragraph(text: str, number: int, language: str) -> list[Remark]:
     found: list[tuple[int, Remark]] = []
     if count > LONG_PARAGRAPH:
         advice = f"Avsnittet har {count} ord. Del det der du begynner på noe nytt."
-        found.append((0, Remark(Kind.PARAGRAPH, number, _short(text), advice)))
+        found.append((0, Remark(About.PARAGRAPH, number, _short(text), advice)))
     found += _long_sentences(text, number)
     found += _in_words(text, number, language)
     return [remark for _at, remark in sorted(found, key=lambda each: each[0])]
@@ -114,7 +114,7 @@ def _long_sentences(text: str, number: int) -> Iterator[tuple[int, Remark]]:
         count = len(_WORD.findall(sentence))
         if count > LONG_SENTENCE:
             advice = f"Setningen har {count} ord. Sett et punktum, og si én ting om gangen."
-            yield joined.find(sentence), Remark(Kind.SENTENCE, number, _short(sentence), advice)
+            yield joined.find(sentence), Remark(About.SENTENCE, number, _short(sentence), advice)
 
 
 def _in_words(text: str, number: int, language: str) -> Iterator[tuple[int, Remark]]:
@@ -125,18 +125,18 @@ def _in_words(text: str, number: int, language: str) -> Iterator[tuple[int, Rema
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[Kind, re.Pattern[str], str], ...]:
+def _patterns(language: str) -> tuple[tuple[About, re.Pattern[str], str], ...]:
     plainer = [
-        (Kind.WORD, re.compile(rf"\b(?:{word})\b", re.I), f"Skriv heller: {instead}.")
+        (About.WORD, re.compile(rf"\b(?:{word})\b", re.I), f"Skriv heller: {instead}.")
         for word, _called, instead in WORDS.get(language, ())
     ]
     short = [
-        (Kind.SHORT_FORM, re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)"), f"Skriv det helt ut: {whole}.")
+        (About.SHORT_FORM, re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)"), f"Skriv det helt ut: {whole}.")
         for form, whole in SHORT_FORMS.get(language, {}).items()
     ]
     passive = PASSIVE.get(language)
     told = "Si hvem som gjør det, for eksempel «Vi har bestemt …»."
-    return (*plainer, *short, *([(Kind.PASSIVE, re.compile(rf"\b{passive}\b", re.I), told)] if passive else []))
+    return (*plainer, *short, *([(About.PASSIVE, re.compile(rf"\b{passive}\b", re.I), told)] if passive else []))
 
 
 def _short(text: str) -> str:

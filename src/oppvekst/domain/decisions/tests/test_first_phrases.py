@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from oppvekst.domain.decisions.rules.commonest import COMMONEST, GUIDANCE, MEASURE, commonest, offered
+from oppvekst.domain.decisions.rules.commonest import COMMONEST, GUIDANCE, commonest, offered
 from oppvekst.domain.decisions.rules.first_phrases import FIRST, NOTICE, FirstPhrase
+from oppvekst.domain.decisions.rules.kinds import Kind
 from oppvekst.domain.decisions.rules.language import measured, remarks
 from oppvekst.domain.decisions.rules.merging import FIELDS, merge, unknown_fields
 
@@ -42,12 +43,12 @@ def test_a_template_in_each_language_is_there_where_the_other_is() -> None:
 
 def test_the_commonest_decision_comes_first_and_brings_its_law_with_it() -> None:
     first = COMMONEST[0]
-    assert (first.kind, first.category) == (MEASURE, GUIDANCE)
-    assert first.bases[0]["section"] == "3-1"
+    assert (first.kind, first.category) == (Kind.MEASURE, GUIDANCE)
+    assert first.law == "barnevernsloven § 3-1 første ledd"
     assert commonest(first.key) is first
     assert commonest("finnes-ikke") is None
 
 
 def test_outside_an_investigation_nothing_is_dismissed() -> None:
-    assert {each.kind for each in offered(after_investigation=False)} == {MEASURE}
+    assert {each.kind for each in offered(after_investigation=False)} == {Kind.MEASURE}
     assert {each.key for each in offered(after_investigation=True)} == {each.key for each in COMMONEST}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from oppvekst.domain.decisions.rules.language import LONG_PARAGRAPH, LONG_SENTENCE, Kind, measured, remarks
+from oppvekst.domain.decisions.rules.language import LONG_PARAGRAPH, LONG_SENTENCE, About, measured, remarks
 from oppvekst.domain.decisions.rules.merging import FIELDS, gaps, merge, unknown_fields
 
 PLAIN = "Vi har bestemt at dere får hjelp hjemme. En veileder kommer til dere hver uke. Dere avtaler tida sammen."
 
 
-def kinds(text: str, language: str = "nb") -> list[Kind]:
+def kinds(text: str, language: str = "nb") -> list[About]:
     return [each.kind for each in remarks(text, language=language)]
 
 
@@ -26,18 +26,20 @@ def test_an_empty_text_has_no_words_and_no_remarks() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "place", "advice"),
     [
-        ("Det besluttes hjelp.", Kind.PASSIVE, "Det besluttes", "Vi har bestemt"),
-        ("Det anses nødvendig.", Kind.PASSIVE, "Det anses", "hvem som gjør"),
-        ("Vi anmoder om møte.", Kind.WORD, "anmoder", "be om"),
-        ("Brev vedrørende skolen.", Kind.WORD, "vedrørende", "om"),
-        ("Det er bl.a. skolen.", Kind.SHORT_FORM, "bl.a.", "blant annet"),
-        ("Vi snakket med PPT.", Kind.SHORT_FORM, "PPT", "pedagogisk-psykologisk"),
-        ("Mor er ressurssvak.", Kind.WORD, "ressurssvak", "hva familien trenger"),
-        (" ".join(["ord"] * (LONG_SENTENCE + 1)), Kind.SENTENCE, "ord ord", f"{LONG_SENTENCE + 1} ord"),
-        ("Dere får hjelp. " * 40, Kind.PARAGRAPH, "Dere får", "120 ord"),
+        ("Det besluttes hjelp.", About.PASSIVE, "Det besluttes", "Vi har bestemt"),
+        ("Det anses nødvendig.", About.PASSIVE, "Det anses", "hvem som gjør"),
+        ("Vi anmoder om møte.", About.WORD, "anmoder", "be om"),
+        ("Brev vedrørende skolen.", About.WORD, "vedrørende", "om"),
+        ("Det er bl.a. skolen.", About.SHORT_FORM, "bl.a.", "blant annet"),
+        ("Vi snakket med PPT.", About.SHORT_FORM, "PPT", "pedagogisk-psykologisk"),
+        ("Mor er ressurssvak.", About.WORD, "ressurssvak", "hva familien trenger"),
+        (" ".join(["ord"] * (LONG_SENTENCE + 1)), About.SENTENCE, "ord ord", f"{LONG_SENTENCE + 1} ord"),
+        ("Dere får hjelp. " * 40, About.PARAGRAPH, "Dere får", "120 ord"),
     ],
 )  # fmt: skip
-def test_each_remark_tells_the_place_and_what_could_stand_instead(text: str, kind: Kind, place: str, advice: str) -> None:
+def test_each_remark_tells_the_place_and_what_could_stand_instead(
+    text: str, kind: About, place: str, advice: str
+) -> None:
     (found,) = remarks(text)
     assert found.kind == kind
     assert found.place.startswith(place)
@@ -55,8 +57,8 @@ def test_remarks_come_in_the_order_of_the_text_with_the_paragraph_counted_from_o
 
 
 def test_nynorsk_and_english_have_words_of_their_own() -> None:
-    assert kinds("Det blir vedteke hjelp. Vi skriv t.d. om skulen.", "nn") == [Kind.PASSIVE, Kind.SHORT_FORM]
-    assert kinds("It is decided prior to the meeting.", "en") == [Kind.PASSIVE, Kind.WORD]
+    assert kinds("Det blir vedteke hjelp. Vi skriv t.d. om skulen.", "nn") == [About.PASSIVE, About.SHORT_FORM]
+    assert kinds("It is decided prior to the meeting.", "en") == [About.PASSIVE, About.WORD]
     assert kinds("Prior to Vedrørende", "se") == []
 
 

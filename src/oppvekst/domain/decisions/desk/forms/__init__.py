@@ -13,7 +13,10 @@ from oppvekst.domain.decisions.desk.forms.appeal import (
     SendForm,
     WithdrawForm,
 )
-from oppvekst.domain.decisions.desk.forms.decision import NoticeForm, OpenForm, SkipForm
+from oppvekst.domain.decisions.desk.forms.beginning import TermsForm
+from oppvekst.domain.decisions.desk.forms.decision import NoticeForm
+from oppvekst.domain.decisions.desk.forms.noticing import AnswerForm, ReasonForm
+from oppvekst.domain.decisions.desk.forms.phrases import PhraseForm
 from oppvekst.domain.decisions.desk.forms.stay import (
     AskStayForm,
     ClaimForm,
@@ -24,7 +27,7 @@ from oppvekst.domain.decisions.desk.forms.stay import (
 )
 
 __all__ = [
-    "AskStayForm", "ChangeForm", "ClaimForm", "DecideCostsForm", "DecideStayForm", "EndStayForm", "ExamineForm",
-    "FollowUpForm", "InterimForm", "LackingForm", "LateForm", "NoticeForm", "OpenForm", "OutcomeForm", "ReceivedForm",
-    "RejectForm", "ReverseForm", "SendForm", "SkipForm", "WithdrawForm",
+    "AnswerForm", "AskStayForm", "ChangeForm", "ClaimForm", "DecideCostsForm", "DecideStayForm", "EndStayForm", "ExamineForm",
+    "FollowUpForm", "InterimForm", "LackingForm", "LateForm", "NoticeForm", "OutcomeForm", "PhraseForm", "ReasonForm",
+    "ReceivedForm", "RejectForm", "ReverseForm", "SendForm", "TermsForm", "WithdrawForm",
 ]  # fmt: skip

@@ -8,37 +8,37 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.desk import appeal_page
-from oppvekst.domain.decisions.desk.forms import NoticeForm, OpenForm, SkipForm
+from oppvekst.domain.decisions.desk.frame import head, seen
+from oppvekst.domain.decisions.desk.frame import of_case as case_head
+from oppvekst.domain.decisions.desk.parts import bases_of, category_of, parts_of, standing_of
 from oppvekst.domain.decisions.models import Decision
-from oppvekst.domain.decisions.queries import addressees, facts_of, get_decision, of_case
+from oppvekst.domain.decisions.queries import addressees, facts_of, of_case
 from oppvekst.domain.decisions.rules import (
     BACK_TO_DRAFT,
     GIVE_NOTICE,
     MACHINE,
     MAKE_READY,
+    NOTICED,
     RECEIVE_APPEAL,
     REVERSE,
     RIGHTS,
     SIGN,
     SKIP_NOTICE,
+    WRITABLE,
     WRITE,
     DecisionFacts,
-    Kind,
-    answers_due,
 )
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
-from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
+from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, now, today
 from oppvekst.law.machine import Outlook
-from oppvekst.law.refusals import NotAllowed, Refusal
 
 # The page where each step of the machine is taken.
 PAGES = {
@@ -57,34 +57,36 @@ NOTICES = {
     "utsettelse-over": Notice("Vedtaket venter ikke lenger"),
     "omgjort": Notice("Vedtaket er gjort om. Gi melding til alle som fikk det"),
     "kostnader-avgjort": Notice("Kravet om sakskostnader er avgjort"),
+    "svar": Notice("Svaret er lagret"),
     "undertegnet": Notice("Vedtaket er undertegnet, og teksten er låst. Send det til dem det gjelder"),
 }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
-    """Those of one case, and a form that begins one more."""
-    form = OpenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        terms = actions.Terms(kind=Kind(form.cleaned_data["kind"]))
-        return _on_to(actions.open_decision(case_id, terms, by=request.actor, at=now()), "apnet")
+    """Those of one case, newest first, and the way to a new one."""
     case = get_case(case_id)
     look("decision.list", by=request.actor, at=now(), subject=case.id, case_id=case.id)
     rows = [(each, MACHINE.state(each.state).title) for each in of_case(case.id)]
-    context = {**_head(case), "rows": rows, "form": form, "may_open": request.actor.may(WRITE)}
+    context = {**case_head(case), "rows": rows, "may_open": request.actor.may(WRITE)}
     return render(request, "decisions/desk/list.html", context)
 
 
 @require_safe
 def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
     """One of them: how it stands, whom it is for, and what can be done next."""
-    found = _seen(request, decision_id)
+    found = seen(request, decision_id)
     done = NOTICES.get(request.GET.get(DONE, ""))
     facts = facts_of(found, today=today(), by=request.actor)
+    everybody = addressees(found.id)
+    standing = standing_of(parts_of(found, by=request.actor, today=today(), service=request.municipality.name), facts)
     steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)]
     context = {
-        **_head(found.case, found), "messages": [done] if done else [], "addressees": addressees(found.id),
         "chapter": appeal_page.chapter(found, request.actor) if found.signed_at else None,
+        **head(found), "messages": [done] if done else [], "addressees": everybody, "standing": standing,
+        "editor": reverse("desk:decision-write", args=[found.id]), "bases": bases_of(found), "category_words": category_of(found),
+        "may_write": request.actor.may(WRITE) and found.state in WRITABLE,
+        "answering": found.state == NOTICED and request.actor.may(WRITE),
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
     return render(request, "decisions/desk/decision.html", context)
@@ -96,43 +98,13 @@ class DecisionAct(Act[Decision]):
     template = "decisions/desk/act.html"
 
     def find(self, decision_id: UUID) -> Decision:
-        return _seen(self.request, decision_id)
+        return seen(self.request, decision_id)
 
     def head(self, found: Decision) -> dict[str, Any]:
-        return {**_head(found.case, found), "heading": self.heading, "law": self.law}
+        return {**head(found, self.heading), "law": self.law}
 
     def home(self, found: Decision, done: str) -> HttpResponse:
         return _on_to(found, done)
-
-
-class GiveNotice(DecisionAct):
-    """Advance notice, with its limit."""
-
-    form_class = NoticeForm
-    heading, button, done = "Send forhåndsvarsel", "Send varselet", "varslet"
-    law = MACHINE.step(GIVE_NOTICE).citation
-    right = RIGHTS[GIVE_NOTICE]
-
-    def form_values(self, found: Decision) -> dict[str, Any]:
-        return {"initial": {"answers_due": answers_due(today()), "notice_text": found.notice_text}}
-
-    def perform(self, found: Decision, form: Any) -> None:
-        said = form.cleaned_data
-        actions.give_notice(
-            found.id, text=said["notice_text"], due=said["answers_due"], by=self.request.actor, at=now()
-        )
-
-
-class SkipNotice(DecisionAct):
-    """Going on without notice, with the reason."""
-
-    form_class = SkipForm
-    heading, button, done = "Gå videre uten forhåndsvarsel", "Gå videre", "uten-varsel"
-    law = MACHINE.step(SKIP_NOTICE).citation
-    right = RIGHTS[SKIP_NOTICE]
-
-    def perform(self, found: Decision, form: Any) -> None:
-        actions.skip_notice(found.id, reasons=form.cleaned_data["notice_skipped"], by=self.request.actor, at=now())
 
 
 class MakeReady(DecisionAct):
@@ -159,29 +131,6 @@ class BackToDraft(DecisionAct):
         actions.back_to_draft(found.id, by=self.request.actor, at=now())
 
 
-class Sign(DecisionAct):
-    """The signature: from then on the text is locked."""
-
-    form_class = DsForm
-    heading, button, done = "Undertegn vedtaket", "Undertegn", "undertegnet"
-    law = MACHINE.step(SIGN).citation
-
-    def hindrance(self, found: Decision) -> Refusal | None:
-        if not self.request.actor.may(RIGHTS[SIGN]):
-            return NotAllowed("Teamleder eller leder undertegner vedtak. Be en av dem.", self.law)
-        return None
-
-    def perform(self, found: Decision, form: Any) -> None:
-        actions.sign(found.id, by=self.request.actor, at=now())
-
-
-def _seen(request: DeskRequest, decision_id: UUID) -> Decision:
-    """The one asked for, if it is there for this person, who has then seen it (bvl § 13-1)."""
-    found = get_decision(decision_id)
-    look("decision", by=request.actor, at=now(), subject=found.id, case_id=found.case_id)
-    return found
-
-
 def _on_to(decision: Decision, done: str) -> HttpResponse:
     return redirect(f"{reverse('desk:decision', args=[decision.id])}?{DONE}={done}")
 
@@ -196,19 +145,3 @@ def _step(outlook: Outlook[DecisionFacts], found: Decision, by: Actor) -> dict[s
         stopping.append("Rollen din kan ikke gjøre dette.")
     href = "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[found.id])
     return {"title": step.title, "law": step.citation, "act": step.title, "href": href, "why": " ".join(stopping)}
-
-
-def _head(case: Case, found: Decision | None = None) -> dict[str, Any]:
-    """What the pages have on top: whose case, the way back, and how the one shown stands."""
-    child = case.child.name
-    crumbs = [("Saker", known("cases")), (child, known("case", case.id))]
-    if found is None:
-        return {"case": case, "child": child, "crumbs": [*crumbs, ("Vedtak", "")]}
-    crumbs += [("Vedtak", reverse("desk:decision-list", args=[case.id])), (found.title, "")]
-    return {
-        "case": case,
-        "child": child,
-        "crumbs": crumbs,
-        "decision": found,
-        "state_title": MACHINE.state(found.state).title,
-    }
