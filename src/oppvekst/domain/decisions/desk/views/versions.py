@@ -86,7 +86,12 @@ def _told(rows: list[DraftText], part: Part) -> list[Version]:
     standing = [row for row in rows if not row.aside]
     before = {row.id: earlier.text for row, earlier in pairwise(standing)}
     newest = part.newest.id if part.newest else None
-    return [Version(row, changed_only(differences(before.get(row.id, ""), row.text)), row.id == newest) for row in rows]
+    return [Version(row, _changes(before.get(row.id, ""), row.text), row.id == newest) for row in rows]
+
+
+def _changes(before: str, after: str) -> list[tuple[str, list[Paragraph]]]:
+    changed = changed_only(differences(before, after))
+    return [("Endringene", changed)] if changed else []
 
 
 def _fetched(request: DeskRequest, found: Decision, part: Part) -> HttpResponse:
