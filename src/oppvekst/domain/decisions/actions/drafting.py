@@ -17,6 +17,8 @@ from oppvekst.law.refusals import NotFound
 
 # What one person writes in one go is one version; after this long, or when another has written, a new one begins.
 SITTING = timedelta(minutes=10)
+# A text of which less than this is left was cut, not written on.
+LEAST_LEFT = 0.7
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def save_text(decision_id: UUID, section: str, text: str, *, seen: int, by: Acto
             return Saved(newest)
         if newest is not None and newest.version != seen:
             return Saved(_aside(decision, section, text, by, at), theirs=newest)
-        if newest is not None and _same_sitting(newest, by, at):
+        if newest is not None and _same_sitting(newest, by, at) and not _cuts(newest.text, text):
             return Saved(_written_on(newest, text, at))
         version = (newest.version if newest else 0) + 1
         return Saved(_create(decision, section, text, by, at, version=version))
@@ -81,6 +83,11 @@ def _newest(decision_id: UUID, section: str) -> DraftText | None:
 
 def _same_sitting(newest: DraftText, by: Actor, at: datetime) -> bool:
     return newest.by == by.person and at - newest.begun_at < SITTING
+
+
+def _cuts(before: str, after: str) -> bool:
+    """Whether much of the text is taken away: what it was is then a version of its own, and can be fetched back."""
+    return len(after) < len(before) * LEAST_LEFT
 
 
 def _written_on(newest: DraftText, text: str, at: datetime) -> DraftText:
