@@ -12,14 +12,16 @@ import django
 
 def furnish() -> None:
     """The municipalities, their staff and their published phones."""
+    from oppvekst.domain.decisions.actions import EDIT_PHRASES, install_phrases
     from oppvekst.domain.information.actions import EDIT, install_defaults
     from oppvekst.ground.access.actor import Actor
     from tests.world import World
 
     world = World.build()
     for place in (world.solvik, world.nordvag):
-        setup = Actor("oppsett", place.number, "owner", rights=frozenset({EDIT}))
+        setup = Actor("oppsett", place.number, "owner", rights=frozenset({EDIT, EDIT_PHRASES}))
         install_defaults(place, at=datetime.now(UTC), by=setup)
+        install_phrases(place, at=datetime.now(UTC), by=setup)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case, Handover, Party
 from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
+from oppvekst.domain.decisions.actions import install_phrases
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations import actions as investigations
@@ -467,9 +468,10 @@ def _common(service: Service) -> None:
         visits.start("", municipality=SOLVIK, level="idporten-loa-high")
     with acting("owner"):
         for home in (service.world.solvik, service.world.nordvag):
-            install_defaults(
-                home, at=AT, by=Actor("oppsettet", home.number, "owner", rights=frozenset({"information.edit"}))
-            )
+            rights = frozenset({"information.edit", "phrase.edit"})
+            setup = Actor("oppsettet", home.number, "owner", rights=rights)
+            install_defaults(home, at=AT, by=setup)
+            install_phrases(home, at=AT, by=setup)
 
 
 def official_message(child: str, *, municipality: int = SOLVIK) -> bytes:

@@ -17,6 +17,7 @@ from oppvekst.domain.cases.models import Case, LookExtract, Party
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.models import Message
 from oppvekst.domain.concerns.tests.desk import arrive, linked
+from oppvekst.domain.decisions.queries import addressees
 from oppvekst.domain.investigations.actions import open_investigation
 from oppvekst.domain.investigations.tests.opened import hung_on
 from oppvekst.domain.people.actions import Details
@@ -35,13 +36,24 @@ OF_A_CHILD = {
     "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id",
     "document_id", "insight_id", "rendition_id", "mark_id",
     "row_id", "note_id", "asked_id", "opinion_id", "version_id", *OPENED,
+    "addressee_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
-BESIDE = {"offer_id", "request_id", "group_id", "sign_up_id", "contact_id", "point_id", "finding_id", "sample_id"}
+BESIDE = {
+    "offer_id",
+    "request_id",
+    "group_id",
+    "sign_up_id",
+    "contact_id",
+    "point_id",
+    "finding_id",
+    "sample_id",
+    "phrase_id",
+}
 NAMED = re.compile(r"<uuid:(\w+)>")
 PAGE = "<int:page>"
 # What is not a thing of anybody's, and a value of it that there is.
-VALUES = {PAGE: "0", "<str:theme>": "1.1"}
+VALUES = {PAGE: "0", "<str:theme>": "1.1", "<slug:section>": "facts", "<slug:choice>": "veiledning"}
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
 ROUTES = [(path, name) for path, name in EVERY if set(NAMED.findall(path)) <= OF_A_CHILD]
 # Refused before anything is looked up, because the role has no business with it, whosever it is.
@@ -126,6 +138,8 @@ def karis(world: World, desk: Come) -> Karis:
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
         "message_id": Message.objects.get().id, "extract_id": extract.id, **opened, **hung,
         "version_id": investigation.versions.latest("number").id,
+        "message_id": Message.objects.get().id, "extract_id": extract.id,
+        "addressee_id": addressees(opened["decision_id"])[0].id, **opened,
     })  # fmt: skip
 
 

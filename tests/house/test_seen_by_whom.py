@@ -158,6 +158,7 @@ decisions_copy               ·      K  K      ·  ·  K      K        K        
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_drafttext          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_readynotice        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_phrase             S      S  S      S  S  S      S        S        !  N  N  !  !  S
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -266,6 +267,7 @@ decisions_copy               !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
 decisions_drafttext          !  !  !  ! K         K
 decisions_readynotice        !  !  !  ! K         K
+decisions_phrase             !  !  !  ! !         NS
 decisions_withholding        !  !  !  ! K         K
 measures_evaluation          !  !  !  ! K         K
 measures_goal                !  !  !  ! K         K

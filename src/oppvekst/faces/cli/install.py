@@ -63,6 +63,7 @@ def _refuse_without_roles() -> None:
 def _install(number: int, name: str) -> Answer:
     from django.utils import timezone
 
+    from oppvekst.domain.decisions.actions import EDIT_PHRASES, install_phrases
     from oppvekst.domain.information.actions import EDIT, install_defaults
     from oppvekst.ground.access.actor import Actor
     from oppvekst.ground.access.service import add_municipality
@@ -72,7 +73,8 @@ def _install(number: int, name: str) -> Answer:
     ensure_key(number)
     with acting("owner"):
         found = add_municipality(number, name)
-        setup = Actor("oppsett", number, "owner", rights=frozenset({EDIT}))
+        setup = Actor("oppsett", number, "owner", rights=frozenset({EDIT, EDIT_PHRASES}))
         install_defaults(found, at=timezone.now(), by=setup)
+        install_phrases(found, at=timezone.now(), by=setup)
     data = {"municipality": found.code, "name": found.name}
     return Answer(data, f"{found.name} ({found.code}) er klar.")

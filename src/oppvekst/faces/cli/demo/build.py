@@ -6,6 +6,7 @@ from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
 
+from oppvekst.domain.decisions.actions import EDIT_PHRASES, install_phrases
 from oppvekst.domain.information.actions import EDIT, install_defaults
 from oppvekst.faces.cli.demo.looks import dress
 from oppvekst.faces.cli.demo.staff import MUNICIPALITIES, SOLVIK, STAFF, TEAM, Person
@@ -32,8 +33,9 @@ def build(*, at: datetime) -> None:
 
 
 def _inform(municipality: Municipality, *, at: datetime) -> None:
-    setup = Actor("oppsett", municipality.number, "owner", rights=frozenset({EDIT}))
+    setup = Actor("oppsett", municipality.number, "owner", rights=frozenset({EDIT, EDIT_PHRASES}))
     install_defaults(municipality, at=at, by=setup)
+    install_phrases(municipality, at=at, by=setup)
     dress(municipality, at=at, by=setup)
 
 

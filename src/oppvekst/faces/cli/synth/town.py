@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from oppvekst.domain.decisions.actions import EDIT_PHRASES, install_phrases
 from oppvekst.domain.information.actions import EDIT, install_defaults
 from oppvekst.faces.cli.synth import names
 from oppvekst.faces.cli.synth.life import ROLES, Crew, Member
@@ -54,8 +55,9 @@ def towns(count: int) -> list[Town]:
 def set_up(town: Town, families: int, *, chance: Random, since: date, at: datetime) -> Staffing:
     """Add a municipality with public pages, teams, and workers for that many families at a time."""
     municipality = add_municipality(town.number, town.name)
-    setup = Actor("oppsett", town.number, "owner", rights=frozenset({EDIT}))
+    setup = Actor("oppsett", town.number, "owner", rights=frozenset({EDIT, EDIT_PHRASES}))
     install_defaults(municipality, at=at, by=setup)
+    install_phrases(municipality, at=at, by=setup)
     return employ(municipality, families, chance=chance, since=since)
 
 
