@@ -187,6 +187,11 @@ def standing_of(parts: list[Part], facts: DecisionFacts) -> Standing:
         {"sentence": one.sentence, "law": one.citation, "field": next(iter(one.fields), "")}
         for one in MACHINE.step(SIGN).refusals(facts)
     ]
+    stopping += [
+        {"sentence": f"To har skrevet i «{part.section.nb}». Velg hva som skal stå.", "law": "", "field": ""}
+        for part in parts
+        if part.aside
+    ]
     return Standing(principles, stopping, sum(part.is_written for part in wanted), len(wanted))
 
 
