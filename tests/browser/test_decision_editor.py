@@ -127,8 +127,8 @@ def test_what_is_written_is_saved_by_itself_and_a_phrase_is_put_in_where_one_sta
 def test_two_at_once_lose_no_word_and_one_of_them_puts_the_texts_together(
     chromium: Browser, somebody: list[BrowserContext], house: House, desk: str
 ) -> None:
-    kari = sits_down(somebody, chromium, house, desk, KARI, "Ola")
-    marit = sits_down(somebody, chromium, house, desk, MARIT, "Ola")
+    kari = sits_down(somebody, chromium, house, desk, name=KARI, child="Ola")
+    marit = sits_down(somebody, chromium, house, desk, name=MARIT, child="Ola")
     kari.get_by_label("Dette bygger vi på").fill("Karis ord.")
     expect(kari.locator("[data-part=facts] [data-say]")).to_have_text(re.compile("^Lagret"))
     marit.get_by_label("Dette bygger vi på").fill("Marits ord.")
@@ -154,7 +154,7 @@ def test_two_at_once_lose_no_word_and_one_of_them_puts_the_texts_together(
 def test_without_a_net_the_words_wait_on_the_page_and_are_saved_when_it_is_back(
     chromium: Browser, somebody: list[BrowserContext], house: House, desk: str
 ) -> None:
-    page = sits_down(somebody, chromium, house, desk, KARI, "Nora")
+    page = sits_down(somebody, chromium, house, desk, name=KARI, child="Nora")
     page.context.set_offline(True)
     page.get_by_label("Dette bygger vi på").fill(FACTS)
     alarm = page.get_by_role("alert").filter(has_text="Ingen forbindelse")
@@ -169,14 +169,16 @@ def test_without_a_net_the_words_wait_on_the_page_and_are_saved_when_it_is_back(
 def test_when_the_desk_locks_itself_the_words_stay_and_are_saved_after_the_log_in(
     chromium: Browser, somebody: list[BrowserContext], house: House, desk: str
 ) -> None:
-    page = sits_down(somebody, chromium, house, desk, KARI, "Lea", clock=True)
+    page = sits_down(somebody, chromium, house, desk, name=KARI, child="Lea", clock=True)
     box = page.get_by_label("Dette bygger vi på")
     page.clock.fast_forward("20:30")
     lock = page.get_by_role("dialog", name="Skrivebordet er låst")
     expect(lock).to_be_visible()
     # What was in the keyboard when the cover came down.
     page.evaluate(
-        f"() => {{ const b = document.getElementById('id_facts'); b.value = '{FACTS}'; b.dispatchEvent(new Event('input', {{bubbles: true}})); }}"
+        "said => { const b = document.getElementById('id_facts'); b.value = said; "
+        "b.dispatchEvent(new Event('input', {bubbles: true})); }",
+        FACTS,
     )
     page.clock.fast_forward("00:10")
     expect(lock).to_be_visible()
@@ -193,7 +195,7 @@ def test_when_the_desk_locks_itself_the_words_stay_and_are_saved_after_the_log_i
 def test_a_session_that_ended_while_one_wrote_is_told_and_the_words_are_saved_after_the_log_in(
     chromium: Browser, somebody: list[BrowserContext], house: House, desk: str
 ) -> None:
-    page = sits_down(somebody, chromium, house, desk, KARI, "Ida")
+    page = sits_down(somebody, chromium, house, desk, name=KARI, child="Ida")
     page.context.clear_cookies(name="desk")
     page.get_by_label("Dette bygger vi på").fill(FACTS)
     alarm = page.get_by_role("alert").filter(has_text="Du er logget ut.")

@@ -59,7 +59,9 @@ class GiveNotice(OfDecision):
     form_class = NoticeForm
     heading, button, done = "Send forhåndsvarsel", "Send varselet", "varslet"
     right = RIGHTS[GIVE_NOTICE]
-    happens = "Varselet føres som sendt i dag, og fristen kommer på lista di. Dere kan undertegne når den er ute eller alle har svart."
+    happens = (
+        "Varselet føres som sendt i dag, og fristen kommer på lista di. Undertegn når den er ute eller alle har svart."
+    )
     undone = "Nei. Har dere skrevet feil, ring dem det gjelder, og send et nytt brev."
 
     def form_values(self, found: Decision) -> dict[str, Any]:
