@@ -69,9 +69,9 @@ def sits_down(
     chromium: Browser,
     house: House,
     desk: str,
+    *,
     name: str,
     child: str,
-    *,
     clock: bool = False,
 ) -> Page:
     """A person with her own browser, at the draft."""

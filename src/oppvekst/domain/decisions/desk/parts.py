@@ -128,7 +128,12 @@ def bases_of(decision: Decision) -> list[str]:
 
 def category_of(decision: Decision) -> str:
     """What the register calls the help, without its notes."""
-    return CATEGORIES.get(decision.category).text.partition(" (")[0] if decision.category else ""
+    return words_of(decision.category)
+
+
+def words_of(category: str) -> str:
+    """The same of a code."""
+    return CATEGORIES.get(category).text.partition(" (")[0] if category else ""
 
 
 def clock(moment: datetime) -> str:

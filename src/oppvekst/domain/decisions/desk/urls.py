@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{ONE}skriv/<slug:section>/velg/", versions.choose, name="decision-choose"),
     path(f"{ONE}rammer/", beginning.ChangeTerms.as_view(), name="decision-terms"),
     path(f"{ONE}slik-blir-det/", writing.preview, name="decision-preview"),
+    path(f"{ONE}mottaker/<uuid:addressee_id>/", noticing.ChangeStanding.as_view(), name="decision-standing"),
     path(f"{ONE}svar/<uuid:addressee_id>/", noticing.Answer.as_view(), name="decision-answer"),
     path(f"{ONE}varsel/", noticing.GiveNotice.as_view(), name="decision-notice"),
     path(f"{ONE}uten-varsel/", noticing.SkipNotice.as_view(), name="decision-skip-notice"),

@@ -50,7 +50,7 @@ def texts(decision_id: UUID) -> dict[str, DraftText]:
 
 def history(decision_id: UUID, section: str) -> QuerySet[DraftText]:
     """Every version of one part, newest first, those that stand aside too."""
-    return DraftText.objects.filter(decision_id=decision_id, section=section).order_by("-at", "id")
+    return DraftText.objects.filter(decision_id=decision_id, section=section).order_by("-at", "-version", "id")
 
 
 def aside(decision_id: UUID) -> list[DraftText]:

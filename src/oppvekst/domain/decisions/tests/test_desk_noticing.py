@@ -98,6 +98,19 @@ def test_answers_are_kept_and_when_all_have_answered_it_can_be_made_ready(desk: 
     assert "klart til å undertegnes" in words(kari.see(kari.send(f"/vedtak/{draft.id}/klart/"))).lower()
 
 
+def test_how_somebody_stands_is_changed_with_the_reasons_and_seen_on_the_decision(desk: Come, draft: Decision) -> None:
+    kari = desk("Kari Nesheim")
+    one = next(each for each in addressees(draft.id) if each.name == "Morten Nygård")
+    place = f"/vedtak/{draft.id}/mottaker/{one.id}/"
+    assert "Har foreldreansvar og barnet bor der" in words(kari.see(place))
+    wrong = kari.send(place, 422, standing="informed", reasons="", language="nb")
+    assert "Skriv hvordan dere har vurdert det." in words(wrong)
+    page = words(kari.see(kari.send(place, standing="informed", reasons="Emil bor hos Lise.", language="en")))
+    assert "Skal ha melding Emil bor hos Lise." in page
+    one.refresh_from_db()
+    assert one.language == "en"
+
+
 def test_no_answer_is_kept_before_the_notice_is_out(desk: Come, draft: Decision) -> None:
     one = addressees(draft.id)[0]
     page = words(desk("Kari Nesheim").see(f"/vedtak/{draft.id}/svar/{one.id}/"))

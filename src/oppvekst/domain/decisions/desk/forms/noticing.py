@@ -7,12 +7,27 @@ from typing import Any
 
 from django import forms
 
+from oppvekst.domain.decisions.desk.forms.beginning import LANGUAGES
+from oppvekst.domain.decisions.models.addressee import TITLES
+from oppvekst.domain.decisions.rules import Standing
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, oslo_moment, radios
+from oppvekst.ground.web.forms.choices import SideBySide
 
 HOW = (
     ("phone", Choice("På telefon")), ("meeting", Choice("I et møte")), ("letter", Choice("I brev")),
     ("digital", Choice("På Min side eller e-post")),
 )  # fmt: skip
+
+
+WHEN = {
+    Standing.PARTY: "Vedtaket gjelder henne selv. Hun får varsel, kopi og klagerett.",
+    Standing.INFORMED: "Har foreldreansvar. Får melding, men er ikke part.",
+    Standing.REPRESENTATIVE: "Får alt som sendes til den hun står for.",
+    Standing.KEPT_UNINFORMED: "Av hensyn til sikkerheten, etter egen avgjørelse.",
+    Standing.NONE: "Får ingen kopi.",
+}
+
+STANDINGS = [(one.value, Choice(title.capitalize(), WHEN[one])) for one, title in TITLES.items()]
 
 
 class AnswerForm(DsForm):
@@ -32,6 +47,20 @@ class AnswerForm(DsForm):
     def received_at(self, now: datetime) -> datetime:
         """The day it came, and never later than now."""
         return min(oslo_moment(self.cleaned_data["received_on"], time(12)), now)
+
+
+class StandingForm(DsForm):
+    """Party, informed or neither, and why (bvl § 12-2)."""
+
+    standing = radios(
+        [(one.value, Choice(title.capitalize(), WHEN[one])) for one, title in TITLES.items()],
+        label="Hvordan stilles hun til vedtaket?",
+    )
+    reasons = long_text(
+        label="Hvordan har dere vurdert det?", rows=3, help_text="Vurderingen står i vedtaket.",
+        error_messages={"required": "Skriv hvordan dere har vurdert det."},
+    )  # fmt: skip
+    language = forms.ChoiceField(label="Språk i hennes kopi", choices=LANGUAGES, widget=SideBySide())
 
 
 class ReasonForm(DsForm):

@@ -17,6 +17,7 @@ from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.actions import Terms
 from oppvekst.domain.decisions.desk.forms.beginning import TermsForm, usual
 from oppvekst.domain.decisions.desk.frame import head, of_case, seen
+from oppvekst.domain.decisions.desk.parts import words_of
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.rules import WRITE, Kind, basis
 from oppvekst.domain.decisions.rules.commonest import Commonest, commonest, offered
@@ -81,7 +82,10 @@ class Begin(Act[Case]):
             (self.choice.name if self.choice else "Annet", ""),
         ]
         name = self.choice.name if self.choice else self.heading
-        return {**of_case(case), "crumbs": crumbs, "choice": self.choice, "heading": name, "back": place}
+        return {
+            **of_case(case), "crumbs": crumbs, "choice": self.choice, "heading": name, "back": place,
+            "category_words": words_of(self.choice.category) if self.choice else "",
+        }  # fmt: skip
 
     def hindrance(self, case: Case) -> Refusal | None:
         if self.choice and self.choice.dismisses and _investigation(case) is None:

@@ -57,6 +57,7 @@ NOTICES = {
     "utsettelse-over": Notice("Vedtaket venter ikke lenger"),
     "omgjort": Notice("Vedtaket er gjort om. Gi melding til alle som fikk det"),
     "kostnader-avgjort": Notice("Kravet om sakskostnader er avgjort"),
+    "stilling": Notice("Lagret. Kopien følger den nye vurderingen"),
     "svar": Notice("Svaret er lagret"),
     "undertegnet": Notice("Vedtaket er undertegnet, og teksten er låst. Send det til dem det gjelder"),
 }

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.desk.forms.decision import NoticeForm
-from oppvekst.domain.decisions.desk.forms.noticing import AnswerForm, ReasonForm
+from oppvekst.domain.decisions.desk.forms.noticing import AnswerForm, ReasonForm, StandingForm
 from oppvekst.domain.decisions.desk.frame import head, seen
 from oppvekst.domain.decisions.desk.parts import copies, facts_today, merged_for, parts_of
 from oppvekst.domain.decisions.models import Addressee, Decision
@@ -26,6 +26,8 @@ from oppvekst.domain.decisions.rules import (
     SIGN,
     SKIP_NOTICE,
     WRITE,
+    Stand,
+    Standing,
     answers_due,
 )
 from oppvekst.domain.decisions.rules.first_phrases import NOTICE
@@ -34,6 +36,7 @@ from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
 from oppvekst.ground.web.frame import DONE, now, today
 from oppvekst.ground.web.words import day_in_words
+from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed, NotFound, Refusal
 
 AFTER = "Teksten låses med et kontrolltall, og kan aldri endres. Den kan bare omgjøres med et nytt vedtak."
@@ -106,13 +109,10 @@ class SkipNotice(OfDecision):
         actions.skip_notice(found.id, reasons=form.reasons(), by=self.request.actor, at=now())
 
 
-class Answer(Act[Addressee]):
-    """What one of them answered to the notice (fvl § 16 (1))."""
+class OfAddressee(Act[Addressee]):
+    """An act on one of those a decision is for, back to the decision afterwards."""
 
-    template = "decisions/desk/answer.html"
-    form_class = AnswerForm
     right = WRITE
-    heading, button, done = "Svar på forhåndsvarselet", "Lagre svaret", "svar"
 
     def find(self, decision_id: UUID, addressee_id: UUID) -> Addressee:
         found = seen(self.request, decision_id)
@@ -121,6 +121,37 @@ class Answer(Act[Addressee]):
             raise NotFound("Vi finner ikke denne mottakeren i vedtaket.")
         one.decision = found
         return one
+
+    def home(self, one: Addressee, done: str) -> HttpResponse:
+        return redirect(f"{reverse('desk:decision', args=[one.decision_id])}?{DONE}={done}")
+
+
+class ChangeStanding(OfAddressee):
+    """How somebody stands to the decision, assessed by a person and with her reasons (bvl §§ 12-2, 12-3)."""
+
+    template = "decisions/desk/standing.html"
+    form_class = StandingForm
+    heading, button, done = "Hvordan stilles hun?", "Lagre", "stilling"
+    law = bvl("12-2")
+
+    def form_values(self, one: Addressee) -> dict[str, Any]:
+        return {"initial": {"standing": one.standing, "reasons": one.reasons, "language": one.language}}
+
+    def head(self, one: Addressee) -> dict[str, Any]:
+        return {**head(one.decision, one.name), "addressee": one}
+
+    def perform(self, one: Addressee, form: Any) -> None:
+        said = form.cleaned_data
+        stand = Stand(Standing(said["standing"]), said["reasons"])
+        actions.set_standing(one.id, stand, language=said["language"], by=self.request.actor, at=now())
+
+
+class Answer(OfAddressee):
+    """What one of them answered to the notice (fvl § 16 (1))."""
+
+    template = "decisions/desk/answer.html"
+    form_class = AnswerForm
+    heading, button, done = "Svar på forhåndsvarselet", "Lagre svaret", "svar"
 
     def form_values(self, one: Addressee) -> dict[str, Any]:
         return {"today": today(), "initial": {"received_on": today()}}
@@ -138,9 +169,6 @@ class Answer(Act[Addressee]):
         actions.register_comment(
             one.id, text=said["text"], how=said["how"], received_at=form.received_at(moment), by=self.request.actor, at=moment
         )  # fmt: skip
-
-    def home(self, one: Addressee, done: str) -> HttpResponse:
-        return redirect(f"{reverse('desk:decision', args=[one.decision_id])}?{DONE}={done}")
 
 
 class Sign(OfDecision):
