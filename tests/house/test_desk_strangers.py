@@ -138,8 +138,7 @@ def karis(world: World, desk: Come) -> Karis:
         "grant_id": Grant.objects.get(case_id=case_id).id, "alarm_id": Alarm.objects.get().id,
         "message_id": Message.objects.get().id, "extract_id": extract.id, **opened, **hung,
         "version_id": investigation.versions.latest("number").id,
-        "message_id": Message.objects.get().id, "extract_id": extract.id,
-        "addressee_id": addressees(opened["decision_id"])[0].id, **opened,
+        "addressee_id": addressees(opened["decision_id"])[0].id,
     })  # fmt: skip
 
 

@@ -58,9 +58,9 @@ ROLES: dict[str, RoleStart] = {
         | CASE_WORK
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
-    "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
-    "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
-    "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
+            "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
+            "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
+            "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
         },
     ),
     "deputy": RoleStart(

@@ -17,10 +17,26 @@ from oppvekst.domain.decisions.actions.appeal import (
     tell_of_costs,
     withdraw,
 )
-from oppvekst.domain.decisions.actions.costs import Claim, claim_costs, decide_costs
-from oppvekst.domain.decisions.actions.dispatch import dispatch, note_opened, note_reached
-from oppvekst.domain.decisions.actions.drafting import SITTING, Saved, choose, save_text
-from oppvekst.domain.decisions.actions.limits import limits_of, settle_limits
+from oppvekst.domain.decisions.actions.costs import (
+    Claim,
+    claim_costs,
+    decide_costs,
+)
+from oppvekst.domain.decisions.actions.dispatch import (
+    dispatch,
+    note_opened,
+    note_reached,
+)
+from oppvekst.domain.decisions.actions.drafting import (
+    SITTING,
+    Saved,
+    choose,
+    save_text,
+)
+from oppvekst.domain.decisions.actions.limits import (
+    limits_of,
+    settle_limits,
+)
 from oppvekst.domain.decisions.actions.notice import (
     back_to_draft,
     give_notice,
@@ -28,13 +44,13 @@ from oppvekst.domain.decisions.actions.notice import (
     register_comment,
     skip_notice,
 )
-from oppvekst.domain.decisions.actions.opening import Terms, open_decision, refuse_locked, set_standing, set_terms
-from oppvekst.domain.decisions.actions.reached import (
-    become_final,
-    note_failed,
-    note_told,
-    notify_again,
-    settle_dispatch,
+from oppvekst.domain.decisions.actions.opening import (
+    Terms,
+    open_decision,
+    refuse_locked,
+    set_standing,
+    set_terms,
+)
 from oppvekst.domain.decisions.actions.phrases import (
     EDIT_PHRASES,
     Said,
@@ -43,10 +59,33 @@ from oppvekst.domain.decisions.actions.phrases import (
     retire_phrase,
     save_phrase,
 )
-from oppvekst.domain.decisions.actions.reversal import change, reverse, take_up_again
-from oppvekst.domain.decisions.actions.signing import sign
-from oppvekst.domain.decisions.actions.stay import StayAnswer, ask_for_stay, decide_stay, demand_not_stayed, end_stay
-from oppvekst.domain.decisions.actions.withholding import add_representative, let_in, withhold
+from oppvekst.domain.decisions.actions.reached import (
+    become_final,
+    note_failed,
+    note_told,
+    notify_again,
+    settle_dispatch,
+)
+from oppvekst.domain.decisions.actions.reversal import (
+    change,
+    reverse,
+    take_up_again,
+)
+from oppvekst.domain.decisions.actions.signing import (
+    sign,
+)
+from oppvekst.domain.decisions.actions.stay import (
+    StayAnswer,
+    ask_for_stay,
+    decide_stay,
+    demand_not_stayed,
+    end_stay,
+)
+from oppvekst.domain.decisions.actions.withholding import (
+    add_representative,
+    let_in,
+    withhold,
+)
 
 __all__ = [
     "EDIT_PHRASES",
@@ -77,8 +116,8 @@ __all__ = [
     "find_timely",
     "follow_up",
     "give_notice",
-    "let_in",
     "install_phrases",
+    "let_in",
     "limits_of",
     "make_ready",
     "note_failed",

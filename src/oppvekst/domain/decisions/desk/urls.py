@@ -29,7 +29,6 @@ urlpatterns = [
     path(f"{ONE}uten-varsel/", noticing.SkipNotice.as_view(), name="decision-skip-notice"),
     path(f"{ONE}klart/", decision.MakeReady.as_view(), name="decision-ready"),
     path(f"{ONE}tilbake/", decision.BackToDraft.as_view(), name="decision-redraft"),
-    path(f"{ONE}undertegn/", decision.Sign.as_view(), name="decision-sign"),
     *sending,
     path(f"{ONE}undertegn/", noticing.Sign.as_view(), name="decision-sign"),
     path("vedtaksfraser/", phrases.listed, name="phrases"),

@@ -1,11 +1,30 @@
-"""What is kept of decisions: the decision, its draft, whom it is for, and the municipality's phrases."""
+"""What is kept of decisions: the decision, its draft, and whom it is for."""
 
-from oppvekst.domain.decisions.models.addressee import Addressee, Comment, Withholding
-from oppvekst.domain.decisions.models.appeal import Appeal, AppealStep, CostsClaim, Reversal, StayRequest
-from oppvekst.domain.decisions.models.copy import Copy, ReadyNotice
-from oppvekst.domain.decisions.models.decision import Decision
-from oppvekst.domain.decisions.models.draft import DraftText
-from oppvekst.domain.decisions.models.phrase import Phrase
+from oppvekst.domain.decisions.models.addressee import (
+    Addressee,
+    Comment,
+    Withholding,
+)
+from oppvekst.domain.decisions.models.appeal import (
+    Appeal,
+    AppealStep,
+    CostsClaim,
+    Reversal,
+    StayRequest,
+)
+from oppvekst.domain.decisions.models.copy import (
+    Copy,
+    ReadyNotice,
+)
+from oppvekst.domain.decisions.models.decision import (
+    Decision,
+)
+from oppvekst.domain.decisions.models.draft import (
+    DraftText,
+)
+from oppvekst.domain.decisions.models.phrase import (
+    Phrase,
+)
 
 __all__ = [
     "Addressee",
@@ -16,11 +35,9 @@ __all__ = [
     "CostsClaim",
     "Decision",
     "DraftText",
+    "Phrase",
     "ReadyNotice",
     "Reversal",
     "StayRequest",
     "Withholding",
 ]
-    "Addressee", "Appeal", "AppealStep", "Comment", "CostsClaim", "Decision", "DraftText", "Phrase", "Reversal",
-    "StayRequest", "Withholding",
-]  # fmt: skip

@@ -11,7 +11,7 @@ import oppvekst.ground.database.policies
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
-        ("decisions", "0003_appeals"),
+        ("decisions", "0004_dispatch"),
     ]
 
     operations = [
