@@ -40,6 +40,10 @@ ACTS = {
         Act("medvirkningsforskriften", "forskrift om barns medvirkning i barnevernet", "forskrift/2023-10-12-1631"),
         Act("politiregisterloven", "politiregisterloven", "lov/2010-05-28-16"),
         Act("tolkeloven", "tolkeloven", "lov/2021-06-11-79"),
+        Act("barnelova", "barnelova", "lov/1981-04-08-7"),
+        Act("fosterhjemsforskriften", "forskrift om fosterhjem", "forskrift/2023-10-13-1632"),
+        Act("samtaleprosessforskriften", "samtaleprosessforskriften", "forskrift/2023-01-27-106"),
+        Act("forskrift om individuell plan", "forskrift om individuell plan", "forskrift/2022-06-22-1110"),
     )
 }
 
