@@ -13,7 +13,7 @@ CONCERN_WORK = frozenset({
 })  # fmt: skip
 CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
-    "document.write", "file.answer", "decision.write", "decision.dispatch", "appeal.handle", "measure.write",
+    "document.write", "file.answer", "consent.record", "decision.write", "decision.dispatch", "appeal.handle", "measure.write",
     "meeting.open", "meeting.end", "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
@@ -60,7 +60,8 @@ ROLES: dict[str, RoleStart] = {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
             "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
             "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
-            "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
+    "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
+    "consent.follow_up", "consent.rule",
         },
     ),
     "deputy": RoleStart(
@@ -71,7 +72,7 @@ ROLES: dict[str, RoleStart] = {
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open",
             "investigation.conclude", "case.grant", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
-            "alarm.take", "looks.extract",
+            "alarm.take", "looks.extract", "consent.follow_up",
         },
     ),
     # In the leader's place in one case, when she is disqualified (fvl § 9): sees that case and no other.
@@ -80,7 +81,7 @@ ROLES: dict[str, RoleStart] = {
         logins.CASE,
         (CONCERN_WORK | CASE_WORK | {
             "concern.confirm", "decision.sign", "investigation.open", "investigation.extend", "investigation.conclude",
-            "investigation.examine",
+            "investigation.examine", "consent.follow_up",
         })
         - {"case.open", "case.emergency", "concern.register"},
     ),

@@ -34,6 +34,7 @@ from oppvekst.domain.cases.actions.insight import (
     register_file_request,
     withhold,
 )
+from oppvekst.domain.cases.actions.living import Known, assess_understanding, note_residence, note_responsibility
 from oppvekst.domain.cases.actions.my_page import close_my_page, give_code, open_my_page
 from oppvekst.domain.cases.actions.reading import Wanted, draw_sample, end_sample, open_for_archive, review_sample
 from oppvekst.domain.cases.actions.ties import Bond, add_tie, add_tie_with, change_tie, end_tie, resume_tie
@@ -42,6 +43,7 @@ from oppvekst.domain.cases.actions.uninformed import keep_uninformed, lift_uninf
 __all__ = [
     "Asked",
     "Bond",
+    "Known",
     "Said",
     "Told",
     "Wanted",
@@ -51,6 +53,7 @@ __all__ = [
     "add_tie_with",
     "answer_file_request",
     "appoint_substitute",
+    "assess_understanding",
     "assign",
     "break_glass",
     "change_tie",
@@ -79,6 +82,8 @@ __all__ = [
     "make_copy",
     "mark_wrong",
     "note_receipt",
+    "note_residence",
+    "note_responsibility",
     "open_case",
     "open_for_archive",
     "open_my_page",

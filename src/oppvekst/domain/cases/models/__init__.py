@@ -13,6 +13,7 @@ from oppvekst.domain.cases.models.case import (
 from oppvekst.domain.cases.models.documents import Document
 from oppvekst.domain.cases.models.happenings import Happening
 from oppvekst.domain.cases.models.insight import FileRequest, Handover, Mark, Rendition
+from oppvekst.domain.cases.models.living import Residence, Responsibility, Understanding
 from oppvekst.domain.cases.models.ties import Tie
 
 __all__ = [
@@ -28,7 +29,10 @@ __all__ = [
     "MyPage",
     "Party",
     "Rendition",
+    "Residence",
+    "Responsibility",
     "Tie",
+    "Understanding",
     "Uninformed",
     "of_case",
 ]

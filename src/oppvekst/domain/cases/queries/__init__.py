@@ -28,10 +28,19 @@ from oppvekst.domain.cases.queries.case import (
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
 from oppvekst.domain.cases.queries.happenings import get_happening, happenings
 from oppvekst.domain.cases.queries.happenings import lines as happening_lines
+from oppvekst.domain.cases.queries.living import (
+    Held,
+    residence_on,
+    residences,
+    responsibilities,
+    responsibility_on,
+    understanding_on,
+)
 from oppvekst.domain.cases.queries.ties import around, as_link, get_tie, kept_from_me, revealing
 
 __all__ = [
     "PAGE",
+    "Held",
     "Hit",
     "around",
     "as_link",
@@ -60,9 +69,14 @@ __all__ = [
     "my_pages",
     "opened_pages",
     "parties",
+    "residence_on",
+    "residences",
+    "responsibilities",
+    "responsibility_on",
     "revealing",
     "reveals",
     "shows_where",
     "somebody_is_protected",
+    "understanding_on",
     "uninformed",
 ]

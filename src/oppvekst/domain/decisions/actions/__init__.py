@@ -37,6 +37,19 @@ from oppvekst.domain.decisions.actions.limits import (
     limits_of,
     settle_limits,
 )
+from oppvekst.domain.decisions.actions.consent import (
+    Answered,
+    Asked,
+    ask_consent,
+    choose_after,
+    close_text,
+    decide_rule,
+    record_answer,
+    withdraw_consent,
+from oppvekst.domain.decisions.actions.consent_agenda import settle_consents
+from oppvekst.domain.decisions.actions.costs import Claim, claim_costs, decide_costs
+from oppvekst.domain.decisions.actions.drafting import SITTING, Saved, choose, save_text
+from oppvekst.domain.decisions.actions.limits import limits_of, settle_limits
 from oppvekst.domain.decisions.actions.notice import (
     back_to_draft,
     give_notice,
@@ -90,6 +103,8 @@ from oppvekst.domain.decisions.actions.withholding import (
 __all__ = [
     "EDIT_PHRASES",
     "SITTING",
+    "Answered",
+    "Asked",
     "Claim",
     "Decided",
     "Received",
@@ -98,15 +113,19 @@ __all__ = [
     "StayAnswer",
     "Terms",
     "add_representative",
+    "ask_consent",
     "ask_for_stay",
     "ask_to_complete",
     "back_to_draft",
     "become_final",
     "change",
     "choose",
+    "choose_after",
     "claim_costs",
+    "close_text",
     "correct_appeal",
     "decide_costs",
+    "decide_rule",
     "decide_stay",
     "demand_not_stayed",
     "dispatch",
@@ -128,6 +147,7 @@ __all__ = [
     "open_decision",
     "put_in_templates",
     "receive_appeal",
+    "record_answer",
     "record_outcome",
     "refuse_locked",
     "register_comment",
@@ -141,6 +161,7 @@ __all__ = [
     "set_standing",
     "set_terms",
     "settle_dispatch",
+    "settle_consents",
     "settle_limits",
     "sign",
     "skip_notice",
@@ -148,4 +169,5 @@ __all__ = [
     "tell_of_costs",
     "withdraw",
     "withhold",
+    "withdraw_consent",
 ]

@@ -28,9 +28,13 @@ from oppvekst.domain.decisions.models.phrase import (
 
 __all__ = [
     "Addressee",
+    "AfterWithdrawal",
     "Appeal",
     "AppealStep",
     "Comment",
+    "Consent",
+    "ConsentRule",
+    "ConsentText",
     "Copy",
     "CostsClaim",
     "Decision",

@@ -19,6 +19,15 @@ from oppvekst.domain.decisions.queries.appeal import (
     steps_of,
     timing,
 )
+from oppvekst.domain.decisions.queries.consent import (
+    Standing,
+    consent_stands,
+    consents_missing,
+    get_consent,
+    get_text,
+    standing,
+    texts_of,
+)
 from oppvekst.domain.decisions.queries.content import content_of, digest, paragraphs
 from oppvekst.domain.decisions.queries.decision import (
     addressees,
@@ -49,12 +58,15 @@ from oppvekst.domain.decisions.queries.sending import (
 )
 
 __all__ = [
+    "Standing",
     "addressees",
     "appeals_by_id",
     "appeals_of",
     "appeals_of_case",
     "aside",
     "by_id",
+    "consent_stands",
+    "consents_missing",
     "content_of",
     "costs_facts",
     "costs_of",
@@ -65,10 +77,12 @@ __all__ = [
     "failed",
     "get_addressee",
     "get_appeal",
+    "get_consent",
     "get_copy",
     "get_costs",
     "get_decision",
     "get_stay",
+    "get_text",
     "history",
     "is_appealed",
     "is_stayed",
@@ -90,10 +104,12 @@ __all__ = [
     "safe_phones",
     "said_in",
     "sent_decision",
+    "standing",
     "stay_facts",
     "stays_of",
     "steps_of",
     "texts",
+    "texts_of",
     "timing",
     "told_to",
     "ways_to",

@@ -75,11 +75,12 @@ def concerns(request: DeskRequest) -> HttpResponse:
 @require_POST
 @at_desk
 def take_alarm(request: DeskRequest, alarm_id: UUID) -> HttpResponse:
-    """Take an alarm: it stops ringing, and leads to the concern it is about."""
+    """Take an alarm: it stops ringing, and leads to the concern it is about; one about a case leads to nobody's file."""
     request.actor.must("alarm.take")
     alarm = untaken(request.actor).filter(id=alarm_id).first()
     take(alarm_id, by=request.actor, at=frame.now())
-    return frame.lead_on(request, alarm.subject, "varsel") if alarm else frame.to_list(request, "varsel")
+    concern = bool(alarm and queries.concerns_by_id([alarm.subject]))
+    return frame.lead_on(request, alarm.subject, "varsel") if alarm and concern else frame.to_list(request, "varsel")
 
 
 def _counts(found: QuerySet[Concern], views: tuple[Filter, ...]) -> dict[str, int]:
