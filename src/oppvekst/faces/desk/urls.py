@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from oppvekst.domain.cases.desk.urls import urls as cases
 from oppvekst.domain.concerns.desk.urls import urlpatterns as concerns
+from oppvekst.domain.decisions.actions import settle_consents
 from oppvekst.domain.decisions.desk.urls import urlpatterns as decisions
 from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
@@ -38,7 +39,7 @@ desk = [
     path("innlogginger/fortsett/", awake.go_on, name="go-on"),
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
-    *cases(*TELLINGS, investigating=is_open, told_line=TOLD),
+    *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents),
     *investigations,
     *homes,
     *prevention,

@@ -22,6 +22,7 @@ from oppvekst.domain.cases.desk.views import (
     hold,
     insight,
     listing,
+    living,
     looks,
     my_page,
     people,
@@ -36,8 +37,11 @@ from oppvekst.domain.cases.desk.views import (
 ONE = "saker/<uuid:case_id>/"
 
 
-def urls(*tellings: Telling, investigating: Callable[[UUID], bool], told_line: RoomsTell) -> list[URLPattern]:
-    """Every address, with what the later rooms tell of a case and its timeline, and whether it is being investigated."""
+def urls(
+    *tellings: Telling, investigating: Callable[[UUID], bool], told_line: RoomsTell, changed: living.Changed
+) -> list[URLPattern]:
+    """Every address, with what the later rooms tell of a case and its timeline, whether it is being investigated, and what
+    they do when somebody else must be asked in it."""
     told = {"tellings": tellings}
     return [
         path("saker/", listing.cases, name="cases"),
@@ -47,6 +51,7 @@ def urls(*tellings: Telling, investigating: Callable[[UUID], bool], told_line: R
         path(f"{ONE}mennesker/", people.people, told, name="case-people"),
         path(f"{ONE}mennesker/ny/", people.new_person, told, name="case-person-new"),
         *_of_ties(told),
+        *_who_is_asked(told | {"changed": changed}),
         path(f"{ONE}sperre/", hold.hold, told, name="case-hold"),
         path(f"{ONE}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{ONE}sperre/loft/", hold.lift, told, name="case-hold-lift"),
@@ -82,6 +87,17 @@ def _of_ties(told: dict[str, Any]) -> list[URLPattern]:
         path(f"{one}avslutt/", ties.end, told, name="case-tie-end"),
         path(f"{one}angre/", ties.resume, name="case-tie-resume"),
         path(f"{ONE}mennesker/<uuid:person_id>/dod/", ties.death, told, name="case-person-death"),
+    ]
+
+
+def _who_is_asked(told: dict[str, Any]) -> list[URLPattern]:
+    """The facts that decide who must say yes."""
+    return [
+        path(f"{ONE}mennesker/bosted/", living.residence, told, name="case-residence"),
+        path(f"{ONE}mennesker/forstar/", living.understanding, told, name="case-understanding"),
+        path(
+            f"{ONE}mennesker/<uuid:person_id>/foreldreansvar/", living.responsibility, told, name="case-responsibility"
+        ),
     ]
 
 

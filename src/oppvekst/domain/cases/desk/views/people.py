@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from oppvekst.domain.cases import actions
+from oppvekst.domain.cases.actions.living import PARENTS
 from oppvekst.domain.cases.desk import forms, reading, spoken
 from oppvekst.domain.cases.desk.chapters import Telling
 from oppvekst.domain.cases.desk.frame import INCOMPLETE, DeskRequest, Stopped, lead_on, now, put_back
 from oppvekst.domain.cases.desk.page import CasePage, opened
 from oppvekst.domain.cases.models import Party
-from oppvekst.domain.cases.queries import opened_pages, parties
+from oppvekst.domain.cases.queries import opened_pages, parties, residences, responsibility_on, understanding_on
+from oppvekst.ground.web.frame import known
 from oppvekst.law.refusals import Refusal
 
 # A number that several may have, or of somebody in a case one is barred from. Says nothing about which.
@@ -29,8 +31,12 @@ def people(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...] = 
     """Everybody in the case. What is protected is on no list, not even for those it is entrusted to."""
     page = opened(request, case_id, "case-people", tellings)
     pages = opened_pages(page.case.id)
-    cards = [{**_card(party, page), "page": pages.get(party.person_id)} for party in parties(page.case)]
-    return render(request, "cases/desk/people.html", page.context(request, cards=cards))
+    held = responsibility_on(case_id, page.today)
+    cards = [
+        {**_card(party, page), "page": pages.get(party.person_id), "held": held.get(party.person_id)}
+        for party in parties(page.case)
+    ]
+    return render(request, "cases/desk/people.html", page.context(request, cards=cards, **_living(page)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +51,16 @@ def new_person(request: DeskRequest, case_id: UUID, tellings: tuple[Telling, ...
             return lead_on("case-people", case_id, "person")
     context = page.context(request, form=form, refusal=stopped.refusal if stopped else None)
     return render(request, "cases/desk/person_new.html", context, status=stopped.status if stopped else 200)
+
+
+def _living(page: CasePage) -> dict[str, Any]:
+    """What decides who is asked: where the child lives now and soon, and whether it understands."""
+    written = residences(page.case.id)
+    return {
+        "residence": next((row for row in written if row.valid_from <= page.today), None),
+        "coming": [row for row in reversed(written) if row.valid_from > page.today],
+        "understanding": understanding_on(page.case.id, page.today), "consents": known("consents", page.case.id),
+    }  # fmt: skip
 
 
 def _form(request: DeskRequest, page: CasePage) -> forms.PersonForm:
@@ -78,7 +94,7 @@ def _card(party: Party, page: CasePage) -> dict[str, Any]:
         "age": spoken.years(person, today=page.today), "born": person.birth_date,
         "due": person.due_date, "tags": spoken.shield(person), "responsibility": spoken.ANSWERS[party.parental_responsibility],
         "lives": spoken.ANSWERS[party.lives_with_child], "source": party.source, "since": party.valid_from,
-        "is_child": party.part == Party.Part.CHILD, "protected": bool(person.protection),
+        "is_child": party.part == Party.Part.CHILD, "is_parent": party.part in PARENTS, "protected": bool(person.protection),
         "addresses": [str(one) for one in person.addresses.all()], "reaches": list(person.reaches.all()),
         "numbers": [(spoken.number_kind(person), number.number) for number in person.numbers.all()],
     }  # fmt: skip
