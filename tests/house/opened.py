@@ -17,13 +17,16 @@ import pypdfium2
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.actions import Bond, Told
-from oppvekst.domain.cases.models import Party
+from oppvekst.domain.cases.models import Case, Party
 from oppvekst.domain.cases.rules.when import read
+from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
 from oppvekst.domain.decisions.models import (
     Addressee,
     Appeal,
     AppealStep,
+    Consent,
+    ConsentText,
     Copy,
     CostsClaim,
     ReadyNotice,
@@ -32,7 +35,7 @@ from oppvekst.domain.decisions.models import (
     Withholding,
 )
 from oppvekst.domain.decisions.queries import addressees, of_case
-from oppvekst.domain.decisions.rules import Kind
+from oppvekst.domain.decisions.rules import Kind, consent
 from oppvekst.domain.investigations.actions import (
     KeptBack,
     Talk,
@@ -49,6 +52,38 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
 
 
+def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
+    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
+    to = addressees(decision.id)[0]
+    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
+    Withholding.objects.create(
+        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
+        reasons="Viser hvem som meldte.", by=by.person, at=at,
+    )  # fmt: skip
+    return decision
+
+
+def _talk(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """A talk that the parents know of and may see in their calendar."""
+    said = Talk(held_at=at, words="Jeg vil bo hos mormor.", parents_told=True, hidden_from_parents=False)
+    return write_talk(case_id, said, by=by, at=at)
+
+
+def _withholding(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = KeptBack(
+        what="Tegningen", reasons="Represalier.", weighed_wish="Vil det.", review_on=at.date() + timedelta(days=30)
+    )
+    return withhold_from_parents(_talk(case_id, by=by, at=at).id, said, by=by, at=at)
+
+
+def _trusted(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    said = Trusted(
+        name="Runa Dahl", born_on=date(1990, 5, 2), chosen_by_child=True, confidentiality_on=at.date(), acute=True
+    )
+    return name_trusted_person(case_id, said, by=by, at=at)
+
+
 def a_tie(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """What the mother is to the child; she is written in where nobody stands beside the child."""
     child = Party.objects.get(case_id=case_id, part=Party.Part.CHILD)
@@ -61,18 +96,6 @@ def a_happening(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """Something that happened."""
     told = Told(read("våren 2024"), "Kom sent på skolen.", "said", "Læreren i møte")
     return cases.write_happening(case_id, told, by=by, at=at)
-
-
-def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    decision = open_decision(case_id, Terms(kind=Kind.MEASURE, category="3.9"), by=by, at=at)
-    save_text(decision.id, "facts", "Det vi vet.", seen=0, by=by, at=at)
-    to = addressees(decision.id)[0]
-    register_comment(to.id, text="Enig.", how="telefon", received_at=at, by=by, at=at)
-    Withholding.objects.create(
-        municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
-        reasons="Viser hvem som meldte.", by=by.person, at=at,
-    )  # fmt: skip
-    return decision
 
 
 def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -118,6 +141,24 @@ def _costs(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     )  # fmt: skip
 
 
+def _asked(case_id: UUID, *, by: Actor, at: datetime) -> ConsentText:
+    """The child is asked about something that is its own to choose."""
+    asked = decisions.Asked(kind=consent.Kind.TRUSTED, body="En tillitsperson.")
+    return decisions.ask_consent(case_id, asked, by=by, at=at)
+
+
+def _taken_back(case_id: UUID, *, by: Actor, at: datetime) -> Consent:
+    """A yes, that it is taken back, and what the service then does: a row of each."""
+    text = _asked(case_id, by=by, at=at)
+    child = Case.objects.values_list("child_id", flat=True).get(id=case_id)
+    yes = decisions.Answered(said=consent.Said.YES, form=consent.Form.WRITTEN, said_at=at, told="At det er frivillig.")
+    decisions.record_answer(text.id, child, yes, by=by, at=at)
+    back = decisions.Answered(said=consent.Said.WITHDRAWN, form=consent.Form.ORAL, said_at=at)
+    fell = decisions.withdraw_consent(text.id, child, back, by=by, at=at)
+    decisions.choose_after(fell.id, "end", reasons="Ville ikke likevel.", by=by, at=at)
+    return fell
+
+
 def _sent(to: Addressee, *, by: Actor, at: datetime) -> None:
     """As if it were signed and sent: in the grid it matters only whose it is."""
     ids = {"municipality_id": by.municipality, "case_id": to.case_id, "addressee": to}
@@ -140,28 +181,13 @@ def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:
     return Addressee.objects.filter(case_id=case_id, withheld__isnull=False).latest("decision__opened_at")
 
 
-def _withholding(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    said = KeptBack(
-        what="Tegningen", reasons="Represalier.", weighed_wish="Vil det.", review_on=at.date() + timedelta(days=30)
-    )
-    return withhold_from_parents(_talk(case_id, by=by, at=at).id, said, by=by, at=at)
-
-
-def _talk(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    """A talk that the parents know of and may see in their calendar."""
-    said = Talk(held_at=at, words="Jeg vil bo hos mormor.", parents_told=True, hidden_from_parents=False)
-    return write_talk(case_id, said, by=by, at=at)
-
-
-def _trusted(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    said = Trusted(
-        name="Runa Dahl", born_on=date(1990, 5, 2), chosen_by_child=True, confidentiality_on=at.date(), acute=True
-    )
-    return name_trusted_person(case_id, said, by=by, at=at)
-
-
 OPENED: dict[str, Callable[..., Any]] = {
+    "consent_text_id": _asked,
+    "consent_id": _taken_back,
     "decision_id": _decision,
+    "talk_id": _talk,
+    "withholding_id": _withholding,
+    "trusted_id": _trusted,
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
@@ -170,9 +196,6 @@ OPENED: dict[str, Callable[..., Any]] = {
     "stay_id": _stay,
     "costs_id": _costs,
     "addressee_id": _addressee,
-    "withholding_id": _withholding,
-    "talk_id": _talk,
-    "trusted_id": _trusted,
 }
 
 

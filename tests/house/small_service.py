@@ -25,7 +25,7 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case, Handover, Party
 from oppvekst.domain.concerns import actions, jobs
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
-from oppvekst.domain.decisions.actions import install_phrases
+from oppvekst.domain.decisions.actions import decide_rule, install_phrases
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.information.actions import install_defaults
 from oppvekst.domain.investigations import actions as investigations
@@ -298,6 +298,7 @@ def _kari(service: Service) -> None:
     case = _reviewed(service, "K", KARI, concern_id, _child("Jonas", 1))
     with service.world.as_(KARI) as kari:
         cases.open_my_page(case.id, case.child_id, by=kari, at=AT)
+        _who_is_asked(case, by=kari)
         theirs = one_of_each(case.id, by=kari, at=AT)
         service.tell("K", **{name.removesuffix("_id"): found for name, found in theirs.items()})
         investigation = open_investigation(
@@ -327,6 +328,15 @@ def _assessed(investigation_id: UUID, *, by: Actor) -> UUID:
     investigations.mark_grounds(investigation_id, ["1.1.01"], by=by, at=AT)
     investigations.keep_draft(item, texts | {"strengths": "Mormor."}, based_on=1, by=by, at=AT)
     return item.assessment_id
+
+
+def _who_is_asked(case: Case, *, by: Actor) -> None:
+    """Where the child lives, who is responsible, and whether it understands."""
+    mother = Party.objects.get(case=case, part=Party.Part.MOTHER)
+    known = cases.Known(valid_from=TODAY, source="Folkeregisteret", checked_on=TODAY)
+    cases.note_residence(case.id, "one", known, person_id=mother.person_id, by=by, at=AT)
+    cases.note_responsibility(case.id, mother.person_id, known, holds=True, by=by, at=AT)
+    cases.assess_understanding(case.id, understands=True, reasons="Samtale.", assessed_on=TODAY, by=by, at=AT)
 
 
 def _document(service: Service, letter: str, who: str) -> UUID:
@@ -462,6 +472,8 @@ def _beside(service: Service) -> None:
 
 
 def _common(service: Service) -> None:
+    with service.world.as_(MARIT) as marit:
+        decide_rule("other_holder", "always", reasons="Råd.", valid_from=TODAY, by=marit, at=AT)
     with acting("portal"):
         drafts.save(drafts.new_key(), {"words": "Halvskrevet"})
     with acting("mypage"):

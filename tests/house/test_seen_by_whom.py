@@ -73,6 +73,13 @@ LOGINS = tuple(
 # Ola has a case that he is barred from, Siri Tveito a protected child that she is entrusted with, Tone a team, Marit all,
 # Eivind all but the case he is barred from.
 AT_THE_DESK = """
+cases_residence              ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+cases_responsibility         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+cases_understanding          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_afterwithdrawal    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_consent            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_consenttext        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_consentrule        S      S  S      S  S  S      S        S        !  ·  ·  !  !  !
 access_bar                   B      ·  ·      ·  ·  B      B        ·        !  ·  ·  !  !  !
 access_claimrole             !      !  !      !  !  !      !        !        !  !  !  !  !  !
 access_duty                  S      S  S      S  S  S      S        S        S  N  N  S  S  S
@@ -182,6 +189,13 @@ investigations_planversion   ·      K  K      ·  ·  K      K        K        
 
 # The desk's own login, before anybody has entered, has no privilege at all.
 ELSEWHERE = """
+cases_residence              !  !  !  ! K         K
+cases_responsibility         !  !  !  ! K         K
+cases_understanding          !  !  !  ! K         K
+decisions_afterwithdrawal    !  !  !  ! K         K
+decisions_consent            !  !  !  ! K         K
+decisions_consenttext        !  !  !  ! K         K
+decisions_consentrule        !  !  !  ! !         S
 access_bar                   !  !  !  ! B         B
 access_claimrole             !  !  !  ! !         ·
 access_duty                  !  !  !  ! NS        NS
@@ -290,6 +304,18 @@ investigations_planversion   !  !  !  ! K         K
 """
 
 QUERIES = """
+cases.residences                 ·     K K     · · K     K       K      ! · · ! ! !
+cases.residence_on               ·     K K     · · K     K       K      ! · · ! ! !
+cases.responsibilities           ·     K K     · · K     K       K      ! · · ! ! !
+cases.understanding_on           ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_text               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.texts_of               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.get_consent            ·     K K     · · K     K       K      ! · · ! ! !
+decisions.standing               ·     K K     · · K     K       K      ! · · ! ! !
+decisions.consents_missing       PB    K K     · P KB    KPB     KP     · N N ! ! !
+decisions.consent_stands         PB    K K     · P KB    KPB     KP     · N N ! ! !
+decisions.standings              ·     K K     · · K     K       K      · · · ! ! !
+cases.responsibility_on          PB    K K     · P KB    KPB     KP     ! N N ! ! !
 people.get_person                PB    K K     · P KB    KPB     KP     · N N ! ! !
 people.get_person.address        B     K K     · P KB    KB      K      · N N ! ! !
 people.with_details              PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -519,7 +545,24 @@ def concern_then(ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda one: ask(concerns.get_concern(one))
 
 
+# An act that nobody has been asked about: its kind, its subject and its words.
+UNHEARD = ("help_at_home", UUID(int=0), "")
+
 ASKED: dict[str, Question] = {
+    "cases.residences": each("case", cases.residences),
+    "cases.residence_on": each("case", lambda one: cases.residence_on(one, TODAY)),
+    "cases.responsibilities": each("case", cases.responsibilities),
+    "cases.responsibility_on": each("case", lambda one: cases.responsibility_on(one, TODAY)),
+    "cases.understanding_on": each("case", lambda one: cases.understanding_on(one, TODAY)),
+    "decisions.get_text": each("consent_text", decisions.get_text),
+    "decisions.texts_of": each("case", decisions.texts_of),
+    "decisions.get_consent": each("consent", decisions.get_consent),
+    "decisions.standing": each(
+        "consent_text", lambda one: decisions.standing(decisions.get_text(one), today=TODAY).answers or True
+    ),
+    "decisions.standings": each("case", lambda one: decisions.standings(cases.get_case(one), today=TODAY)),
+    "decisions.consents_missing": each("case", lambda one: decisions.consents_missing(one, *UNHEARD, today=TODAY)),
+    "decisions.consent_stands": each("case", lambda one: not decisions.consent_stands(one, *UNHEARD, today=TODAY)),
     "people.get_person": each("child", people.get_person),
     "people.get_person.address": each("child", lambda one: people.get_person(one).addresses.all()),
     "people.with_details": rows("people_person", lambda s, by: people.with_details(Person.objects.all())),

@@ -207,6 +207,7 @@ def _href(item: Item) -> str:
         "trusted_person": ("case-talks", item.case_id),
         "shielding": ("case-people", item.case_id),
         "file_request": ("case-insight", item.case_id),
+        "consent_text": ("consent", item.subject),
         "message": ("quarantine-message", item.subject),
         "appeal": ("appeal", item.subject),
         "stay": ("stay", item.subject),

@@ -47,6 +47,8 @@ WORDS: dict[str, Sight] = {
     "costs": Sight("et krav om sakskostnader", "case"),
     # That the child has talked with us may itself be unknown to the parents (bvl § 1-4).
     "talk": Sight("en samtale med barnet", "case", not_to_parents=True),
+    "consent": Sight("samtykker i saken", "case"),
+    "consent.letter": Sight("et skjema for samtykke", "case"),
     "message": Sight("en melding i karantene"),
     "search": Sight("søkte"),
     "archive": Sight("ba om en sak til arkivet"),

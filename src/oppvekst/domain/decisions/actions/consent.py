@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from oppvekst.domain.cases.models import Party
-from oppvekst.domain.cases.queries import get_case, responsibility_on
+from oppvekst.domain.cases.models import Case, Party
+from oppvekst.domain.cases.queries import get_case, parties, responsibility_on
 from oppvekst.domain.decisions.actions.consent_agenda import alarm_is_due, settle_text
 from oppvekst.domain.decisions.models import AfterWithdrawal, Consent, ConsentRule, ConsentText
 from oppvekst.domain.decisions.queries.consent import Row, Standing, followed, get_consent, get_text, standing
@@ -19,6 +19,7 @@ from oppvekst.domain.decisions.rules.consent import (
     Kind,
     Part,
     Said,
+    tells_where,
     version_of,
     ways_on,
 )
@@ -68,6 +69,7 @@ def ask_consent(case_id: UUID, asked: Asked, *, by: Actor, at: datetime) -> Cons
     with act("consent.asked", by=by, at=at, right=RIGHT, law="bvl § 3-1") as entry:
         case = get_case(case_id)
         _demand_known(case_id, asked.affects)
+        _demand_discreet(case, body)
         text = ConsentText.objects.create(
             municipality_id=by.municipality, case=case, kind=asked.kind, subject=asked.subject or uuid4(), body=body,
             version=version_of(body), ground=asked.ground, affects=[str(one) for one in asked.affects],
@@ -176,6 +178,15 @@ def _demand_known(case_id: UUID, affects: Sequence[UUID]) -> None:
     known = set(Party.objects.filter(case_id=case_id, valid_to=None).values_list("person_id", flat=True))
     if not known.issuperset(affects):
         raise NotFound("Vi finner ikke alle dem det griper inn hos, blant menneskene i saken.")
+
+
+def _demand_discreet(case: Case, body: str) -> None:
+    """The same words go to everybody who is asked: where one lives or can be reached is not for the other (bvl § 13-1)."""
+    people = [one.person for one in parties(case)]
+    lines = (line for one in people for address in one.addresses.all() for line in address.lines)
+    if tells_where(body, [*lines, *(reach.value for one in people for reach in one.reaches.all())]):
+        told = "Teksten har en adresse eller et telefonnummer til noen i saken. Ta det ut: alle som spørres, får den."
+        raise Incomplete({"body": told})
 
 
 def _open_text(text_id: UUID) -> ConsentText:

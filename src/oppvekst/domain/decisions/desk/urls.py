@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.decisions.desk import appeal_urls
+from oppvekst.domain.decisions.desk import appeal_urls, consent_urls
 from oppvekst.domain.decisions.desk.sending_urls import urlpatterns as sending
 from oppvekst.domain.decisions.desk.views import beginning, decision, noticing, phrases, versions, writing
 
@@ -12,6 +12,7 @@ ONE = "vedtak/<uuid:decision_id>/"
 
 urlpatterns = [
     *appeal_urls.urlpatterns,
+    *consent_urls.urlpatterns,
     path("saker/<uuid:case_id>/vedtak/", decision.listed, name="decision-list"),
     path("saker/<uuid:case_id>/vedtak/nytt/", beginning.begin, name="decision-begin"),
     path("saker/<uuid:case_id>/vedtak/nytt/<slug:choice>/", beginning.Begin.as_view(), name="decision-terms-new"),

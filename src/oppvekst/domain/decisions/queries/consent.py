@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -69,11 +69,12 @@ def choice_history(municipality: int) -> list[ConsentRule]:
 
 @dataclass(frozen=True)
 class People:
-    """The persons of a case and the dated facts about them, read once and asked for many days."""
+    """The persons of a case and the dated facts about them, asked for many texts; each day is read once."""
 
     case: Case
     parties: tuple[Party, ...]
     living: tuple[Residence, ...]
+    days: dict[date, Situation] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, case: Case) -> People:
@@ -82,13 +83,19 @@ class People:
 
     def on(self, day: date, *, ground: str = Ground.ORDINARY, affects: Collection[str] = ()) -> Situation:
         """How they stand on that day, for an act with this ground that reaches these persons."""
-        held = responsibility_on(self.case.id, day)
-        grasp = understanding_on(self.case.id, day)
+        if day not in self.days:
+            self.days[day] = self._read(day)
+        plain = self.days[day]
+        others = tuple(replace(one, affected=one.key in affects) for one in plain.others)
+        return replace(plain, others=others, ground=Ground(ground))
+
+    def _read(self, day: date) -> Situation:
+        held, grasp = responsibility_on(self.case.id, day), understanding_on(self.case.id, day)
         home = next((row for row in self.living if row.valid_from <= day), None)
         others = tuple(
             Someone(
                 key=str(one.person_id), name=one.person.name, role=one.part, responsibility=held[one.person_id].holds,
-                birth_date=one.person.birth_date, affected=str(one.person_id) in affects,
+                birth_date=one.person.birth_date,
             )
             for one in self.parties if one.part != Party.Part.CHILD
         )  # fmt: skip
@@ -96,8 +103,7 @@ class People:
         return Situation(
             on=day, others=others, living=Living(home.living) if home else None, lives_with=frozenset(_home(home, others)),
             child=Someone(key=str(child.id), name=child.name, role="child", birth_date=child.birth_date),
-            understands=grasp.understands if grasp else None, ground=Ground(ground),
-            choices=choices_on(self.case.municipality_id, day),
+            understands=grasp.understands if grasp else None, choices=choices_on(self.case.municipality_id, day),
         )  # fmt: skip
 
     def turning_days(self) -> Iterator[date]:
@@ -178,18 +184,38 @@ def standing(text: ConsentText, *, today: date, people: People | None = None) ->
     return Standing(text, people or People.of(text.case), today, latest_answers(text))
 
 
+def standings(case: Case, *, today: date) -> list[Standing]:
+    """Every text of a case as it stands, in a fixed number of questions."""
+    people = People.of(case)
+    said = list(
+        Consent.objects.filter(case_id=case.id).select_related("text", "person").order_by("said_at", "noted_at")
+    )
+    texts = texts_of(case.id)
+    for text in texts:
+        text.case = case
+    return [Standing(text, people, today, _latest(text, said)) for text in texts]
+
+
 def latest_answers(text: ConsentText) -> dict[UUID, Consent]:
     """Everybody's last word about this text; a yes to earlier words is there too, so that it is known to be outdated."""
     rows = Consent.objects.filter(text__case_id=text.case_id, text__kind=text.kind, text__subject=text.subject)
-    if text.asked_at:
-        rows = rows.filter(text__asked_at__lte=text.asked_at)
+    return _latest(text, rows.select_related("text", "person").order_by("said_at", "noted_at"))
+
+
+def _latest(text: ConsentText, said: Iterable[Consent]) -> dict[UUID, Consent]:
     found: dict[UUID, Consent] = {}
-    for one in rows.select_related("text", "person").order_by("said_at", "noted_at"):
+    for one in said:
+        if (one.text.kind, one.text.subject) != (text.kind, text.subject) or _later(one.text, text):
+            continue
         if one.text_id == text.id or one.said == Said.YES:
             found[one.person_id] = one
         elif one.person_id in found and found[one.person_id].text_id != text.id:
             del found[one.person_id]
     return found
+
+
+def _later(one: ConsentText, than: ConsentText) -> bool:
+    return bool(than.asked_at) and one.asked_at > than.asked_at
 
 
 def consents_missing(

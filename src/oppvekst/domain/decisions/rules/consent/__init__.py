@@ -18,6 +18,7 @@ from oppvekst.domain.decisions.rules.consent.standing import (
     demand,
     missing,
     stands,
+    tells_where,
     to_be_written,
     version_of,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "missing",
     "rings",
     "stands",
+    "tells_where",
     "to_be_written",
     "version_of",
     "ways_on",

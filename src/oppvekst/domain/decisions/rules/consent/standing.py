@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,32 @@ def version_of(text: str) -> str:
     True
     """
     return hashlib.sha256("\n".join(text.strip().splitlines()).encode()).hexdigest()
+
+
+def tells_where(text: str, reached: Iterable[str]) -> bool:
+    """Whether a text that several get holds an address or a phone of one of them (bvl § 13-1).
+
+    >>> tells_where("Ring mor på 0000 2233.", ["00 00 22 33"]), tells_where("Veiledning i seks måneder.", ["Fjordgata 1"])
+    (True, False)
+    """
+    plain, digits = _plain(text), _digits(text)
+    return any(
+        (len(number) >= PHONE and number in digits) or (len(line) >= LINE and line in plain)
+        for one in reached
+        for number, line in [(_digits(one) if _plain(one).strip(" +0123456789") == "" else "", _plain(one))]
+    )
+
+
+# A phone has eight digits; a line of an address is a word and a number at least.
+PHONE, LINE = 8, 5
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"(?<=\d)[\s.\-]+(?=\d)", "", text)
 
 
 def missing(
