@@ -48,8 +48,8 @@ ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.",
 # Search is tried with words, below.
 SEARCH = {"desk:search"}
 SHOWN, WRONG_METHOD = 200, 405
-# Answered with a sentence alone, since nobody has proposed anything.
-REFUSED = {"desk:concern-refuse"}
+# Answered with a sentence alone: nobody has proposed anything, the person is the child, and everything is held back.
+REFUSED = {"desk:concern-refuse", "desk:case-responsibility", "desk:consent-paper"}
 # Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {
     "desk:case-rendition-copy-file",

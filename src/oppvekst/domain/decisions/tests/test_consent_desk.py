@@ -14,6 +14,7 @@ from oppvekst.domain.cases.actions import Known
 from oppvekst.domain.decisions.models import Consent, ConsentText
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.models import Grant
+from oppvekst.ground.journal.models import Look
 from oppvekst.ground.letters import Letter
 from oppvekst.ground.letters.tests.reading import text as read
 from tests.desk import TUESDAY, Browser, Come, opened_desk, questions, words
@@ -157,6 +158,7 @@ def test_the_paper_holds_the_words_and_nothing_about_the_other_parent(
         assert BODY in said
         assert own in said
         assert not [other for other in others if other in said]
+    assert {"consent", "consent.letter"} <= {each.kind for each in Look.objects.filter(case_id=family["case"])}
 
 
 def test_no_paper_leaves_while_everything_is_held_back_from_the_parents(
