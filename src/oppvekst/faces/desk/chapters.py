@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.cases.desk.chapters import Chapter, Fact, Missing, Telling
+from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.concerns import queries as concerns
 from oppvekst.domain.concerns.desk import spoken
 from oppvekst.domain.decisions.models import Decision
+from oppvekst.domain.decisions.queries import Standing, standings
 from oppvekst.domain.decisions.queries import of_case as decisions_of_case
 from oppvekst.domain.decisions.rules import MACHINE, STANDING, WRITABLE
 from oppvekst.domain.investigations.desk.voice import spoken as spoken_voice
@@ -103,7 +105,40 @@ def voice_chapter(case_id: UUID, today: date) -> Chapter:
     )  # fmt: skip
 
 
-TELLINGS: tuple[Telling, ...] = (concern_chapter, decision_chapter, investigation_chapter, voice_chapter)
+def consent_chapter(case_id: UUID, today: date) -> Chapter:
+    """What everybody has been asked about and answered, and whose yes is missing."""
+    found = standings(get_case(case_id), today=today)
+    return Chapter(
+        facts=tuple(fact for one in found for fact in _answers(one)),
+        missing=tuple(
+            Missing(
+                title=f"Samtykke: {one.text.get_kind_display().lower()}", note=" ".join(lack.sentence for lack in one.missing),
+                word=_("Mangler:"), href=known("consent", one.text.id), act=_("Se hvem"),
+            )
+            for one in found if one.text.closed_at is None and one.missing
+        ),
+    )  # fmt: skip
+
+
+TELLINGS: tuple[Telling, ...] = (
+    concern_chapter,
+    decision_chapter,
+    investigation_chapter,
+    voice_chapter,
+    consent_chapter,
+)
+
+
+def _answers(one: Standing) -> Iterator[Fact]:
+    for answer in one.answers.values():
+        if answer.text_id == one.text.id:
+            what = (
+                f"Samtykke til {one.text.get_kind_display().lower()}: {answer.get_said_display()}, {answer.person.name}"
+            )
+            source = f"{answer.get_form_display().capitalize()}, {answer.noted_by_name}"
+            yield Fact(
+                at=oslo_date(answer.said_at), what=what, lane="case", source=source, href=known("consent", one.text.id)
+            )
 
 
 def _facts(one: Investigation) -> Iterator[Fact]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_
 from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.decisions.models import Consent, ConsentText
-from oppvekst.domain.decisions.queries.consent import People, Standing, as_answer, followed, standing
+from oppvekst.domain.decisions.models import ConsentText
+from oppvekst.domain.decisions.queries.consent import People, Standing, as_answer, fallen, followed, standing
 from oppvekst.domain.decisions.rules.consent import FREE, Kind, Line, Said, changes_on, rings, to_be_written, ways_on
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.law.calendar import in_words, last_working_day, oslo_date
@@ -42,25 +44,16 @@ def settle_text(text: ConsentText, *, today: date, people: People | None = None)
 def _fallen(now: Standing) -> Iterator[Planned]:
     """A yes that was taken back, or a no from somebody who must be asked while it runs: assessed the same day."""
     done, kind = followed(now.text), Kind(now.text.kind)
-    for answer in _noes(now):
+    for answer in fallen(now):
         chosen = done.get(answer.id)
         on = oslo_date(answer.said_at)
         said = "trakk samtykket" if answer.said == Said.WITHDRAWN else "sa nei"
         yield Planned(
-            f"consent-fallen:{answer.id}", f"{answer.person.name} {said}. Vurder i dag hva som nå er lovlig å gjøre",
-            due=on, target=on, start=on, law="; ".join(str(way.law) for way in ways_on(kind)),
+            f"consent-fallen:{answer.id}", f"{answer.person.name} {said}. Vurder hva som nå er lovlig å gjøre",
+            due=on, target=on, start=on, law=str(reduce(and_, (way.law for way in ways_on(kind)))),
             steps=(f"{said.capitalize()} {in_words(on)}.", FREE, "Det vurderes samme dag, for hjelpen bygger på samtykket."),
             assignee=now.text.case.responsible, done_on=oslo_date(chosen.noted_at) if chosen else None,
         )  # fmt: skip
-
-
-def _noes(now: Standing) -> Iterator[Consent]:
-    required = {*now.matrix.required}
-    later = required - {*_asked_at_first(now)}
-    for person, answer in now.answers.items():
-        fell = answer.said == Said.WITHDRAWN
-        if fell or (answer.said == Said.NO and str(person) in later):
-            yield answer
 
 
 def _asked_at_first(now: Standing) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ One paper for each person. It holds that person's own name and address, and noth
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.queries import may_go_out
@@ -30,14 +31,23 @@ def paper(now: Standing, row: Row, home: Municipality, *, language: str, at: dat
     verdict = may_go_out(text.case_id, Recipient.CHILD_SAFE_WAY if own else Recipient.PARENT, at=at, said=text.body)
     if person is None or not verdict:
         raise NotAllowed(verdict.sentence, verdict.citation)
+    body = [line for line in text.body.splitlines() if line.strip()]
     values = {
-        "addressee": {"name": row.line.name, "lines": list(envelope(person))}, "child": text.case.child.name, "own": own,
-        "kind": text.kind, "why": _why(now, row, own=own), "body": text.body.splitlines(), "mark": mark(text),
+        "addressee": {"name": row.line.name, "lines": _lines(person)}, "child": text.case.child.name, "own": own,
+        "kind": text.kind, "why": _why(now, row, own=own), "body": body, "mark": mark(text),
         "begins": text.begins_on.isoformat() if text.begins_on else "", "written": row.line.written, "handed": row.line.handed,
         "reference": text.case.number,
     }  # fmt: skip
     lang = LANGUAGES.get(language, "nb")
     return render("decisions/consent_form", values, lang=lang, letterhead=letterhead(home), at=at)
+
+
+def _lines(person: UUID) -> list[str]:
+    """Where it may be sent; nothing where we have no address, or one that is not ours to write: then it is handed over."""
+    try:
+        return list(envelope(person)[1:])
+    except NotAllowed:
+        return []
 
 
 def mark(text: ConsentText) -> str:

@@ -26,6 +26,7 @@ from oppvekst.domain.decisions.queries.consent import (
     get_consent,
     get_text,
     standing,
+    standings,
     texts_of,
 )
 from oppvekst.domain.decisions.queries.content import content_of, digest, paragraphs
@@ -105,6 +106,7 @@ __all__ = [
     "said_in",
     "sent_decision",
     "standing",
+    "standings",
     "stay_facts",
     "stays_of",
     "steps_of",

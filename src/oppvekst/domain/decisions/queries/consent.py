@@ -28,6 +28,7 @@ from oppvekst.domain.decisions.rules.consent import (
     missing,
 )
 from oppvekst.domain.decisions.rules.consent.facts import PARENTS
+from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import NotFound
 
 
@@ -238,6 +239,24 @@ def consent_stands(case_id: UUID, act: str, subject_id: UUID, text_version: str,
 def followed(text: ConsentText) -> dict[UUID, AfterWithdrawal]:
     """What the service did after each yes that fell, by the answer it followed."""
     return {row.consent_id: row for row in AfterWithdrawal.objects.filter(consent__text=text)}
+
+
+def fallen(now: Standing) -> list[Consent]:
+    """Answers by which a yes fell: taken back, or a no from somebody who need not be asked when the words were written.
+
+    Not when the same person has said yes again since.
+    """
+    later = {*now.matrix.required} - {*replace(now, day=oslo_date(now.text.asked_at)).matrix.required}
+    return [
+        one
+        for one in history(now.text)
+        if (one.said == Said.WITHDRAWN or (one.said == Said.NO and str(one.person_id) in later))
+        and not _yes_since(now.answers.get(one.person_id), one)
+    ]
+
+
+def _yes_since(answer: Consent | None, one: Consent) -> bool:
+    return answer is not None and answer.said == Said.YES and answer.said_at > one.said_at
 
 
 def history(text: ConsentText) -> list[Consent]:

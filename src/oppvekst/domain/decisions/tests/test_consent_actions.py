@@ -195,7 +195,7 @@ def test_the_child_turns_fifteen_while_it_runs_and_the_day_is_known_beforehand(w
     on = datetime(2026, 11, 24, 8, 0, tzinfo=OSLO)
     no = said(world, text, case.child_id, replace(YES, said=Said.NO, said_at=on, reasons="Vil ikke mer."), at=on)
     [(title, due)] = tasks(world)
-    assert (title, due) == ("Vilde sa nei. Vurder i dag hva som nå er lovlig å gjøre", birthday)
+    assert (title, due) == ("Vilde sa nei. Vurder hva som nå er lovlig å gjøre", birthday)
     with world.as_("Kari Nesheim") as kari:
         actions.choose_after(no.id, "end", reasons="Besøkshjemmet avsluttes.", by=kari, at=on)
     assert tasks(world) == []
@@ -221,7 +221,7 @@ def test_a_yes_to_a_stay_is_taken_back_on_a_saturday_night_and_somebody_is_rung(
         assert alarm.subject == text.id
         assert "Moe" not in alarm.words
     assert lacking(world, text) == [("Anne", "withdrawn")]
-    assert tasks(world) == [("Anne Moe trakk samtykket. Vurder i dag hva som nå er lovlig å gjøre", date(2026, 10, 17))]
+    assert tasks(world) == [("Anne Moe trakk samtykket. Vurder hva som nå er lovlig å gjøre", date(2026, 10, 17))]
     with world.as_("Kari Nesheim") as kari, pytest.raises(NotAllowed):
         actions.choose_after(fell.id, "4-3", reasons="Uforsvarlig å flytte i natt.", by=kari, at=saturday)
     with world.as_("Marit Solheim") as marit:
@@ -238,6 +238,19 @@ def test_help_at_home_that_loses_its_yes_rings_nobody(world: World, family: Fami
         actions.withdraw_consent(text.id, family.anne, word, by=kari, at=NOON)
     with acting("owner"):
         assert not Alarm.objects.exists()
+
+
+def test_whoever_took_it_back_and_says_yes_again_leaves_nothing_to_assess(world: World, family: Family) -> None:
+    text = asked(world, family)
+    said(world, text, family.anne)
+    with world.as_("Kari Nesheim") as kari:
+        word = Answered(said=Said.WITHDRAWN, form=Form.ORAL, said_at=NOON + timedelta(hours=1))
+        actions.withdraw_consent(text.id, family.anne, word, by=kari, at=NOON + timedelta(hours=1))
+    assert len(tasks(world)) == 1
+    again = NOON + timedelta(hours=2)
+    said(world, text, family.anne, replace(YES, said_at=again), at=again)
+    assert tasks(world) == []
+    assert lacking(world, text) == []
 
 
 def test_a_text_that_is_done_with_leaves_nothing_on_the_agenda(world: World, family: Family) -> None:

@@ -158,7 +158,7 @@ def test_the_paper_holds_the_words_and_nothing_about_the_other_parent(
         assert BODY in said
         assert own in said
         assert not [other for other in others if other in said]
-    assert {"consent", "consent.letter"} <= {each.kind for each in Look.objects.filter(case_id=family["case"])}
+    assert {"consent.list", "consent.letter"} <= {each.kind for each in Look.objects.filter(case_id=family["case"])}
 
 
 def test_no_paper_leaves_while_everything_is_held_back_from_the_parents(

@@ -20,6 +20,7 @@ from oppvekst.domain.decisions.models import Consent, ConsentText
 from oppvekst.domain.decisions.queries.consent import (
     Row,
     Standing,
+    fallen,
     followed,
     get_consent,
     get_text,
@@ -34,6 +35,7 @@ from oppvekst.ground.web.frame import DONE, DeskRequest, now, today
 from oppvekst.ground.web.paper import as_pdf
 from oppvekst.law.refusals import NotAllowed, Refusal
 
+FELL = {Said.WITHDRAWN: "trakk samtykket", Said.NO: "sa nei", Said.YES: "sa ja"}
 RECORD, FOLLOW = "consent.record", "consent.follow_up"
 
 
@@ -221,7 +223,6 @@ class Close(_OnText):
 class After(_Consents[Consent]):
     """What the service does when a yes has fallen: the lawful ways, those of the leader marked."""
 
-    heading = "Når et samtykke faller"
     happens = "Valget og begrunnelsen kommer i barnets journal. Et vedtak eller en begjæring lages for seg."
     undone = "Nei."
     button = "Skriv hva tjenesten gjør"
@@ -235,8 +236,13 @@ class After(_Consents[Consent]):
         return AfterForm(typed, ways=ways_on(Kind(found.text.kind)), may_reserved=self.request.actor.may(FOLLOW))
 
     def head(self, found: Consent) -> dict[str, Any]:
-        back = reverse("desk:consent", args=[found.text_id])
-        return {**head(found.text.case, found.text, self.heading), "back": back, "words": found.text.body}
+        back, heading = reverse("desk:consent", args=[found.text_id]), f"{found.person.name} {FELL[Said(found.said)]}"
+        return {
+            **head(found.text.case, found.text, heading),
+            "heading": heading,
+            "back": back,
+            "words": found.text.body,
+        }
 
     def hindrance(self, found: Consent) -> Refusal | None:
         if found.said == Said.YES:
@@ -259,9 +265,9 @@ def _fallen(found: Standing) -> list[dict[str, Any]]:
     return [
         {
             "answer": one, "done": done.get(one.id), "title": titles.get(done[one.id].way, "") if one.id in done else "",
-            "href": reverse("desk:consent-after", args=[one.id]),
+            "href": reverse("desk:consent-after", args=[one.id]), "fell": FELL[Said(one.said)],
         }
-        for one in history(found.text) if one.said == Said.WITHDRAWN or one.id in done
+        for one in fallen(found)
     ]  # fmt: skip
 
 

@@ -1,0 +1,183 @@
+"""Story 8: separated parents who disagree. Who is asked, who is told, and what neither sees of the other (stories.md 8).
+
+The parts about consent. The decision and its letters are told where decisions are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.decisions.queries import consents_missing, get_text
+from oppvekst.domain.people.actions import Details
+from oppvekst.domain.people.models import Reach
+from oppvekst.ground.access.models import Grant
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.letters import Letter
+from oppvekst.ground.letters.tests.reading import text as read
+from oppvekst.law.calendar import OSLO
+from tests.desk import DESK, Browser, browser, words
+from tests.world import SOLVIK, World
+
+MONDAY = datetime(2026, 10, 12, 10, 0, tzinfo=OSLO)
+FRIDAY = datetime(2026, 11, 27, 9, 0, tzinfo=OSLO)
+TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=OSLO)
+ANNES, HENRIKS = ("Fjordgata 1", "00 00 41 41"), ("Bakkeveien 4", "00 00 42 42")
+
+type At = Callable[[datetime], Browser]
+
+
+@dataclass(frozen=True)
+class Child:
+    """One of the two, with both parents in the case."""
+
+    case: UUID
+    child: UUID
+    anne: UUID
+    henrik: UUID
+
+
+@pytest.fixture
+def at(world: World, settings: Any, monkeypatch: pytest.MonkeyPatch) -> At:
+    """Kari at the desk, on a day."""
+    settings.FACE, settings.ROOT_URLCONF = "desk", DESK
+
+    def stand(moment: datetime) -> Browser:
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        return browser(world, "Kari Nesheim")
+
+    return stand
+
+
+def child_of(world: World, name: str, born: date) -> Child:
+    with world.as_("Kari Nesheim") as kari:
+        child = Details(given_name=name, family_name="Lie", birth_date=born)
+        case = cases.open_case(child, by=kari, at=MONDAY, reason=Grant.Reason.ASSIGNED)
+        who = {}
+        for part, first, (street, phone) in (("mother", "Anne", ANNES), ("father", "Henrik", HENRIKS)):
+            details = Details(
+                given_name=first, family_name="Lie", address_lines=(street,), postal_code="9998", place="Solvik"
+            )
+            both = {"parental_responsibility": True, "source": "Folkeregisteret 12.10.2026"}
+            who[part] = cases.add_party(case.id, details, part, by=kari, at=MONDAY, **both).person_id
+            with acting("owner"):
+                Reach.objects.create(municipality_id=SOLVIK, person_id=who[part], value=phone)
+    return Child(case.id, case.child_id, who["mother"], who["father"])
+
+
+def day(name: str, when: date) -> dict[str, str]:
+    return {f"{name}_day": str(when.day), f"{name}_month": str(when.month), f"{name}_year": str(when.year)}
+
+
+def lives(kari: Browser, one: Child, living: str, since: date, checked: date, **more: str) -> None:
+    typed = {
+        "living": living,
+        "source": "Folkeregisteret",
+        **day("valid_from", since),
+        **day("checked_on", checked),
+        **more,
+    }
+    kari.send(f"/saker/{one.case}/mennesker/bosted/", **typed)
+
+
+def asks(kari: Browser, one: Child, kind: str, body: str, **more: Any) -> str:
+    typed = {"kind": kind, "body": body, "ground": "ordinary", **more}
+    return kari.send(f"/saker/{one.case}/samtykke/nytt/", **typed).partition("?")[0]
+
+
+def says(kari: Browser, here: str, who: UUID, said: str, when: date, *, status: int = 302, **more: str) -> str:
+    typed = {
+        "said": said,
+        "form": "written",
+        "told": "At det er frivillig.",
+        "language": "bokmål",
+        **day("said_on", when),
+    }
+    return kari.send(f"{here}{who}/svar/", status=status, **{**typed, **more})
+
+
+def lacking(world: World, here: str, today: date) -> list[UUID]:
+    """Whose yes is missing before the measure may be decided or started."""
+    with world.as_("Kari Nesheim"):
+        text = get_text(UUID(here.split("/")[2]))
+        found = consents_missing(text.case_id, text.kind, text.subject, text.version, today=today)
+        return [UUID(one.who) for one in found]
+
+
+def test_guidance_at_annes_and_a_support_contact_on_henriks_weekends(world: World, at: At) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    # Nothing is asked before it is written where Filip lives.
+    guidance = asks(kari, filip, "help_at_home", "Råd og veiledning hjemme hos mor i seks måneder.")
+    assert "Skriv hvor barnet bor fast" in words(kari.see(guidance))
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    page = words(kari.see(guidance))
+    assert "Anne Lie Må si ja" in page
+    assert "Henrik Lie Informeres" in page
+    says(kari, guidance, filip.anne, "given", today)
+    # He is told, and what he thinks of it is no answer to a question nobody asked him.
+    stopped = says(kari, guidance, filip.henrik, "refused", today, status=409, reasons="Vil ikke.")
+    assert "kan klage på å ikke være part" in words(stopped)
+    assert lacking(world, guidance, today) == []
+    # The support contact is for his weekends: then he is asked, and a no is a no.
+    support = asks(kari, filip, "help_at_home", "Støttekontakt annenhver helg.", affects=[str(filip.henrik)])
+    says(kari, support, filip.anne, "given", today)
+    says(kari, support, filip.henrik, "refused", today, reasons="Det er min tid med ham.")
+    assert lacking(world, support, today) == [filip.henrik]
+    assert "Henrik Lie må si ja, og har sagt nei." in words(kari.see(support))
+
+
+def test_vilde_of_fifteen_says_yes_herself_and_filip_does_not(world: World, at: At) -> None:
+    kari, today = at(MONDAY), MONDAY.date()
+    for name, born, own in (("Vilde", date(2011, 9, 1), True), ("Filip", date(2017, 4, 2), False)):
+        one = child_of(world, name, born)
+        lives(kari, one, "one", date(2023, 8, 1), today, person=str(one.anne))
+        help_, home = (
+            asks(kari, one, kind, "Det vi har snakket om.") for kind in ("help_at_home", "voluntary_placement_3_2")
+        )
+        mine = [one.child] if own else []
+        assert lacking(world, help_, today) == [one.anne, *mine]
+        # A foster home needs both who have responsibility, wherever the child lives.
+        assert lacking(world, home, today) == [one.anne, one.henrik, *mine]
+
+
+def test_from_the_day_they_share_the_residence_henrik_is_to_be_asked_about_what_runs(world: World, at: At) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    guidance = asks(kari, filip, "help_at_home", "Råd og veiledning hjemme hos mor i seks måneder.")
+    says(kari, guidance, filip.anne, "given", today)
+    kari = at(FRIDAY)
+    lives(kari, filip, "shared", TUESDAY.date(), FRIDAY.date())
+    assert "Spør Henrik Lie om samtykke: hjelpetiltak mens barnet bor hjemme" in words(kari.see("/min-dag/"))
+    assert lacking(world, guidance, FRIDAY.date()) == []
+    kari = at(TUESDAY)
+    assert lacking(world, guidance, TUESDAY.date()) == [filip.henrik]
+    new = asks(kari, filip, "help_at_home", "Familieråd.")
+    assert lacking(world, new, TUESDAY.date()) == [filip.anne, filip.henrik]
+    says(kari, guidance, filip.henrik, "given", TUESDAY.date())
+    assert lacking(world, guidance, TUESDAY.date()) == []
+    assert "Spør Henrik" not in words(kari.see("/min-dag/"))
+
+
+def test_what_is_printed_for_one_parent_never_holds_the_others_address_phone_or_answer(world: World, at: At) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "shared", date(2023, 8, 1), today)
+    here = asks(kari, filip, "help_at_home", "Familieveiledning hver uke.")
+    says(kari, here, filip.anne, "refused", today, reasons="Stoler ikke på Henrik.")
+    for own, who, other in ((ANNES, filip.anne, HENRIKS), (HENRIKS, filip.henrik, ANNES)):
+        said = read(Letter(kari.paper(f"{here}{who}/skjema.pdf"), "", 0))
+        assert own[0] in said
+        assert not [secret for secret in (*other, "Stoler ikke") if secret in said]
+    for typed in (f"Veiledning i {HENRIKS[0]}.", "Ring far på 00004242."):
+        filled = {"kind": "help_at_home", "body": typed, "ground": "ordinary"}
+        page = kari.send(f"/saker/{filip.case}/samtykke/nytt/", status=422, **filled)
+        assert "Teksten har en adresse eller et telefonnummer" in words(page)
