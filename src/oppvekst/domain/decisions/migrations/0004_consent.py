@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("journal", "0002_only_added"),
         ("access", "0011_sampling"),
-        ("cases", "0009_residence"),
-        ("decisions", "0001_initial"),
+        ("cases", "0010_residence"),
+        ("decisions", "0003_appeals"),
         ("people", "0003_only_read"),
     ]
 

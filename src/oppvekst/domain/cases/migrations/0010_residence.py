@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("journal", "0002_only_added"),
         ("access", "0011_sampling"),
-        ("cases", "0008_one_roof"),
+        ("cases", "0009_ties_and_happenings"),
         ("people", "0003_only_read"),
     ]
 
