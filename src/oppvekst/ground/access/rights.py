@@ -13,7 +13,8 @@ CONCERN_WORK = frozenset({
 })  # fmt: skip
 CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
-    "document.write", "file.answer", "consent.record", "decision.write", "decision.dispatch", "appeal.handle", "measure.write",
+    "document.write", "file.answer", "consent.record", "decision.write", "decision.dispatch", "appeal.handle",
+    "measure.write",
     "meeting.open", "meeting.end", "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
@@ -60,8 +61,8 @@ ROLES: dict[str, RoleStart] = {
             "concern.assign", "concern.confirm", "concern.own_house", "investigation.open", "investigation.extend",
             "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
             "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
-    "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
-    "consent.follow_up", "consent.rule",
+            "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
+            "consent.follow_up", "consent.rule",
         },
     ),
     "deputy": RoleStart(

@@ -17,6 +17,19 @@ from oppvekst.domain.decisions.actions.appeal import (
     tell_of_costs,
     withdraw,
 )
+from oppvekst.domain.decisions.actions.consent import (
+    Answered,
+    Asked,
+    ask_consent,
+    choose_after,
+    close_text,
+    decide_rule,
+    record_answer,
+    withdraw_consent,
+)
+from oppvekst.domain.decisions.actions.consent_agenda import (
+    settle_consents,
+)
 from oppvekst.domain.decisions.actions.costs import (
     Claim,
     claim_costs,
@@ -37,19 +50,6 @@ from oppvekst.domain.decisions.actions.limits import (
     limits_of,
     settle_limits,
 )
-from oppvekst.domain.decisions.actions.consent import (
-    Answered,
-    Asked,
-    ask_consent,
-    choose_after,
-    close_text,
-    decide_rule,
-    record_answer,
-    withdraw_consent,
-from oppvekst.domain.decisions.actions.consent_agenda import settle_consents
-from oppvekst.domain.decisions.actions.costs import Claim, claim_costs, decide_costs
-from oppvekst.domain.decisions.actions.drafting import SITTING, Saved, choose, save_text
-from oppvekst.domain.decisions.actions.limits import limits_of, settle_limits
 from oppvekst.domain.decisions.actions.notice import (
     back_to_draft,
     give_notice,
@@ -160,14 +160,14 @@ __all__ = [
     "send_on",
     "set_standing",
     "set_terms",
-    "settle_dispatch",
     "settle_consents",
+    "settle_dispatch",
     "settle_limits",
     "sign",
     "skip_notice",
     "take_up_again",
     "tell_of_costs",
     "withdraw",
-    "withhold",
     "withdraw_consent",
+    "withhold",
 ]

@@ -12,6 +12,12 @@ from oppvekst.domain.decisions.models.appeal import (
     Reversal,
     StayRequest,
 )
+from oppvekst.domain.decisions.models.consent import (
+    AfterWithdrawal,
+    Consent,
+    ConsentRule,
+    ConsentText,
+)
 from oppvekst.domain.decisions.models.copy import (
     Copy,
     ReadyNotice,

@@ -29,7 +29,11 @@ from oppvekst.domain.decisions.queries.consent import (
     standings,
     texts_of,
 )
-from oppvekst.domain.decisions.queries.content import content_of, digest, paragraphs
+from oppvekst.domain.decisions.queries.content import (
+    content_of,
+    digest,
+    paragraphs,
+)
 from oppvekst.domain.decisions.queries.decision import (
     addressees,
     aside,
@@ -40,8 +44,18 @@ from oppvekst.domain.decisions.queries.decision import (
     of_case,
     texts,
 )
-from oppvekst.domain.decisions.queries.letter import letter_to, lines_for, said_in, told_to, withheld_from
-from oppvekst.domain.decisions.queries.own import letter_at_my_page, my_copies, my_copy
+from oppvekst.domain.decisions.queries.letter import (
+    letter_to,
+    lines_for,
+    said_in,
+    told_to,
+    withheld_from,
+)
+from oppvekst.domain.decisions.queries.own import (
+    letter_at_my_page,
+    my_copies,
+    my_copy,
+)
 from oppvekst.domain.decisions.queries.sending import (
     everybody,
     facts_of_sending,

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         ("journal", "0002_only_added"),
         ("access", "0011_sampling"),
         ("cases", "0010_residence"),
-        ("decisions", "0003_appeals"),
+        ("decisions", "0005_phrases"),
         ("people", "0003_only_read"),
     ]
 
