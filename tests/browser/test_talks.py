@@ -23,6 +23,8 @@ from tests.browser.test_desk_day import _moved_in
 pytestmark = pytest.mark.browser
 
 TABLET = {"width": 820, "height": 1180}
+# What the browser says of the network; to pull the plug would also stop what the page asks for by itself.
+ONLINE = "there => Object.defineProperty(navigator, 'onLine', { get: () => there, configurable: true })"
 FIRST = "«Jeg er redd for stefaren min.»"
 HIS = "Jeg er redd når han drikker. Ikke når mamma er hjemme."
 
@@ -76,6 +78,11 @@ def written_in_the_corridor(phone: Page) -> str:
     phone.get_by_label("Barnets egne ord").fill(FIRST)
     phone.get_by_role("group", name="Visste foreldrene").get_by_text("Nei").click()
     looked_at(phone, "skjema")
+    phone.evaluate(ONLINE, False)
+    phone.get_by_role("button", name="Lagre samtalen").click()
+    expect(phone.get_by_text("Du er uten nett nå. Ingenting er sendt")).to_be_visible()
+    picture(phone, "uten-nett")
+    phone.evaluate(ONLINE, True)
     phone.get_by_role("button", name="Lagre samtalen").click()
     expect(phone.get_by_label("Barnets egne ord")).to_have_value(FIRST)
     looked_at(phone, "feil")

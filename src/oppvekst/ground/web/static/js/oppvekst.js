@@ -71,6 +71,17 @@
     picker.addEventListener("change", () => { if (picker.value) { spread(fields, picker.value.split("-").reverse().map(Number)); button.focus(); } });
   }
 
+  // Without a network a form that says so is not sent: what was written stays on the page, and a sentence says why.
+  doc.addEventListener("submit", (e) => {
+    const told = e.target.dataset.offline;
+    if (!told || navigator.onLine) return;
+    e.preventDefault();
+    const say = e.target.querySelector("[data-offline-say]") ?? doc.createElement("p");
+    Object.assign(say, { className: "ds-validation-message", textContent: told, role: "alert" });
+    say.dataset.offlineSay = "";
+    e.target.append(say);
+  }, true);
+
   // A form is sent once, however often the button is pressed; after a while it says that something happens.
   doc.addEventListener("submit", (e) => {
     const form = e.target;
