@@ -33,6 +33,7 @@ from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.models import Concern, Passage
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
 from oppvekst.domain.investigations.actions import open_investigation
+from oppvekst.domain.investigations.tests.opened import hung_on
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Protection
 from oppvekst.ground.access.actor import public
@@ -215,6 +216,8 @@ def _case(world: World, state: str, place: int) -> dict[str, UUID]:
         cases.hold(case.id, "Avhør er ikke holdt.", by=one, at=TUESDAY)
         investigation = open_investigation(concern_id, reasons="Merke.", responsible=one.person, by=one, at=TUESDAY)
         seen = asked_to_see(case.id, by=one) | one_of_each(case.id, by=one, at=TUESDAY)
+        seen |= hung_on(investigation.id, by=one)
+        seen["version_id"] = investigation.versions.latest("number").id
         cases.make_copy(case.id, seen["rendition_id"], by=one, at=TUESDAY)
     Case.objects.filter(id=case.id).update(team=world.team if state == "team" else None)
     return seen | {

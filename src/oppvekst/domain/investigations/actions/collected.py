@@ -78,7 +78,7 @@ def decide_as_leader(
             what=what.strip(), reasons=reasons.strip(), decided_at=at, decided_by=by.person, decided_by_name=by.name,
             appointment=by.title,
         )  # fmt: skip
-        entry.about(made.id, case_id=made.case_id, says=f"{by.title} bestemte {made.get_kind_display()}: {made.what}")
+        entry.about(made.id, case_id=made.case_id, says=f"{by.title} bestemte {made.get_kind_display()}.")
     return made
 
 

@@ -48,7 +48,8 @@ def limits_of_row(row: PlanRow, investigation: Investigation) -> Subject:
     """A row of the plan stands on the agenda of whoever is to do it, until it is done, struck, or the investigation ends."""
     over = row.struck_on is not None or (investigation.concluded_on is not None and row.done_on is None)
     planned = Planned(
-        "plan-row", row.what, due=row.due, target=last_working_day(row.due), start=oslo_date(row.added_at),
+        "plan-row", row_in_words(row, investigation), due=row.due, target=last_working_day(row.due),
+        start=oslo_date(row.added_at),
         steps=("Dagen står i undersøkelsesplanen.",), law=str(PLAN.citation), assignee=row.responsible, done_on=row.done_on,
     )  # fmt: skip
     return Subject(row.id, "plan_row", row.municipality_id, row.case_id, () if over else (planned,))
@@ -67,6 +68,11 @@ def limits_of_asked(asked: InformationRequest, investigation: Investigation, res
         done_on=asked.answered_on,
     )  # fmt: skip
     return Subject(asked.id, kind, asked.municipality_id, asked.case_id, (planned,))
+
+
+def row_in_words(row: PlanRow, investigation: Investigation) -> str:
+    """What is to be done, where everybody with the case reads it: of a protected child without the words that may tell where."""
+    return row.get_kind_display().capitalize() if investigation.case.child.protection else row.what
 
 
 def body_of(asked: InformationRequest, investigation: Investigation) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.investigations.actions.held import going_on, held
-from oppvekst.domain.investigations.actions.limits import limits_of_row, settle_investigation
+from oppvekst.domain.investigations.actions.limits import limits_of_row, row_in_words, settle_investigation
 from oppvekst.domain.investigations.models import Investigation, PlanRow, PlanVersion
 from oppvekst.domain.investigations.queries import PARTS, as_kept, facts_of, for_parents, get_row, plan_rows
 from oppvekst.domain.investigations.rules import MACHINE, RIGHTS, START
@@ -63,7 +63,7 @@ def add_row(investigation_id: UUID, row: Row, *, by: Actor, at: datetime) -> Pla
         told = (
             f"{KEPT_QUIET}, ble lagt i planen."
             if row.untold
-            else f"Lagt i planen: {added.what}, innen {in_words(row.due)}."
+            else f"Lagt i planen: {row_in_words(added, investigation)}, innen {in_words(row.due)}."
         )
         entry.about(added.id, case_id=added.case_id, says=_says(told, begun))
     return added
@@ -107,7 +107,9 @@ def tell_row(row_id: UUID, *, by: Actor, at: datetime) -> None:
             raise NotAllowed("Foreldrene kan allerede se denne raden.")
         row.untold, row.told_on = False, oslo_date(at)
         _change(row, "untold", "told_on", by=by, at=at)
-        entry.about(row.id, case_id=row.case_id, says=f"Foreldrene har fått vite: {row.what}.")
+        entry.about(
+            row.id, case_id=row.case_id, says=f"Foreldrene har fått vite: {row_in_words(row, row.investigation)}."
+        )
 
 
 def _kept(investigation: Investigation, *, by: Actor, at: datetime) -> bool:
@@ -157,7 +159,7 @@ def _refuse_incomplete(row: Row, today: date) -> None:
 
 
 def _named(row: PlanRow) -> str:
-    return KEPT_QUIET if row.untold else f"«{row.what}»"
+    return KEPT_QUIET if row.untold else f"«{row_in_words(row, row.investigation)}»"
 
 
 def _says(told: str, begun: bool) -> str:

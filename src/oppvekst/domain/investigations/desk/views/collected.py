@@ -58,12 +58,10 @@ def notes(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     page = Paginator(queries.field_notes(found.id, kind=kind if kind in KINDS else ""), PAGE).get_page(
         request.GET.get("side")
     )
-    news = [
-        (f"{reverse('desk:investigation-note-new', args=[found.id])}?slag={value}", _label(value)) for value in KINDS
-    ] if found.concluded_on is None else []  # fmt: skip
     context = {
         **head(found, collected(found), (_("Notater"), "")), "heading": _("Besøk, observasjoner og samtaler"), "page": page,
-        "rows": spoken.notes(page.object_list), "nothing": _("Ingenting er skrevet ned ennå"), "news": news,
+        "rows": spoken.notes(page.object_list), "nothing": _("Ingenting er skrevet ned ennå"),
+        "may_write": found.concluded_on is None,
         "kinds": [("", _("Alle")), *((value, _label(value)) for value in KINDS)], "kind": kind,
     }  # fmt: skip
     return render(request, "investigations/desk/listing.html", context)
