@@ -50,6 +50,9 @@ SEARCH = {"desk:search"}
 SHOWN, WRONG_METHOD = 200, 405
 # Answered with a sentence alone: nobody has proposed anything, the person is the child, and everything is held back.
 REFUSED = {"desk:concern-refuse", "desk:case-responsibility", "desk:consent-paper"}
+# Answered with a sentence alone, since nobody has proposed anything.
+# And the paper for the parents, of a case that is held back from them.
+REFUSED = {"desk:concern-refuse", "desk:investigation-plan-paper"}
 # Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {
     "desk:case-rendition-copy-file",

@@ -67,7 +67,9 @@ def test_the_overview_tells_what_is_planned_asked_written_and_ordered(
     text = words(desk("Kari Nesheim").see(at(investigation, "samlet/")))
     for said in ("Skriv oppsummering", "Solvik skole", "1 venter, 0 har svart", "Hjemmebesøk", "Psykolog Nina Aas"):
         assert said in text
-    assert "Planlagt: 1. Svar som venter: 1. Har svart: 0. Notater: 1." in words(desk("Kari Nesheim").see(at(investigation)))
+    assert "Planlagt: 1. Svar som venter: 1. Har svart: 0. Notater: 1." in words(
+        desk("Kari Nesheim").see(at(investigation))
+    )
 
 
 def test_a_row_is_put_in_the_plan_done_and_gone_from_the_day(world: World, desk: Come, investigation: UUID) -> None:

@@ -25,7 +25,7 @@ SHOWN = (
         Choice(_("Må vurderes før noen får se det"), _("For eksempel noe et barn eller en tredje person har sagt.")),
     ),
 )
-GROUND_CHOICES = [(key, Choice(said, str(law))) for key, (said, law) in GROUNDS.items()]
+GROUND_CHOICES = [(key, Choice(said, law.words())) for key, (said, law) in GROUNDS.items()]
 EXEMPT = [(key, Choice(said, source)) for key, (said, source) in EXEMPTIONS.items()]
 
 
