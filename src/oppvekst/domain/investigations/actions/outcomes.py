@@ -18,7 +18,7 @@ from oppvekst.domain.investigations.rules import (
     CONCLUSIONS,
     DECIDE_MEASURES,
     MACHINE,
-    PARTICIPATION,
+    PARTICIPATIONS,
     PETITION,
     REOPEN,
     REOPENING,
@@ -74,7 +74,7 @@ def begin_concluding(
         facts = facts_of(investigation, today=oslo_date(at))
         investigation.state = MACHINE.take(investigation.state, step.name, facts)
         investigation.save(update_fields=["participation", "child_heard", "not_heard_reasons", "state"])
-        told = PARTICIPATION.get(participation).text if participation else "Barnets medvirkning er vurdert"
+        told = PARTICIPATIONS.get(participation).text if participation else "Barnets medvirkning er vurdert"
         entry.about(investigation.id, case_id=investigation.case_id, says=f"Undersøkelsen oppsummeres. {told}.")
 
 

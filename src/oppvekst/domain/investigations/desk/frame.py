@@ -50,6 +50,7 @@ NOTICES = {
     "merknad": Notice(_("Kommisjonens svar er ført")),
     "unyttet": Notice(_("Rapporten er satt til side")),
     "bestemt": Notice(_("Avgjørelsen står i journalen")),
+    "oppsummeres": Notice(_("Undersøkelsen oppsummeres")),
     "gjenapnet": Notice(_("Undersøkelsen er åpnet på nytt. Lag planen nå")),
     "lukket": Notice(_("Det er ført at undersøkelsen ikke åpnes igjen")),
 }

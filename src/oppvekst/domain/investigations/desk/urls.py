@@ -61,6 +61,7 @@ urlpatterns = [
     path(f"{ONE}utvidelse-fortalt/", leading.ExtensionTold.as_view(), name="investigation-extension-told"),
     path(f"{ONE}brudd/", leading.Breach.as_view(), name="investigation-breach"),
     path(f"{ONE}leder/", leading.Decide.as_view(), name="investigation-leader"),
+    path(f"{ONE}oppsummer/", leading.BeginConcluding.as_view(), name="investigation-conclude"),
     path(f"{ONE}apne-igjen/", leading.Reopen.as_view(), name="investigation-reopen"),
     path(f"{ONE}apnes-ikke/", leading.LeaveClosed.as_view(), name="investigation-left-closed"),
     path(f"{ONE}plan/", plan.Plan.as_view(), name="investigation-plan"),

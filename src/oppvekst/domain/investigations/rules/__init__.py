@@ -3,8 +3,6 @@
 from oppvekst.domain.investigations.rules.codes import (
     CONCLUSIONS,
     MOVED_TO_MUNICIPALITY,
-    PARTICIPATION,
-    TALKED,
     may_be_used,
 )
 from oppvekst.domain.investigations.rules.collecting import (
@@ -183,7 +181,6 @@ __all__ = [
     "NO_INTERPRETER",
     "ORDER_CASES",
     "PARENTS",
-    "PARTICIPATION",
     "PARTICIPATIONS",
     "PETITION",
     "PLAN",
@@ -207,7 +204,6 @@ __all__ = [
     "START",
     "STATES",
     "TALK",
-    "TALKED",
     "TALK_RIGHTS",
     "TEXTS",
     "WEIGH",

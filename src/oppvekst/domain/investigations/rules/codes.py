@@ -1,4 +1,4 @@
-"""Official codes of how an investigation ended and how the child took part, as the national register publishes them."""
+"""Official codes of how an investigation ended, as the national register publishes them."""
 
 from datetime import date
 from typing import Final
@@ -24,19 +24,6 @@ CONCLUSIONS: Final = CodeList(
     ),
 )
 
-PARTICIPATION: Final = CodeList(
-    "barnets medvirkning",
-    _REGISTER,
-    (
-        Code("1.1", "Barnet medvirket ved samtale", valid_from=_2026),
-        Code("1.2", "Barnet medvirket ved representant", valid_from=_2026),
-        Code("1.3", "Barnet medvirket ved observasjon", valid_from=_2026),
-        Code("1.4", "Barnet medvirket ved andre uttrykk", valid_from=_2026),
-        Code("2.1", "Barnet har ikke fått anledning til å medvirke", valid_from=_2026),
-        Code("2.2", "Barnet ønsket ikke å medvirke", valid_from=_2026),
-    ),
-)
-TALKED: Final = "1.1"
 MOVED_TO_MUNICIPALITY: Final = "9"
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from oppvekst.domain.investigations.rules.codes import CONCLUSIONS, PARTICIPATION, TALKED, may_be_used
+from oppvekst.domain.investigations.rules.codes import CONCLUSIONS, may_be_used
 from oppvekst.domain.investigations.rules.limits import PARENTS, InvestigationFacts, reopening_due
+from oppvekst.domain.investigations.rules.voice import BY_TALK, PARTICIPATIONS
 from oppvekst.law.citation import Citation, bvl
 from oppvekst.law.machine import Guard, State, Step
 
@@ -52,7 +53,7 @@ def _window_open(facts: InvestigationFacts) -> bool:
 
 PARTICIPATION_CODE: OutcomeGuard = Guard(
     "participation_code",
-    lambda facts: may_be_used(PARTICIPATION, facts.participation, on=facts.on),
+    lambda facts: may_be_used(PARTICIPATIONS, facts.participation, on=facts.on),
     "Velg hvordan barnet har medvirket. Koden skal til registeret.",
     _CHILD,
     field="participation",
@@ -66,7 +67,7 @@ CHILD_HEARD: OutcomeGuard = Guard(
 )
 TALK_WRITTEN: OutcomeGuard = Guard(
     "talk_not_written_down",
-    lambda facts: facts.child_heard or facts.participation != TALKED,
+    lambda facts: facts.child_heard or facts.participation != BY_TALK,
     "Ingen samtale med barnet er ført ferdig. Før samtalen, eller velg hvordan barnet ellers har medvirket.",
     _CHILD,
     field="participation",

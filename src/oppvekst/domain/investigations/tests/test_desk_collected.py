@@ -256,6 +256,20 @@ def test_a_broken_limit_is_explained_on_its_page(
     assert "Fristen er brutt Avhøret ble utsatt." in text
 
 
+def test_the_summary_begins_when_the_child_is_heard_or_there_is_a_reason(
+    world: World, desk: Come, investigation: UUID
+) -> None:
+    kari = desk("Kari Nesheim")
+    page = kari.see(at(investigation, "oppsummer/"))
+    assert "Sett koden for hvordan barnet har medvirket." in words(page)
+    kari.send(at(investigation, "oppsummer/"), status=422)
+    with world.as_("Kari Nesheim") as one:
+        actions.set_participation(investigation, code="2.2", reasons="Emil ville ikke.", by=one, at=TUESDAY)
+    text = words(kari.see(kari.send(at(investigation, "oppsummer/"))))
+    assert "Oppsummeres" in text
+    assert "Henlegg § 2-5 første ledd Det gjøres sammen med vedtaket." in text
+
+
 def test_it_is_opened_again_within_the_window_and_the_day_after_the_page_says_no(
     world: World, desk: Come, investigation: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:

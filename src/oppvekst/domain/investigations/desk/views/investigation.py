@@ -20,6 +20,7 @@ from oppvekst.domain.investigations.desk.page import InvestigationAct, head, see
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, voice_of_case
 from oppvekst.domain.investigations.rules import (
+    BEGIN_CONCLUDING,
     CONCLUSIONS,
     EXTEND,
     MACHINE,
@@ -53,6 +54,10 @@ WAYS = {
     START: Way(
         "investigation-plan", _("Planen sier hva undersøkelsen skal svare på, hvem dere spør, og når."), _("Lag plan"),
         frozenset({"plan", *queries.PARTS}), primary=True,
+    ),
+    BEGIN_CONCLUDING: Way(
+        "investigation-conclude", _("Når barnet er hørt, og det viktigste er samlet inn."), _("Oppsummer"),
+        frozenset({"participation", "not_heard_reasons"}),
     ),
     REOPEN: Way(
         "investigation-reopen", _("Når vilkårene fortsatt er oppfylt, og foreldrene får vite det i dag."), _("Åpne på nytt"),

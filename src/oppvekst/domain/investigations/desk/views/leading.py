@@ -13,8 +13,9 @@ from oppvekst.domain.investigations.desk import forms
 from oppvekst.domain.investigations.desk.frame import now, today
 from oppvekst.domain.investigations.desk.page import InvestigationAct, led
 from oppvekst.domain.investigations.models import Investigation
-from oppvekst.domain.investigations.queries import facts_of
+from oppvekst.domain.investigations.queries import facts_of, voice_of_case
 from oppvekst.domain.investigations.rules import (
+    BEGIN_CONCLUDING,
     CLOSED_DISMISSED_WITH_REOPEN,
     MACHINE,
     REOPEN,
@@ -88,6 +89,29 @@ class Breach(InvestigationAct):
     def perform(self, found: Investigation, form: Any) -> None:
         """Write it down."""
         actions.note_breach(found.id, form.cleaned_data["reasons"], by=self.request.actor, at=now())
+
+
+class BeginConcluding(InvestigationAct):
+    """Begin the summary, with what the talks say of how the child took part (bvl § 1-4)."""
+
+    right, law = RIGHTS[BEGIN_CONCLUDING], bvl("1-4")
+    heading, button, done = _("Begynn å oppsummere"), _("Begynn å oppsummere"), "oppsummeres"
+    happens = _("Undersøkelsen samles til et vedtak. Den avsluttes når vedtaket er undertegnet.")
+    undone = _("Nei. Det som kommer nå, kan fortsatt føres.")
+
+    def hindrance(self, found: Investigation) -> Refusal | None:
+        """Everything that is missing of the child's voice, before anybody presses."""
+        lacks = voice_of_case(found.case_id, investigation=found.id).lacks
+        return NotAllowed(" ".join(lacks), self.law) if lacks else None
+
+    def perform(self, found: Investigation, form: Any) -> None:
+        """As the talks and the code say."""
+        told = voice_of_case(found.case_id, investigation=found.id)
+        said = told.participation
+        actions.begin_concluding(
+            found.id, participation=said.code if said else "", child_heard=bool(told.talks) and not told.lacks,
+            not_heard_reasons=said.reasons if said else "", by=self.request.actor, at=now(),
+        )  # fmt: skip
 
 
 class Reopen(InvestigationAct):
