@@ -7,6 +7,7 @@ fact, or taking another item in, loses nothing, with or without scripts.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -116,8 +117,8 @@ class ThemePage(NeedsPage):
             return to_theme(found, self.theme.code, "bort")
         if what == "opplysning":
             code, _colon, wrong = about.partition(":")
-            place = reverse("desk:needs-fact", args=[found.id])
-            return redirect(f"{place}?punkt={code}{'&retter=' + wrong if wrong else ''}")
+            asked = {"punkt": code} | ({"retter": wrong} if wrong else {})
+            return redirect(f"{reverse('desk:needs-fact', args=[found.id])}?{urlencode(asked)}")
         if what == "kast":
             for page in pages:
                 actions.keep_draft(page.sheet.row, {}, based_on=page.sheet.row.version, by=by, at=at)
