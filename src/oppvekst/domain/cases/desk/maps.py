@@ -11,16 +11,18 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from oppvekst.domain.cases.desk import spoken
-from oppvekst.domain.cases.desk.line import HIDDEN
+from oppvekst.domain.cases.desk.line import HIDDEN, short
 from oppvekst.domain.cases.models import Case, Tie
 from oppvekst.domain.cases.queries.ties import Around, around, as_link, hidden
 from oppvekst.domain.cases.rules import network, tree
-from oppvekst.domain.cases.rules.kin import CIRCLES, KINDS, PARTNER, TREE, Link, circle_of, siblings
+from oppvekst.domain.cases.rules.kin import CIRCLES, KINDS, PARTNER, TREE, Link, circle_of, relation, siblings
 from oppvekst.domain.cases.rules.when import When
 from oppvekst.domain.people.models import Person
 
 # As much as has room in a card, and below a round.
 IN_CARD, BELOW = 17, 14
+# A map of few is shown whole; one of many keeps its size, and is rolled.
+SCALED = 1300
 STYLES = {"adoptive": "tr-adoptive", "foster": "tr-foster", "step": "tr-step", "grandparent": "tr-far"}
 
 
@@ -100,7 +102,9 @@ def _network(
             if tie.closeness and tie.id not in shut:
                 words[str(end)] = tie.closeness
     return {
-        "drawing": drawing, "side": drawing.side, "half": drawing.half, "me": Truncator(spoken.own_name(persons[child])).chars(8),
+        "drawing": drawing, "scaled": drawing.side <= SCALED,
+        "side": drawing.side, "half": drawing.half,
+        "me": Truncator(spoken.own_name(persons[child])).chars(8),
         "lines": [{"x1": one[0], "y1": one[1], "x2": two[0], "y2": two[1]} for _link, one, two in drawing.lines],
         "spots": [_spot(spot, child, persons, links, words) for spot in drawing.spots],
     }  # fmt: skip
@@ -110,7 +114,7 @@ def _spot(
     spot: network.Spot, child: str, persons: dict[str, Person], links: list[Link], words: dict[str, str]
 ) -> dict[str, Any]:
     person = persons[spot.key]
-    role = next((_role(link, spot.key) for link in links if {link.one, link.other} == {spot.key, child}), "")
+    role = relation(spot.key, child, links)
     parts = (person.name, role, network.PLACES[spot.place], words.get(spot.key, ""))
     return {
         "key": spot.key, "x": spot.x, "y": spot.y - 16, "initials": spot.y - 12, "name_y": spot.y + 17, "role_y": spot.y + 31,
@@ -123,7 +127,7 @@ def _rows(known: Around, links: list[Link], shut: set[UUID]) -> Iterator[dict[st
     """The table: everybody with a tie, and each tie in words, once by each person."""
     ties = known.standing
     for person in known.persons:
-        hers = [tie for tie in ties if person.id in (tie.person_id, tie.other_id)]
+        hers = sorted((tie for tie in ties if person.id in (tie.person_id, tie.other_id)), key=_by_kind)
         if not hers:
             continue
         own = [link.kind for link in links if str(person.id) in (link.one, link.other)]
@@ -131,6 +135,10 @@ def _rows(known: Around, links: list[Link], shut: set[UUID]) -> Iterator[dict[st
             "person": person, "key": str(person.id), "life": _life(person), "circle": CIRCLES[circle_of(own)],
             "ties": [_told(tie, person.id, shut) for tie in hers],
         }  # fmt: skip
+
+
+def _by_kind(tie: Tie) -> tuple[int, str, str]:
+    return list(KINDS).index(tie.kind), tie.person.name, tie.other.name
 
 
 def _told(tie: Tie, person_id: UUID, shut: set[UUID]) -> dict[str, Any]:
@@ -158,24 +166,17 @@ def _shut(known: Around, case_id: UUID) -> set[UUID]:
 
 
 def _to_child(key: str, child: str, links: list[Link], known: Around) -> str:
-    """What somebody is to the child, in a word: by the tie, by common parents, or by the part in the case."""
+    """What somebody is to the child, in a word: by the ties, or by the part in the case."""
     if key == child:
         return gettext("barnet saken gjelder")
-    by_tie = next((_role(link, key) for link in links if {link.one, link.other} == {key, child}), "")
     party = known.parts.get(UUID(key))
-    return by_tie or siblings(child, key, links) or (party.get_part_display() if party else "")
-
-
-def _role(link: Link, key: str) -> str:
-    """What somebody is by a tie: «forelder», «venn», «lærer»."""
-    kind = KINDS[link.kind]
-    return (kind.there if link.one == key else kind.back).split()[0]
+    return relation(key, child, links) or (party.get_part_display() if party else "")
 
 
 def _life(person: Person) -> str:
     """Born and dead as a card has room for it."""
     if person.unborn and person.due_date:
-        return gettext("termin %(day)s") % {"day": When(person.due_date, person.due_date)}
+        return gettext("termin %(day)s") % {"day": short(When(person.due_date, person.due_date))}
     born = str(person.birth_date.year) if person.birth_date else ""
     if person.dead:
         died = str(person.died_on.year) if person.died_on else ""

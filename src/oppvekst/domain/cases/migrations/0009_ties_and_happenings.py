@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                             ("neighbour", "nabo til"),
                             ("coach", "trener eller leder for"),
                             ("adult", "viktig voksen for"),
-                            ("teacher", "lærer eller ansatt på skolen eller i barnehagen til"),
+                            ("teacher", "lærer eller ansatt på skole eller i barnehage for"),
                             ("professional", "fagperson for"),
                         ],
                         verbose_name="slag",

@@ -45,7 +45,8 @@ def around(case: Case) -> Around:
         .order_by("valid_from", "id")
     }
     order = {part: place for place, part in enumerate(Party.Part.values)}
-    persons = [party.person for party in sorted(parts.values(), key=lambda party: order[party.part])]
+    by_part = sorted(parts.values(), key=lambda party: (order[party.part], party.person.name, party.id))
+    persons = [party.person for party in by_part]
     ties = Tie.objects.filter(case=case).select_related("person", "other").order_by("written_at", "id")
     return Around(tuple(persons), parts, tuple(ties))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from oppvekst.domain.cases.rules.kin import DESCENT, KINDS, PARENTHOOD, PARTNER, TREE, Link
 
-SWEEPS = 16
+SWEEPS, MOVES, LEAST = 16, 6, 1e-9
 NEAR, FAR = 3.0, 1.0
 
 type Levels = dict[str, int]
@@ -46,12 +46,56 @@ def placed(group: Sequence[str], links: Sequence[Link], rows: Levels) -> Places:
     order = [[one for one in group if rows[one] == row] for row in range(max(rows.values()) + 1)]
     pulls = _pulls(links, rows)
     places = {one: float(place) for row in order for place, one in enumerate(row)}
+    _swept(order, places, pulls, sort=True)
+    _shortened(order, pulls)
+    places = {one: place for row in order for one, place in _indexed(row).items()}
+    _swept(order, places, pulls, sort=False)
+    return places
+
+
+def _swept(order: list[list[str]], places: Places, pulls: Pulls, *, sort: bool) -> None:
+    """Down and up through the rows: each as near to those who draw her as her neighbours let her."""
     for sweep in range(SWEEPS):
         for row in order if sweep % 2 == 0 else order[::-1]:
             wished = {one: _wish(one, places, pulls) for one in row}
-            row.sort(key=lambda one: (wished[one], places[one]))
+            if sort:
+                row.sort(key=lambda one: (wished[one], places[one]))
             places |= dict(zip(row, apart([wished[one] for one in row]), strict=True))
-    return places
+
+
+def _shortened(order: list[list[str]], pulls: Pulls) -> None:
+    """Move one at a time to where her row's lines become shorter, until no move helps."""
+    for _ in range(MOVES):
+        before = [list(row) for row in order]
+        at = {one: place for row in order for one, place in _indexed(row).items()}
+        for row in order:
+            for one in list(row):
+                _moved(one, row, at, pulls)
+        if order == before:
+            return
+
+
+def _moved(one: str, row: list[str], at: Places, pulls: Pulls) -> None:
+    rest = [other for other in row if other != one]
+    tries = [[*rest[:place], one, *rest[place:]] for place in range(len(row))]
+    best = min(tries, key=lambda tried: _length(tried, at, pulls))
+    if _length(best, at, pulls) < _length(row, at, pulls) - LEAST:
+        row[:] = best
+        at |= _indexed(best)
+
+
+def _indexed(row: Sequence[str]) -> Places:
+    return {one: place - (len(row) - 1) / 2 for place, one in enumerate(row)}
+
+
+def _length(row: Sequence[str], at: Places, pulls: Pulls) -> float:
+    """How long the lines from a row are, if it stood so."""
+    here = _indexed(row)
+    return sum(
+        weight * abs(place - here.get(other, at[other]))
+        for one, place in here.items()
+        for other, weight in pulls.get(one, ())
+    )
 
 
 def apart(wished: Sequence[float]) -> list[float]:

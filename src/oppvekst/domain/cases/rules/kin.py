@@ -29,11 +29,15 @@ CIRCLES = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of tie, read from the first person to the second, and back. ``down``: how many generations below."""
+    """A kind of tie, read from the first person to the second, and back; what each is, in a word.
+
+    ``down``: how many generations below the first the second is.
+    """
 
     key: str
     there: str
     back: str
+    short: tuple[str, str]
     circle: Circle = Circle.FAMILY
     down: int | None = None
 
@@ -46,20 +50,26 @@ TEACHER, PROFESSIONAL = "teacher", "professional"
 KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind(PARENT, "forelder til", "barn av", down=1),
-        Kind(ADOPTIVE, "adoptivforelder til", "adoptivbarn av", down=1),
-        Kind(FOSTER, "fosterforelder til", "fosterbarn hos", down=1),
-        Kind(STEP, "steforelder til", "stebarn av", down=1),
-        Kind(GRANDPARENT, "besteforelder til", "barnebarn av", down=2),
-        Kind(PARTNER, "ektefelle eller samboer med", "ektefelle eller samboer med", down=0),
-        Kind(SIBLING, "søsken til", "søsken til", down=0),
-        Kind(RELATIVE, "i slekt med", "i slekt med"),
-        Kind(FRIEND, "venn av", "venn av", Circle.LEISURE),
-        Kind(NEIGHBOUR, "nabo til", "nabo til", Circle.LEISURE),
-        Kind(COACH, "trener eller leder for", "er med hos", Circle.LEISURE),
-        Kind(ADULT, "viktig voksen for", "har som viktig voksen", Circle.LEISURE),
-        Kind(TEACHER, "lærer eller ansatt på skolen eller i barnehagen til", "elev eller barn hos", Circle.SCHOOL),
-        Kind(PROFESSIONAL, "fagperson for", "får hjelp av", Circle.PROFESSIONAL),
+        Kind(PARENT, "forelder til", "barn av", ("forelder", "barn"), down=1),
+        Kind(ADOPTIVE, "adoptivforelder til", "adoptivbarn av", ("adoptivforelder", "adoptivbarn"), down=1),
+        Kind(FOSTER, "fosterforelder til", "fosterbarn hos", ("fosterforelder", "fosterbarn"), down=1),
+        Kind(STEP, "steforelder til", "stebarn av", ("steforelder", "stebarn"), down=1),
+        Kind(GRANDPARENT, "besteforelder til", "barnebarn av", ("besteforelder", "barnebarn"), down=2),
+        Kind(PARTNER, "ektefelle eller samboer med", "ektefelle eller samboer med", ("partner", "partner"), down=0),
+        Kind(SIBLING, "søsken til", "søsken til", ("søsken", "søsken"), down=0),
+        Kind(RELATIVE, "i slekt med", "i slekt med", ("slekt", "slekt")),
+        Kind(FRIEND, "venn av", "venn av", ("venn", "venn"), Circle.LEISURE),
+        Kind(NEIGHBOUR, "nabo til", "nabo til", ("nabo", "nabo"), Circle.LEISURE),
+        Kind(COACH, "trener eller leder for", "er med hos", ("trener", "deltaker"), Circle.LEISURE),
+        Kind(ADULT, "viktig voksen for", "har som viktig voksen", ("viktig voksen", "barn"), Circle.LEISURE),
+        Kind(
+            TEACHER,
+            "lærer eller ansatt på skole eller i barnehage for",
+            "elev eller barn hos",
+            ("lærer", "elev"),
+            Circle.SCHOOL,
+        ),
+        Kind(PROFESSIONAL, "fagperson for", "får hjelp av", ("fagperson", "får hjelp"), Circle.PROFESSIONAL),
     )
 }
 TREE = frozenset(key for key, kind in KINDS.items() if kind.down is not None)
@@ -112,6 +122,28 @@ def siblings(one: str, other: str, links: Iterable[Link]) -> str:
     if len(mine & yours) > 1:
         return "helsøsken"
     return "halvsøsken" if len(mine) > 1 and len(yours) > 1 else "søsken"
+
+
+def relation(one: str, child: str, links: Iterable[Link]) -> str:
+    """What somebody is to the child in a word, as far as the ties tell; nearest first, and nothing when they do not.
+
+    >>> ties = [Link("Gro", "Tor", ADOPTIVE), Link("Tor", "Emil", PARENT), Link("Amalie", "Tor", SIBLING)]
+    >>> relation("Tor", "Emil", ties), relation("Gro", "Emil", ties), relation("Amalie", "Emil", ties)
+    ('forelder', 'besteforelder', 'tante eller onkel')
+    """
+    known = [link for link in links if not link.over]
+    for link in known:
+        if {link.one, link.other} == {one, child}:
+            return KINDS[link.kind].short[0 if link.one == one else 1]
+    if common := siblings(one, child, known):
+        return common
+    parents = _parents(known)
+    mine = parents.get(child, frozenset())
+    if any(one in parents.get(parent, frozenset()) for parent in mine):
+        return "besteforelder"
+    beside = [link for link in known if {link.one, link.other} & mine and one in (link.one, link.other)]
+    words = {SIBLING: "tante eller onkel", PARTNER: "forelders partner"}
+    return next((words[link.kind] for link in beside if link.kind in words), "")
 
 
 def circle_of(kinds: Iterable[str]) -> Circle:

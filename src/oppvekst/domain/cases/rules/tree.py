@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oppvekst.domain.cases.rules.generations import Levels, families, levels, of_tree, placed
-from oppvekst.domain.cases.rules.kin import DESCENT, PARENT, PARENTHOOD, SIBLING, Link
+from oppvekst.domain.cases.rules.kin import PARENT, PARENTHOOD, SIBLING, Link
 
 WIDE, HIGH = 136, 52
 SLOT, GAP, LANE, EDGE = 160, 34, 9, 16
@@ -121,7 +121,7 @@ def _all_placed(everybody: Sequence[str], links: Sequence[Link]) -> tuple[Levels
 def _ways(links: Sequence[Link], rows: Levels, middles: Mapping[str, int]) -> list[_Way]:
     parents: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        if link.kind in DESCENT and rows[link.other] - rows[link.one] == 1:
+        if link.kind in PARENTHOOD and rows[link.other] - rows[link.one] == 1:
             parents[link.other].add(link.one)
     ways = [_way(link, rows, middles, parents) for link in links]
     ports = _ports(ways, middles)
@@ -133,7 +133,7 @@ def _way(link: Link, rows: Levels, middles: Mapping[str, int], parents: Mapping[
     top, bottom = rows[upper], rows[lower]
     if top == bottom:
         return _level_way(link, rows, middles)
-    together = link.kind in DESCENT and bottom - top == 1
+    together = link.kind in PARENTHOOD and bottom - top == 1
     net = ("family", *sorted(parents[lower])) if together else ("alone", link.kind, link.one, link.other)
     way = _Way(link, (upper, False), (lower, True))
     here = middles[upper]
