@@ -44,7 +44,7 @@ class HappeningForm(DsForm):
     theme = forms.ChoiceField(label=_("Tema"), choices=[("", _("Ikke valgt")), *THEMES.items()], required=False)
     assessment = long_text(
         label=_("Tjenestens vurdering"), rows=3, required=False,
-        help_text=_("Kan stå tomt. Kommer bare med på utskriften til retten når du velger det."),
+        help_text=_("Kommer bare med på utskriften til retten når du velger det."),
     )  # fmt: skip
     found: When
 

@@ -28,7 +28,8 @@ class BondForm(DsForm):
 
     kind = forms.ChoiceField(label=_("Hva er personen?"), choices=[("", _("Velg")), *BY_CIRCLE])
     place = radios(
-        [("", _("Ikke spurt")), *PLACES.items()], label=_("Hvor setter barnet eller familien personen på kartet?"),
+        [("", _("Ikke spurt")), *((place, words.capitalize()) for place, words in PLACES.items())],
+        label=_("Hvor setter barnet eller familien personen på kartet?"),
         required=False, side_by_side=True, initial="",
     )  # fmt: skip
     closeness = forms.CharField(
@@ -40,7 +41,7 @@ class BondForm(DsForm):
         label=_("Hvor vet vi det fra?"), help_text=_("For eksempel Folkeregisteret 22.11.2026, barnet selv eller mor i møte."),
         error_messages={"required": _("Skriv hvor opplysningene kommer fra. Andre skal kunne etterprøve dem.")},
     )  # fmt: skip
-    valid_from = DateField(label=_("Siden"), required=False, help_text=_("Kan stå tomt."))
+    valid_from = DateField(label=_("Siden"), required=False)
     note = long_text(label=_("Merknad"), rows=2, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -91,7 +92,7 @@ class EndTieForm(DsForm):
         ],
         label=_("Hvorfor skal det av kartet?"),
     )  # fmt: skip
-    on = DateField(label=_("Til og med"), required=False, help_text=_("Kan stå tomt."))
+    on = DateField(label=_("Til og med"), required=False)
     reasons = long_text(
         label=_("Hva er endret, eller hva var feil?"), rows=2,
         error_messages={"required": _("Skriv hva som er endret, eller hva som var feil.")},

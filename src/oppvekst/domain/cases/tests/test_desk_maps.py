@@ -133,7 +133,7 @@ def test_the_dead_and_the_unborn_are_told_apart(world: World, desk: Come, case_i
     }
     page = kari_at_desk.see(kari_at_desk.send(f"/saker/{case_id}/mennesker/{named('Arne')}/dod/", **died))
     assert 'class="tr-card tr-dead"' in page
-    assert "Arne Vik, familie og nettverk, død 2019" in page
+    assert "Arne Vik, besteforelder, død 2019" in page
     assert 'class="tr-card tr-unborn"' in page
     assert "termin 14.2.2027" in page
     kari_at_desk.send(f"/saker/{case_id}/mennesker/{named('Arne')}/dod/", dead="no", source="Feil person")

@@ -17,7 +17,7 @@ from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Protection
-from oppvekst.faces.cli.demo_data import my_pages, needs, outside
+from oppvekst.faces.cli.demo_data import around, my_pages, needs, outside
 from oppvekst.faces.cli.demo_data.children import CHILDREN, NORDVAG, PROTECTED, STREETS, UNBORN, Child
 from oppvekst.ground.access import sessions
 from oppvekst.ground.access.actor import Actor, entered, public
@@ -77,6 +77,7 @@ def build(*, at: datetime) -> None:
         _play_next_door(cast, child, place, at=at)
     outside.send(cast, SOLVIK, at=at)
     my_pages.open_them(cast, KARI, at=at)
+    around.draw(cast, KARI, at=at)
     with acting("owner"):
         # Sessions that built the demo are over; nobody is left logged in.
         sessions_ended(at)
