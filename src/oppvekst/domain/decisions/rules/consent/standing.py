@@ -158,18 +158,25 @@ def to_be_written(matrix: Matrix, answers: Iterable[Answer]) -> tuple[str, ...]:
 
 
 class RestsOnConsents(Protocol):
-    """Facts of a step that needs every yes: a decision about voluntary help, and later its start."""
+    """Facts of a step that needs every yes: a decision about voluntary help, and the start of a measure."""
 
     @property
-    def consents_missing(self) -> tuple[Missing, ...]:
-        """What ``queries.consents_missing`` answered."""
+    def consents_lacking(self) -> tuple[str, ...]:
+        """What ``in_words`` of ``queries.consents_missing`` says; empty when every yes stands."""
         ...
 
 
 CONSENTS: Guard[RestsOnConsents] = Guard(
-    "consents", lambda facts: not facts.consents_missing,
-    "Samtykke mangler. Hvem det gjelder, og hvorfor, står under Samtykke i saken.", bvl("3-1"),
-)  # fmt: skip
+    "consents",
+    lambda facts: not facts.consents_lacking,
+    "Samtykke mangler. Hvem det gjelder, og hvorfor, står under Samtykke i saken.",
+    bvl("3-1"),
+)
+
+
+def in_words(lacking: Iterable[Missing]) -> tuple[str, ...]:
+    """What is missing, as the steps of a decision and a measure ask for it."""
+    return tuple(one.sentence for one in lacking)
 
 
 def demand(lacking: tuple[Missing, ...]) -> None:
