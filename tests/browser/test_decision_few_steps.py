@@ -5,6 +5,7 @@ Run as ``python -m tests.browser.test_decision_few_steps`` with the environment 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,7 +77,7 @@ def test_guidance_at_home_is_decided_in_few_steps(open_page: Open, house: House,
     assert count.steps < MOST, f"{count.steps} steg"
     print(f"{count.steps} klikk og felt")  # noqa: T201
     ((state, written),) = house.ask("SELECT state, content->>'title' FROM decisions_decision WHERE case_id = %s", case)
-    assert (state, written) == ("signed", "Råd og veiledning hjemme")
+    assert (state, written) == ("notified", "Råd og veiledning hjemme")
 
 
 def _drafted(page: Page, count: Counter) -> str:
@@ -105,7 +106,12 @@ def _signed(page: Page, count: Counter) -> None:
 
 
 def _sent(page: Page, count: Counter) -> None:
-    """Here the steps that send it to each of them are counted too."""
+    """And sends it to each of those it is for, the way that is suggested."""
+    count.click(page.get_by_role("link", name="Send vedtaket"))
+    while (more := page.get_by_role("link", name=re.compile("^Send ?til "))).count():
+        count.click(more.first)
+        count.click(page.get_by_role("button", name="Send", exact=True))
+        expect(page.get_by_text("Vedtaket er sendt")).to_be_visible()
 
 
 def set_the_scene() -> None:

@@ -37,7 +37,7 @@ NOTICES = {
     "hentet": Notice("Teksten er hentet tilbake"),
 }
 # What a button beside «Lagre» leads on to when everything is kept.
-ONWARD = {"vis": "decision-preview", "videre": "decision"}
+ONWARD = {"vis": "decision-text", "videre": "decision"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
