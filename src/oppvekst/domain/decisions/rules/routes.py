@@ -52,6 +52,18 @@ def suggested(ways: Ways) -> Suggested:
     return Suggested(Route.POST, "Min side er ikke åpnet for denne personen.")
 
 
+def open_routes(ways: Ways, *, represents: bool = False) -> tuple[Route, ...]:
+    """The ways to choose among: the safe one in the place of the post where an address is protected; paper to an office.
+
+    >>> open_routes(Ways(protection=Way.FORWARDED))
+    (<Route.DIGITAL: 'digital'>, <Route.HAND: 'hand'>, <Route.SAFE: 'safe'>)
+    """
+    if represents:
+        return (Route.POST, Route.HAND)
+    out = Route.SAFE if ways.protection is Way.OPEN else Route.POST
+    return tuple(route for route in ROUTES if route is not out)
+
+
 def refuse_route(route: Route, ways: Ways) -> None:
     """Refuse a way that is not there for this person, with what can be done instead."""
     if route is Route.POST and ways.protection is not Way.OPEN:

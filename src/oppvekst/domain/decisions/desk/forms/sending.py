@@ -24,7 +24,7 @@ class SendForm(DsForm):
     """The way, and what that way needs (fvl § 27; eForvaltningsforskriften § 8)."""
 
     route = radios(
-        [(route.value, Choice(title, hint)) for route, (title, hint) in ROUTES.items()],
+        (),
         label="Hvordan skal vedtaket sendes?", error_messages={"required": "Velg hvordan det skal sendes."},
     )  # fmt: skip
     phone = PhoneField(
@@ -39,15 +39,14 @@ class SendForm(DsForm):
         help_text="For dem som står i saken, brukes adressen der.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, known: list[str] | None = None, represents: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: list[str], routes: tuple[Route, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.known = known or []
-        if represents:
-            del self.fields["phone"], self.fields["safe"]
-            route = cast(forms.ChoiceField, self.fields["route"])
-            route.choices = [(one, Choice(*ROUTES[one])) for one in (Route.POST, Route.HAND)]
-        else:
+        self.known = known
+        cast(forms.ChoiceField, self.fields["route"]).choices = [(one.value, Choice(*ROUTES[one])) for one in routes]
+        if Route.DIGITAL in routes:
             del self.fields["address"]
+        else:
+            del self.fields["phone"], self.fields["safe"]
 
     def clean(self) -> dict[str, Any]:
         """A phone that nobody has asked about is not used."""

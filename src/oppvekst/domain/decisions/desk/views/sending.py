@@ -34,7 +34,7 @@ from oppvekst.domain.decisions.queries.letter import law_words
 from oppvekst.domain.decisions.rules import DISPATCH, MACHINE, STANDING, WRITE, Standing
 from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.decisions.rules.rendition import DECIDED
-from oppvekst.domain.decisions.rules.routes import ROUTES, suggested
+from oppvekst.domain.decisions.rules.routes import ROUTES, open_routes, suggested
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.people.rules import age
 from oppvekst.ground.journal.looks import look
@@ -132,13 +132,9 @@ class Send(SendingAct):
     law = fvl("27", 1)
 
     def form_values(self, found: Addressee) -> dict[str, Any]:
-        known = safe_phones(found)
-        initial = {
-            "route": suggested(ways_to(found)).route.value,
-            "phone": known[0] if known else "",
-            "safe": bool(known),
-        }
-        return {"known": known, "represents": found.party is None, "initial": initial}
+        phones, ways = safe_phones(found), ways_to(found)
+        initial = {"route": suggested(ways).route.value, "phone": phones[0] if phones else "", "safe": bool(phones)}
+        return {"known": phones, "routes": open_routes(ways, represents=found.party is None), "initial": initial}
 
     def besides(self, found: Addressee) -> dict[str, Any]:
         return {"why": suggested(ways_to(found)).why}
@@ -256,7 +252,7 @@ def _row(one: Addressee, decision: Decision, copy: Copy | None, request: DeskReq
     due = limit_of(one, decision) if one.standing != Standing.REPRESENTATIVE else None
     return {
         **begun, "to": to, "way": ROUTES[to.route][0], "copy": copy, "due": due, "failed": failed(one),
-        "sent_way": ROUTES[Route(one.route)][0] if one.route else "",
+        "sent_way": _begun_small(ROUTES[Route(one.route)][0]) if one.route else "",
         "withheld": [_withheld(each, decision, one) for each in withheld_from(one)],
         "preview": reverse("desk:decision-preview", args=ids),
         "send": reverse("desk:decision-send", args=ids) if may and one.reached_on is None else "",
@@ -265,6 +261,10 @@ def _row(one: Addressee, decision: Decision, copy: Copy | None, request: DeskReq
         "represent": reverse("desk:decision-represent", args=ids)
         if request.actor.may(WRITE) and one.standing != Standing.REPRESENTATIVE else "",
     }  # fmt: skip
+
+
+def _begun_small(words: str) -> str:
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def _on_paper(one: Addressee) -> bool:
