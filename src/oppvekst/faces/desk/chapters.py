@@ -13,10 +13,11 @@ from oppvekst.domain.cases.desk.chapters import Chapter, Fact, Missing, Telling
 from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.concerns import queries as concerns
 from oppvekst.domain.concerns.desk import spoken
-from oppvekst.domain.decisions.models import Decision
-from oppvekst.domain.decisions.queries import Standing, standings
+from oppvekst.domain.decisions.models import Appeal, Decision
+from oppvekst.domain.decisions.queries import Standing, appeals_of_case, standings
 from oppvekst.domain.decisions.queries import of_case as decisions_of_case
 from oppvekst.domain.decisions.rules import MACHINE, STANDING, WRITABLE
+from oppvekst.domain.decisions.rules.appeal.life import MACHINE as APPEAL
 from oppvekst.domain.investigations.desk.voice import spoken as spoken_voice
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as investigations_of_case
@@ -120,9 +121,41 @@ def consent_chapter(case_id: UUID, today: date) -> Chapter:
     )  # fmt: skip
 
 
+def appeal_chapter(case_id: UUID, today: date) -> Chapter:
+    """Every appeal: when it came, when it was sent on, and what was decided; and that one is waiting for us."""
+    found = list(appeals_of_case(case_id))
+    waiting = [one for one in found if one.closed_on is None]
+    return Chapter(
+        facts=tuple(fact for one in found for fact in _appealed(one)),
+        missing=tuple(
+            Missing(
+                title=one.decision.title, note=APPEAL.state(one.state).title.capitalize(), href=known("appeal", one.id),
+                act=_("Åpne"), word=_("Klage:"), colour="neutral", icon="file-text",
+            )
+            for one in waiting
+        ),
+    )  # fmt: skip
+
+
+def _appealed(one: Appeal) -> Iterator[Fact]:
+    href, title = known("appeal", one.id), one.decision.title
+    yield Fact(
+        at=oslo_date(one.received_at), what=f"Klage på {title} fra {one.name}", lane="appeal", short=gettext("Klage"),
+        source=one.get_channel_display(), href=href,
+    )  # fmt: skip
+    if one.sent_at:
+        yield Fact(
+            at=oslo_date(one.sent_at), what=f"Klagen ble sendt til {one.get_body_display()}", lane="appeal", href=href
+        )
+    if one.outcome_on:
+        told = f"{one.get_outcome_display()} av {one.get_body_display()}"
+        yield Fact(at=one.outcome_on, what=told, lane="appeal", source="fvl § 34", href=href)
+
+
 TELLINGS: tuple[Telling, ...] = (
     concern_chapter,
     decision_chapter,
+    appeal_chapter,
     investigation_chapter,
     voice_chapter,
     consent_chapter,

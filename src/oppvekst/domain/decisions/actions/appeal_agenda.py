@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Max
+
 from oppvekst.domain.decisions.models import Appeal, CostsClaim, StayRequest
 from oppvekst.domain.decisions.rules.appeal import life, stay
 from oppvekst.domain.decisions.rules.appeal.costs import CLAIMED
@@ -14,7 +16,9 @@ from oppvekst.domain.decisions.rules.appeal.time import SPOKEN, Channel
 from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
 from oppvekst.law.calendar import in_words, oslo_date
 
-# The appellant has her answer, or has taken the appeal back: nothing more is owed in the meantime.
+# Whoever tries the appeal has decided, or nobody will.
+ANSWERED = frozenset({life.DECIDED, life.FOLLOWED_UP, life.REJECTED, life.WITHDRAWN})
+# Here the appellant waits for us, and is owed word within a month.
 WITH_US = frozenset({life.RECEIVED, life.TIMELY, life.LATE, life.EXAMINED})
 
 
@@ -101,19 +105,23 @@ def settle_stay(found: StayRequest) -> None:
     items = [
         counted(due, "Avgjør om vedtaket skal vente", assignee=found.case.responsible, done_on=_on(found.decided_at))
     ]
-    if found.state == stay.GRANTED and _may_be_over(found):
-        items.append(
-            Planned(
-                "stay-over", "Se om utsettelsen er over", assignee=found.case.responsible, law="fvl § 42",
-                steps=("Det utsettelsen ventet på, har skjedd.",),
-            )
-        )  # fmt: skip
+    if found.state == stay.GRANTED and (over := _over(found)):
+        items.append(over)
     settle(Subject(found.id, "stay", found.municipality_id, found.case_id, tuple(items)))
 
 
-def _may_be_over(found: StayRequest) -> bool:
-    appeal = found.appeal
-    return appeal is not None and appeal.state in {life.DECIDED, life.FOLLOWED_UP, life.REJECTED, life.WITHDRAWN}
+def _over(found: StayRequest) -> Planned | None:
+    """When it is to be seen whether what the decision waits for has come: the last appeal day, or the appeal's end."""
+    title, law, assignee = "Se om utsettelsen er over", "fvl § 42", found.case.responsible
+    if found.until == stay.Until.LIMIT_OVER:
+        last = found.decision.addressees.aggregate(day=Max("appeal_due"))["day"]
+        told = ("Vedtaket venter til klagefristen er ute for alle.",)
+        return Planned("stay-over", title, due=last, target=last, assignee=assignee, law=law, steps=told)
+    if found.appeal is not None and found.appeal.state in ANSWERED:
+        return Planned(
+            "stay-over", title, assignee=assignee, law=law, steps=("Klagen som vedtaket ventet på, er avgjort.",)
+        )
+    return None
 
 
 def settle_costs(found: CostsClaim) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from oppvekst.domain.decisions.actions.appeal import held, move
+from oppvekst.domain.decisions.actions.drafting import save_text
 from oppvekst.domain.decisions.actions.limits import settle_limits
 from oppvekst.domain.decisions.actions.opening import Terms, open_decision
 from oppvekst.domain.decisions.models import Appeal, Decision, Reversal
 from oppvekst.domain.decisions.queries.appeal import reversal_facts
-from oppvekst.domain.decisions.queries.decision import facts_of, get_decision
+from oppvekst.domain.decisions.queries.decision import facts_of, get_decision, texts
 from oppvekst.domain.decisions.rules import MACHINE, REVERSE
 from oppvekst.domain.decisions.rules.appeal import life, reversal
 from oppvekst.ground.access.actor import Actor
@@ -79,11 +80,14 @@ def set_reversed(decision: Decision, ground: str, new: Decision | None, *, by: A
 
 
 def anew(old: Decision, *, by: Actor, at: datetime) -> Decision:
-    """A draft on the same terms: what is to be decided otherwise is written in it (fvl § 17)."""
+    """A draft on the same terms and with the same words, to be written anew where it is to be decided otherwise (fvl § 17)."""
     terms = Terms(
         kind=old.of_kind, title=old.title, category=old.category, category_words=old.category_words,
         bases=tuple(old.bases), language=old.language, starts_on=old.starts_on, ends_on=old.ends_on, provider=old.provider,
         price=old.price, consent_ground=old.consent_ground, recommended=old.recommended,
         refused_by_parents=old.refused_by_parents,
     )  # fmt: skip
-    return open_decision(old.case_id, terms, investigation_id=old.investigation_id, by=by, at=at)
+    draft = open_decision(old.case_id, terms, investigation_id=old.investigation_id, by=by, at=at)
+    for section, written in texts(old.id).items():
+        save_text(draft.id, section, written.text, seen=0, by=by, at=at)
+    return draft

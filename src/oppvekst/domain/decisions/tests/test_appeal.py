@@ -11,7 +11,15 @@ import pytest
 
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.models import Addressee, Appeal, AppealStep, Decision
-from oppvekst.domain.decisions.queries import addressees, get_appeal, get_decision, is_appealed, is_stayed, timing
+from oppvekst.domain.decisions.queries import (
+    addressees,
+    get_appeal,
+    get_decision,
+    is_appealed,
+    is_stayed,
+    texts,
+    timing,
+)
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.tests.family import MONDAY, family, signed
 from oppvekst.ground.agenda.models import Item
@@ -122,9 +130,11 @@ def test_an_appeal_we_find_founded_opens_a_new_draft_and_reverses_the_old_when_t
     with world.as_("Kari Nesheim") as kari, pytest.raises(NotAllowed):
         actions.change(appeal.id, change_reasons="Lise har rett.", wholly=True, by=kari, at=LATER)
     with world.as_("Marit Solheim") as marit:
+        old_words = {key: one.text for key, one in texts(decision.id).items()}
         changed = actions.change(appeal.id, change_reasons="Lise har rett.", wholly=True, by=marit, at=LATER)
         assert changed.new_decision is not None
         assert (changed.new_decision.state, changed.new_decision.title) == ("draft", decision.title)
+        assert {key: one.text for key, one in texts(changed.new_decision.id).items()} == old_words
         assert open_items(appeal.id) == {"appeal-follow-up", "appeal-costs"}
         with pytest.raises(NotAllowed) as stopped:
             actions.follow_up(appeal.id, follow_up="Ferdig.", costs_told=True, by=marit, at=LATER)
@@ -287,6 +297,27 @@ def test_the_decision_waits_while_a_stay_lasts_and_not_before_or_after(world: Wo
         assert not is_stayed(decision.id)
         assert open_items(stay.id) == set()
         actions.demand_not_stayed(decision.id)
+
+
+def test_a_stay_until_the_limit_is_over_comes_back_on_that_day(world: World, decision: Decision) -> None:
+    answer = actions.StayAnswer(
+        granted=True, reasons="Ro.", child_first="Ro.", stayed="Oppstarten.", until="limit_over"
+    )
+    with world.as_("Marit Solheim") as marit:
+        stay = actions.ask_for_stay(
+            decision.id, asked_by="", asked_on=date(2026, 5, 20), says="", by=marit, at=RECEIVED
+        )
+        actions.decide_stay(stay.id, answer, by=marit, at=RECEIVED)
+        assert Item.objects.get(subject=stay.id, rule="stay-over").due == DUE
+
+
+def test_of_two_who_take_the_same_step_the_second_is_told_that_it_is_done(world: World, decision: Decision) -> None:
+    appeal = registered(world, decision)
+    with world.as_("Kari Nesheim") as kari:
+        actions.find_timely(appeal.id, by=kari, at=LATER)
+        with pytest.raises(NotAllowed) as stopped:
+            actions.find_timely(appeal.id, by=kari, at=LATER)
+    assert stopped.value.sentence == "«Klagen er i tide» kan ikke gjøres når klagen er «i tide»."
 
 
 def test_a_refused_stay_has_its_reasons_and_changes_nothing(world: World, decision: Decision) -> None:

@@ -25,6 +25,7 @@ from oppvekst.ground.web.forms import (
     oslo_moment,
     radios,
 )
+from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import OSLO
 
 NOON = time(12, 0)
@@ -140,7 +141,7 @@ class ReceivedForm(DsForm):
             represented_by=said["represented_by"].strip(), represented_is=said["represented_is"],
             authority_shown=said["authority"], over_standing=said["over_standing"], interest=said["interest"].strip(),
             posted_on=said["posted_on"] if said["channel"] == "post" else None, read_back=said["read_back"],
-            due=due or said["due"], never_notified=said["never_notified"], knew_on=said["knew_on"],
+            due=said["due"] or due, never_notified=said["never_notified"], knew_on=said["knew_on"],
             grants_right_to_another=said["grants_right_to_another"], first_sent_on=said["first_sent_on"],
             knew_lost_on=said["knew_lost_on"],
         )  # fmt: skip
@@ -229,10 +230,17 @@ class OutcomeForm(DsForm):
     outcome_to_detriment = forms.BooleanField(label="Vedtaket er endret til skade for klageren", required=False)
     detriment_told_on = DateField(
         label="Når fikk klageren melding om det?", required=False,
-        help_text="Meldingen må være sendt innen tre måneder etter at klagen kom til oss (forvaltningsloven § 34).",
     )  # fmt: skip
 
     follows = {"detriment_told_on": ("outcome_to_detriment", "on")}
+
+    def __init__(self, *args: Any, latest: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if latest:
+            day = day_in_words(latest)
+            self.fields[
+                "detriment_told_on"
+            ].help_text = f"Måtte være sendt senest {day}, tre måneder etter at klagen kom til oss."
 
     def decided(self) -> Decided:
         """What was typed, as the act asks for it."""
@@ -306,6 +314,8 @@ def _as_registered(appeal: Appeal) -> dict[str, Any]:
         "read_back",
     )  # fmt: skip
     said = {name: getattr(appeal, name) for name in plain}
+    if appeal.addressee and appeal.addressee.appeal_due == appeal.due:
+        said["due"] = None
     return said | {
         "addressee": str(appeal.addressee_id or ""), "authority": appeal.authority_shown, "received_on": received.date(),
         "received_clock": received.time().replace(second=0, microsecond=0),

@@ -19,12 +19,14 @@ from oppvekst.domain.decisions.models import Addressee, Appeal, Decision
 from oppvekst.domain.decisions.queries.appeal import facts_of
 from oppvekst.domain.decisions.rules.appeal import life
 from oppvekst.domain.decisions.rules.appeal.life import MACHINE, RIGHTS
+from oppvekst.domain.decisions.rules.appeal.limits import DETRIMENT
 from oppvekst.domain.decisions.rules.appeal.standing import BODIES, Body, way_of
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, now, today
 from oppvekst.ground.web.paper import as_pdf
 from oppvekst.ground.web.words import day_in_words
+from oppvekst.law.calendar import oslo_date
 from oppvekst.law.citation import Citation, fvl
 from oppvekst.law.refusals import NotAllowed, Refusal
 
@@ -276,6 +278,9 @@ class RecordOutcome(AppealAct):
     step = life.RECORD_OUTCOME
     form_class = forms.OutcomeForm
     heading, button, done = "Før inn avgjørelsen", "Lagre avgjørelsen", "avgjort"
+
+    def form_values(self, found: Appeal) -> dict[str, Any]:
+        return {"latest": DETRIMENT.due(oslo_date(found.received_at)).due}
 
     def perform(self, found: Appeal, form: Any) -> None:
         actions.record_outcome(found.id, form.decided(), by=self.request.actor, at=now())
