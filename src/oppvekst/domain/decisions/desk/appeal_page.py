@@ -12,12 +12,14 @@ from django.urls import reverse
 from oppvekst.domain.decisions import queries
 from oppvekst.domain.decisions.models import Appeal, AppealStep, Decision
 from oppvekst.domain.decisions.queries.appeal import facts_of
+from oppvekst.domain.decisions.rules import MACHINE as DECISION
+from oppvekst.domain.decisions.rules import RECEIVE_APPEAL
 from oppvekst.domain.decisions.rules.appeal import life
 from oppvekst.domain.decisions.rules.appeal.costs import COSTS_MACHINE
 from oppvekst.domain.decisions.rules.appeal.facts import EXCUSES, GROUNDS, OUTCOMES, AppealFacts
 from oppvekst.domain.decisions.rules.appeal.life import MACHINE, RIGHTS
 from oppvekst.domain.decisions.rules.appeal.standing import BODIES, Body, may_appeal, way_of
-from oppvekst.domain.decisions.rules.appeal.stay import STAY_MACHINE
+from oppvekst.domain.decisions.rules.appeal.stay import GRANTED, STAY_MACHINE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.web.frame import known
 from oppvekst.law.machine import Outlook
@@ -61,6 +63,8 @@ WORDS = {
     "reject_reasons": "Begrunnelse", "withdrawn_how": "Hvordan", "what": "Hva mangler", "why": "Hvorfor det tar tid",
 }  # fmt: skip
 TITLES = {"correct": "Registreringen ble rettet", "ask_to_complete": "Frist for å rette", "interim": "Foreløpig svar"}
+# A decision in one of these is no more.
+GONE = frozenset({"reversed", "annulled", "lapsed"})
 CHOSEN: Mapping[str, Mapping[Any, str]] = {"excuse": EXCUSES, "outcome": OUTCOMES, "ground": GROUNDS}
 
 
@@ -74,8 +78,12 @@ class Written:
 
 
 def written(appeal: Appeal) -> list[Written]:
-    """Every step with its words."""
-    return [Written(_title(one), one, tuple(_lines(one))) for one in queries.steps_of(appeal.id)]
+    """Every step with its words, in order; those of one moment in the order of the law."""
+    order = [step.name for step in MACHINE.steps]
+    steps = sorted(
+        queries.steps_of(appeal.id), key=lambda one: (one.at, order.index(one.step) if one.step in order else -1)
+    )
+    return [Written(_title(one), one, tuple(_lines(one))) for one in steps]
 
 
 def next_steps(appeal: Appeal, by: Actor, *, today: date) -> dict[str, Any]:
@@ -102,14 +110,17 @@ def head(appeal: Appeal) -> dict[str, Any]:
 def chapter(decision: Decision, by: Actor) -> dict[str, Any]:
     """What the decision's own page tells of appeals, stays, reversals and costs, and what can be done about them."""
     sections = queries.legal_sections(decision)
+    way = way_of(sections[0] if sections else "")
     may = by.may("appeal.handle") and decision.signed_at is not None
     return {
-        "way": way_of(sections[0] if sections else ""),
+        "way": way,
         "appeals": [(one, MACHINE.state(one.state).title) for one in queries.appeals_of(decision.id)],
         "stays": [(one, STAY_MACHINE.state(one.state).title) for one in queries.stays_of(decision.id)],
         "claims": [(one, COSTS_MACHINE.state(one.state).title) for one in queries.costs_of(decision.id)],
-        "reversals": queries.reversals_of(decision.id), "stayed": queries.is_stayed(decision.id), "may_register": may,
-        "stands": decision.state not in {"reversed", "annulled", "lapsed"},
+        "reversals": queries.reversals_of(decision.id), "stayed": queries.stays_of(decision.id).filter(state=GRANTED),
+        "may_register": may, "may_claim": decision.state in GONE or any(one.in_favour for one in queries.appeals_of(decision.id)),
+        "more_appeals": way.lodged_with_us and decision.state not in DECISION.step(RECEIVE_APPEAL).sources,
+        "stands": decision.state not in GONE,
     }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import OSLO
 
 NOON = time(12, 0)
+OTHERWISE = ("due", "first_sent_on", "knew_lost_on", "never_notified", "knew_on", "grants_right_to_another")
 HELP = {
     "party": "Også forelderen eller den unge med fullmektig.",
     "child": "Uansett alder når vedtaket gjelder opphold utenfor hjemmet (§§ 3-2, 3-3) eller flytting (§ 5-5).",
@@ -46,6 +47,10 @@ COUNTS = {
 }
 
 
+def _first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 class ReceivedForm(DsForm):
     """An appeal as it came: from whom, how, when, and in what words (fvl § 32)."""
 
@@ -57,7 +62,7 @@ class ReceivedForm(DsForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
     appellant = radios(
-        ((str(key), Choice(text.capitalize(), HELP[key])) for key, text in APPELLANTS.items()), label="Klager som"
+        ((str(key), Choice(_first(text), HELP[key])) for key, text in APPELLANTS.items()), label="Klager som"
     )
     interest = long_text(label="Hva har vedtaket å si for den som klager?", rows=3, required=False)
     over_standing = forms.BooleanField(label="Klagen gjelder at forelderen ikke er behandlet som part", required=False)
@@ -73,7 +78,7 @@ class ReceivedForm(DsForm):
     )
     authority = forms.BooleanField(label="Skriftlig fullmakt er vist", required=False)
     channel = radios(
-        ((str(key), Choice(text.capitalize(), COUNTS[key])) for key, text in CHANNELS.items()),
+        ((str(key), Choice(_first(text), COUNTS[key])) for key, text in CHANNELS.items()),
         label="Hvordan kom klagen?",
     )
     received_on = DateField(label="Når kom den til oss?")
@@ -118,6 +123,14 @@ class ReceivedForm(DsForm):
         self.fields["addressee"].choices = [("", "Ingen av disse"), *people]  # type: ignore[attr-defined]
         for name in ("received_on", "posted_on", "first_sent_on", "knew_lost_on", "knew_on"):
             self.fields[name].not_after = today  # type: ignore[attr-defined]
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether anything is said about a limit that runs in another way, so that it is shown unfolded."""
+        return any(
+            self[name].errors or ((said := self[name].value()) and (not isinstance(said, tuple) or any(said)))
+            for name in OTHERWISE
+        )
 
     def clean(self) -> dict[str, Any]:
         """A name there must be, in the list or written; and an earlier appeal was lost on a day that is known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -159,8 +160,9 @@ class AppealAct(Act[Appeal]):
 
     @property
     def cited(self) -> Citation | None:
-        """The section the page is about."""
-        return MACHINE.step(self.step).citation if self.step else self.law
+        """The section the page is first of all about."""
+        whole = MACHINE.step(self.step).citation if self.step else self.law
+        return replace(whole, also=()) if whole else None
 
 
 class Correct(AppealAct):

@@ -19,16 +19,19 @@ from oppvekst.domain.decisions.desk.parts import bases_of, category_of, parts_of
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import addressees, facts_of, of_case
 from oppvekst.domain.decisions.rules import (
+    ANNUL,
     BACK_TO_DRAFT,
     GIVE_NOTICE,
     MACHINE,
     MAKE_READY,
     NOTICED,
     RECEIVE_APPEAL,
+    RESUME_APPEAL_PERIOD,
     REVERSE,
     RIGHTS,
     SIGN,
     SKIP_NOTICE,
+    UPHOLD,
     WRITABLE,
     WRITE,
     DecisionFacts,
@@ -45,6 +48,8 @@ PAGES = {
     GIVE_NOTICE: "decision-notice", SKIP_NOTICE: "decision-skip-notice", MAKE_READY: "decision-ready",
     BACK_TO_DRAFT: "decision-redraft", SIGN: "decision-sign", RECEIVE_APPEAL: "appeal-new", REVERSE: "decision-reverse",
 }  # fmt: skip
+# What follows from how the appeals end, and is not offered to anybody.
+BY_ITSELF = {RESUME_APPEAL_PERIOD, UPHOLD, ANNUL}
 # What the form of a step asks for itself.
 ASKS = {GIVE_NOTICE: {"notice_text", "answers_due"}, SKIP_NOTICE: {"notice_skipped"}, REVERSE: {"reversal_ground"}}
 NOTICES = {
@@ -81,7 +86,8 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
     facts = facts_of(found, today=today(), by=request.actor)
     everybody = addressees(found.id)
     standing = standing_of(parts_of(found, by=request.actor, today=today(), service=request.municipality.name), facts)
-    steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)]
+    outlook = [one for one in MACHINE.outlook(found.state, facts) if one.step.name not in BY_ITSELF]
+    steps = [_step(one, found, request.actor) for one in outlook]
     context = {
         "chapter": appeal_page.chapter(found, request.actor) if found.signed_at else None,
         **head(found), "messages": [done] if done else [], "addressees": everybody, "standing": standing,
