@@ -12,6 +12,7 @@ from oppvekst.domain.decisions.actions.limits import settle_limits
 from oppvekst.domain.decisions.models import Addressee, Decision
 from oppvekst.domain.decisions.queries import get_decision
 from oppvekst.domain.decisions.rules import (
+    CODE_OF,
     KINDS,
     MACHINE,
     WRITABLE,
@@ -50,6 +51,9 @@ class Terms:
     consent_ground: str = "consent"
     recommended: str = ""
     refused_by_parents: bool = False
+    conclusion_code: str = ""
+    moved_to: str = ""
+    new_municipality_told_on: date | None = None
 
 
 def open_decision(
@@ -109,6 +113,8 @@ def _columns(terms: Terms) -> dict[str, object]:
         "starts_on": terms.starts_on, "ends_on": terms.ends_on, "provider": terms.provider, "price": terms.price,
         "consent_ground": terms.consent_ground if of_kind.grants_help else "not_needed", "recommended": terms.recommended,
         "refused_by_parents": terms.refused_by_parents,
+        "conclusion_code": terms.conclusion_code or CODE_OF.get(terms.kind, ""), "moved_to": terms.moved_to,
+        "new_municipality_told_on": terms.new_municipality_told_on,
     }  # fmt: skip
 
 

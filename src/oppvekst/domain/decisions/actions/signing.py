@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from oppvekst.domain.decisions.actions.concluding import conclude_by
 from oppvekst.domain.decisions.actions.limits import settle_limits
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.models.decision import SIGNATURE
@@ -27,6 +28,7 @@ def sign(decision_id: UUID, *, by: Actor, at: datetime) -> Decision:
         decision.content = content_of(decision)
         decision.sha256 = digest(decision.content)
         decision.save(update_fields=["state", *SIGNATURE])
+        conclude_by(decision, by=by, at=at)
         settle_limits(decision)
         entry.about(
             decision.id, case_id=decision.case_id, says=f"Vedtak undertegnet: {decision.title}.", sha256=decision.sha256

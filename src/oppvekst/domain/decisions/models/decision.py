@@ -16,7 +16,7 @@ from oppvekst.ground.database.policies import Policy
 # What the draft says, until it is signed; a trigger refuses the same columns afterwards.
 TERMS = (
     "kind", "category", "category_words", "bases", "title", "language", "starts_on", "ends_on", "provider", "price",
-    "consent_ground", "recommended", "refused_by_parents",
+    "consent_ground", "recommended", "refused_by_parents", "conclusion_code", "moved_to", "new_municipality_told_on",
 )  # fmt: skip
 NOTICE = ("notice_text", "noticed_at", "answers_due", "notice_skipped")
 SIGNATURE = ("signed_at", "signed_by", "signed_by_name", "signed_as", "content", "sha256")
@@ -44,6 +44,10 @@ class Decision(models.Model):
     consent_ground = models.TextField("samtykke eller pålegg", default="consent")
     recommended = models.TextField("anbefalt hjelp", blank=True)
     refused_by_parents = models.BooleanField("foreldrene sa nei", default=False)
+    # How the investigation that the decision ends is concluded (register: Undersøkelse/Konklusjon).
+    conclusion_code = models.TextField("konklusjon på undersøkelsen", blank=True)
+    moved_to = models.TextField("flyttet til", blank=True)
+    new_municipality_told_on = models.DateField("meldt til ny kommune", null=True, blank=True)
     notice_text = models.TextField("forhåndsvarsel", blank=True)
     noticed_at = models.DateTimeField("varslet", null=True, blank=True)
     answers_due = models.DateField("frist for å uttale seg", null=True, blank=True)

@@ -29,6 +29,7 @@ from oppvekst.domain.decisions.queries.consent import (
     standings,
     texts_of,
 )
+from oppvekst.domain.decisions.queries.consenting import act_of, consent_text, consents_lacking
 from oppvekst.domain.decisions.queries.content import (
     content_of,
     digest,
@@ -74,6 +75,7 @@ from oppvekst.domain.decisions.queries.sending import (
 
 __all__ = [
     "Standing",
+    "act_of",
     "addressees",
     "appeals_by_id",
     "appeals_of",
@@ -81,6 +83,8 @@ __all__ = [
     "aside",
     "by_id",
     "consent_stands",
+    "consent_text",
+    "consents_lacking",
     "consents_missing",
     "content_of",
     "costs_facts",

@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 
 from oppvekst.domain.decisions.models import Addressee, Decision, DraftText
 from oppvekst.domain.decisions.queries.appeal import is_appealed
+from oppvekst.domain.decisions.queries.consenting import consents_lacking
 from oppvekst.domain.decisions.rules import PARTY_AT, DecisionFacts, Standing, missing
+from oppvekst.domain.investigations.queries import voice_of_case
 from oppvekst.domain.people.rules import age
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.refusals import NotFound
@@ -71,6 +73,7 @@ def facts_of(decision: Decision, *, today: date, by: Actor | None = None) -> Dec
         unassessed=tuple(one.name for one in everybody if not one.reasons.strip()),
         youth_left_out=_youth_left_out(decision, everybody, today), notice_text=decision.notice_text,
         answers_due=decision.answers_due, unanswered=_unanswered(everybody), notice_skipped=decision.notice_skipped,
+        child_lacks=_child_lacks(decision), consents_lacking=consents_lacking(decision, today=today),
         recommended=decision.recommended, refused_by_parents=decision.refused_by_parents,
         may_sign=by is not None and by.may("decision.sign"),
         undispatched=tuple(one.name for one in copies if one.dispatched_at is None),
@@ -78,6 +81,13 @@ def facts_of(decision: Decision, *, today: date, by: Actor | None = None) -> Dec
         last_appeal_day=max((one.appeal_due for one in copies if one.appeal_due), default=None),
         reversal_ground=decision.reversal_ground, appeal_open=is_appealed(decision.id),
     )  # fmt: skip
+
+
+def _child_lacks(decision: Decision) -> tuple[str, ...]:
+    """What is missing of how the child took part in the investigation (bvl § 1-4); outside one its own part of the text tells."""
+    if decision.investigation_id is None:
+        return ()
+    return voice_of_case(decision.case_id, investigation=decision.investigation_id).lacks
 
 
 def _unanswered(everybody: Iterable[Addressee]) -> int:

@@ -63,6 +63,9 @@ KINDS: Final[dict[Kind, OfKind]] = {
     Kind.MOVE: OfKind("Flytting av barn under omsorg", basis("5-5"), by_tribunal=True),
 }
 
+# How the investigation is normally concluded by each kind that ends one (register: *Undersøkelse/Konklusjon*).
+CODE_OF: Final[dict[Kind, str]] = {Kind.MEASURE: "1", Kind.DISMISSAL: "3", Kind.DISMISSAL_REOPEN: "4"}
+
 # The main basis and up to three more (register: *JmfrLovhjemmel*).
 MOST_BASES: Final = 4
 

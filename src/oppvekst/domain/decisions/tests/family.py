@@ -9,7 +9,10 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.models import Decision
-from oppvekst.domain.decisions.rules import Kind, required
+from oppvekst.domain.decisions.queries import act_of
+from oppvekst.domain.decisions.queries.consent import standing
+from oppvekst.domain.decisions.rules import KINDS, Kind, required
+from oppvekst.domain.decisions.rules.consent import Form, Part, Said
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from tests.world import World
@@ -24,19 +27,37 @@ def family(world: World, child: Details = EMIL, parents: tuple[tuple[str, Party.
     """The case, with both parents as holders of responsibility; whether each lives with the child is told."""
     with world.as_("Kari Nesheim") as kari:
         case = cases.open_case(child, by=kari, at=MONDAY)
+        written = []
         for name, part, lives in parents:
             who = Details(given_name=name, family_name="Nygård")
-            cases.add_party(
-                case.id,
-                who,
-                part,
-                by=kari,
-                at=MONDAY,
-                parental_responsibility=True,
-                lives_with_child=lives,
-                source="Folkeregisteret",
+            written.append(
+                cases.add_party(
+                    case.id,
+                    who,
+                    part,
+                    by=kari,
+                    at=MONDAY,
+                    parental_responsibility=True,
+                    lives_with_child=lives,
+                    source="Folkeregisteret",
+                )
             )
+        home = cases.Known(valid_from=date(2024, 8, 1), source="Folkeregisteret", checked_on=MONDAY.date())
+        where = [party.person_id for party in written if party.lives_with_child]
+        living = "together" if len(where) == len(written) else "one"
+        cases.note_residence(case.id, living, home, person_id=where[0] if living == "one" else None, by=kari, at=MONDAY)
     return case.id
+
+
+def consented(decision: Decision, *, by: Actor, at: datetime) -> None:
+    """Everybody who must, has said yes to the words of this decision."""
+    body = f"{decision.title}, slik det står i vedtaket."
+    asked = actions.Asked(kind=act_of(decision), body=body, subject=decision.id)
+    text = actions.ask_consent(decision.case_id, asked, by=by, at=at)
+    for row in standing(text, today=at.date()).rows:
+        if row.person_id and row.line.part == Part.CONSENTS:
+            told = actions.Answered(said=Said.YES, form=Form.WRITTEN, said_at=at, told="At det er frivillig.")
+            actions.record_answer(text.id, row.person_id, told, by=by, at=at)
 
 
 def begun(case_id: UUID, *, by: Actor, terms: actions.Terms = GUIDANCE, at: datetime = MONDAY) -> Decision:
@@ -54,6 +75,8 @@ def signed(world: World, case_id: UUID, *, terms: actions.Terms = GUIDANCE, at: 
     """A decision without advance notice, written by Kari and signed by Marit."""
     with world.as_("Kari Nesheim") as kari:
         decision = begun(case_id, by=kari, terms=terms, at=at)
+        if KINDS[decision.of_kind].grants_help and decision.consent_ground == "consent":
+            consented(decision, by=kari, at=at)
         actions.skip_notice(decision.id, reasons="Familien har selv bedt om hjelpen.", by=kari, at=at)
     with world.as_("Marit Solheim") as marit:
         return actions.sign(decision.id, by=marit, at=at)

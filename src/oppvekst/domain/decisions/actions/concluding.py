@@ -1,0 +1,46 @@
+"""A decision that ends an investigation ends it in the moment it is signed (bvl § 2-5): one is not without the other."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from oppvekst.domain.decisions.models import Decision
+from oppvekst.domain.decisions.queries import consents_lacking, texts
+from oppvekst.domain.decisions.rules import KINDS, Kind
+from oppvekst.domain.decisions.rules.sections import REOPENING
+from oppvekst.domain.investigations.actions import Ended, conclude
+from oppvekst.domain.investigations.queries import get_investigation, grounds_of
+from oppvekst.domain.investigations.rules import CODES_OF_STEP, DECIDE_MEASURES, DISMISS, DISMISS_WITH_REOPEN, PARENTS
+from oppvekst.ground.access.actor import Actor
+from oppvekst.law.calendar import oslo_date
+
+_STEPS = {Kind.MEASURE: DECIDE_MEASURES, Kind.DISMISSAL_REOPEN: DISMISS_WITH_REOPEN}
+
+
+def conclude_by(decision: Decision, *, by: Actor, at: datetime) -> None:
+    """End the investigation this decision was made in, if it ends one (bvl § 2-5 (1)-(3); D06, D16, D17)."""
+    if decision.investigation_id is None or not KINDS[decision.of_kind].ends_investigation:
+        return
+    if get_investigation(decision.investigation_id).concluded_on is None:
+        conclude(decision.investigation_id, step_of(decision), _ended(decision, oslo_date(at)), by=by, at=at)
+
+
+def step_of(decision: Decision) -> str:
+    """The way of ending that fits the kind of decision and its code."""
+    if decision.of_kind in _STEPS:
+        return _STEPS[decision.of_kind]
+    ways = (step for step, codes in CODES_OF_STEP.items() if decision.conclusion_code in codes)
+    return next((step for step in ways if step not in _STEPS.values()), DISMISS)
+
+
+def _ended(decision: Decision, today: date) -> Ended:
+    written = texts(decision.id)
+    return Ended(
+        code=decision.conclusion_code, decided_on=today, reasons=written["assessment"].text if "assessment" in written else "",
+        decision_id=decision.id, decision_signed=True, basis_codes=bool(grounds_of(decision.investigation_id)),  # type: ignore[arg-type]
+        consents_valid=not consents_lacking(decision, today=today), measures_recommended=decision.recommended,
+        refused_by=PARENTS if decision.refused_by_parents else "",
+        refusal_documented=written[REOPENING].text if REOPENING in written else "",
+        reopening_fixed=decision.of_kind == Kind.DISMISSAL_REOPEN, moved_to=decision.moved_to,
+        notice_owed=bool(decision.moved_to), new_municipality_told_on=decision.new_municipality_told_on,
+    )  # fmt: skip
