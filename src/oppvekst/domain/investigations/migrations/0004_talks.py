@@ -313,7 +313,7 @@ class Migration(migrations.Migration):
                     "investigation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participation",
+                        related_name="+",
                         to="investigations.investigation",
                         verbose_name="undersøkelse",
                     ),

@@ -47,9 +47,7 @@ class Participation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
-    investigation = models.ForeignKey(
-        Investigation, models.PROTECT, related_name="participation", verbose_name="undersøkelse"
-    )
+    investigation = models.ForeignKey(Investigation, models.PROTECT, related_name="+", verbose_name="undersøkelse")
     code = models.TextField("kode", choices=[(code.code, code.text) for code in PARTICIPATIONS])
     reasons = models.TextField("begrunnelse", blank=True)
     set_by_name = models.TextField("satt av")
