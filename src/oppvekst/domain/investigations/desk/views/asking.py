@@ -139,9 +139,10 @@ def letter(request: DeskRequest, asked_id: UUID) -> HttpResponse:
     noticed(request, "investigation.asked", found)
     if found.ground == Ground.OWN_DUTY:
         raise NotAllowed("Opplysningene kom uoppfordret, så det finnes ikke noe brev.", LAW)
-    verdict = may_go_out(
-        found.case_id, Recipient.PUBLIC_BODY, at=now(), said=f"{found.about}\n{found.body}\n{found.address}"
-    )
+    if not shows_where(found.case_id):
+        raise NotAllowed(ADDRESSED, bvl("13-1") & bvl("13-5", 3))
+    # The one who is asked knows its own name: what it is told must not show where the child is.
+    verdict = may_go_out(found.case_id, Recipient.PUBLIC_BODY, at=now(), said=found.about)
     if not verdict:
         raise NotAllowed(verdict.sentence, verdict.citation)
     made = paper.request_letter(found, request.municipality, at=found.asked_at)
