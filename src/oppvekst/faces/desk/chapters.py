@@ -129,8 +129,8 @@ def appeal_chapter(case_id: UUID, today: date) -> Chapter:
         facts=tuple(fact for one in found for fact in _appealed(one)),
         missing=tuple(
             Missing(
-                title=one.decision.title, note=APPEAL.state(one.state).title.capitalize(), href=known("appeal", one.id),
-                act=_("Åpne"), word=_("Klage:"), colour="neutral", icon="file-text",
+                title=f"Klage på {one.decision.title}", note=APPEAL.state(one.state).title.capitalize(),
+                href=known("appeal", one.id), act=_("Åpne"), word=_("Klage:"), colour="neutral", icon="file-text",
             )
             for one in waiting
         ),

@@ -66,7 +66,7 @@ def test_an_appeal_is_registered_from_the_decision_and_its_counting_is_shown(des
     assert "Brevet ble lagt i posten mandag 18. mai 2026 og kom onsdag 20. mai 2026." in text
     assert "Klagefristen for denne klageren er ute torsdag 28. mai 2026." in text
     assert "Klage fra Lise Nygård" in words(kari.see(f"/vedtak/{decision.id}/"))
-    assert "Klage: Hjelpetiltak" in words(kari.see(f"/saker/{decision.case_id}/"))
+    assert "Klage på Hjelpetiltak Mottatt" in words(kari.see(f"/saker/{decision.case_id}/"))
 
 
 def test_what_was_typed_is_kept_when_something_is_wrong(desk: Come, decision: Decision) -> None:
