@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NEW_COLUMN = re.compile(r'migrations\.AddField\(\s*model_name="(\w+)"')
 LAST = "\n    ]\n"
+DJANGOS = "migrations.AddConstraint("
 NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
 
 
@@ -49,13 +50,25 @@ def migrate(room: str, *, why: str = "", quiet: bool = False) -> int:
 
 def granting(migration: str) -> str:
     """The migration, with the grants that its new columns need: a policy grants the columns that were there when it was made."""
+    migration = _in_our_words(migration)
     added = dict.fromkeys(NEW_COLUMN.findall(migration))
     if not added:
         return migration
     body, after = migration.rsplit(LAST, 1)
     lines = [f'        oppvekst.ground.database.policies.GrantNewColumns("{model}"),' for model in added]
     granted = "\n".join([body, *lines]) + LAST + after
-    return granted if "import oppvekst" in granted else f"import oppvekst.ground.database.policies\n{granted}"
+    return _importing(granted)
+
+
+def _in_our_words(migration: str) -> str:
+    """Constraints are added by the house's own operation, which does not draw every model anew."""
+    if DJANGOS not in migration:
+        return migration
+    return _importing(migration.replace(DJANGOS, "oppvekst.ground.database.policies.AddToTable("))
+
+
+def _importing(migration: str) -> str:
+    return migration if "import oppvekst" in migration else f"import oppvekst.ground.database.policies\n{migration}"
 
 
 def tidy(*places: Path) -> None:

@@ -115,13 +115,18 @@ def _sent(page: Page, count: Counter) -> None:
 
 
 def set_the_scene() -> None:
-    """Aksel, at his parents', who want guidance."""
+    """Aksel, at his parents', who want guidance and have said yes to it."""
     from datetime import date
 
-    from oppvekst.domain.decisions.tests.family import family
+    from oppvekst.domain.decisions.actions import Asked
+    from oppvekst.domain.decisions.rules.consent import Kind
+    from oppvekst.domain.decisions.tests.family import MONDAY, agreed, family
     from oppvekst.domain.people.actions import Details
 
-    family(_moved_in(), Details(given_name="Aksel", family_name="Nygård", birth_date=date(2018, 9, 3)))
+    world = _moved_in()
+    case = family(world, Details(given_name="Aksel", family_name="Nygård", birth_date=date(2018, 9, 3)))
+    with world.as_(KARI) as kari:
+        agreed(case, Asked(kind=Kind.HELP, body="Råd og veiledning hjemme i seks måneder."), by=kari, at=MONDAY)
 
 
 if __name__ == "__main__":

@@ -55,41 +55,41 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NUMBERS, migrations.RunSQL.noop),
         migrations.RunSQL(SEARCHED, migrations.RunSQL.noop),
         migrations.RunSQL(FIND, migrations.RunSQL.noop),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="case",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="case_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="case",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="child_same_municipality", parent="child", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="case",
             constraint=oppvekst.ground.database.policies.Pair(name="case_of_team", parent="team", share="municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="holdback",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hold_back_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="holdback",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="hold_back_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="party",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="party_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="party",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="party_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="party",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="person_same_municipality", parent="person", share="municipality"

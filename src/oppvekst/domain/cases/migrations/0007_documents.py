@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
             model_name="document",
             index=models.Index(condition=models.Q(("scan", "waiting")), fields=["written_at"], name="document_to_scan"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("replaces__isnull", False), ("wrong_at", None)),
@@ -337,21 +337,21 @@ class Migration(migrations.Migration):
                 name="document_one_newer",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="document_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="document_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Forced(name="document_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -373,7 +373,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and scan in ('waiting', 'unscanned') and wrong_at is null",
@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and scan in ('waiting', 'unscanned') and wrong_at is null",
@@ -395,7 +395,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -415,13 +415,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="document_of_replaces", parent="replaces", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -432,7 +432,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -443,7 +443,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -458,21 +458,21 @@ class Migration(migrations.Migration):
             model_name="filerequest",
             index=models.Index(fields=["case", "asked_on"], name="file_request_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="file_request_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="file_request_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Forced(name="file_request_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -483,7 +483,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -494,7 +494,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -505,7 +505,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -516,7 +516,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -527,7 +527,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -536,13 +536,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="file_request_of_party", parent="party", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -553,7 +553,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -564,25 +564,25 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=models.UniqueConstraint(fields=("request", "document"), name="rendition_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="rendition_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Forced(name="rendition_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -593,7 +593,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -604,7 +604,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -615,7 +615,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -626,7 +626,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -637,7 +637,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -646,13 +646,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_of_request", parent="request", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -663,7 +663,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -674,7 +674,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_of_document", parent="document", share="case"
@@ -684,21 +684,21 @@ class Migration(migrations.Migration):
             model_name="mark",
             index=models.Index(fields=["rendition", "written_at"], name="mark_of_rendition"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="mark_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="mark_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Forced(name="mark_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -709,7 +709,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -720,7 +720,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -731,7 +731,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -742,13 +742,13 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="mark_worker", to=("oppvekst_worker",), using="true"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -757,13 +757,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="mark_of_rendition", parent="rendition", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -774,7 +774,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -789,21 +789,21 @@ class Migration(migrations.Migration):
             model_name="handover",
             index=models.Index(fields=["request", "given_at"], name="handover_of_request"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="handover_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Forced(name="handover_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -814,7 +814,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -825,7 +825,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and given_by = (select access.actor())",
@@ -836,7 +836,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
@@ -847,7 +847,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -858,7 +858,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -867,13 +867,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_of_request", parent="request", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_of_rendition", parent="rendition", share="case"

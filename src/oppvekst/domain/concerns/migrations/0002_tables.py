@@ -479,15 +479,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="reference_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Forced(name="enquiry_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -504,7 +504,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.enquiry_id = concerns_enquiry.id)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -515,7 +515,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_application a where a.enquiry_id = concerns_enquiry.id)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -532,7 +532,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="channel = 'portal'",
@@ -543,7 +543,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -554,7 +554,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -581,11 +581,11 @@ class Migration(migrations.Migration):
             model_name="concern",
             index=models.Index(fields=["case"], name="concern_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=models.UniqueConstraint(fields=("municipality", "number"), name="concern_number_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -595,11 +595,11 @@ class Migration(migrations.Migration):
                 name="concern_in_own_queues",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Forced(name="concern_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -610,7 +610,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -653,7 +653,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -664,7 +664,7 @@ class Migration(migrations.Migration):
                 using="handler = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -707,7 +707,7 @@ class Migration(migrations.Migration):
                 using="handler = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -718,7 +718,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler))",
@@ -761,7 +761,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -772,7 +772,7 @@ class Migration(migrations.Migration):
                 using="oncall_queue = (select access.oncall())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -815,7 +815,7 @@ class Migration(migrations.Migration):
                 using="oncall_queue = (select access.oncall())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -826,7 +826,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler))",
@@ -869,7 +869,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (access.arriving(enquiry_id) or access.sees_concern(enquiry_id)) and (case_id is null or case_id = any ((select access.cases())::uuid[]))",
@@ -886,7 +886,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id is null and handler is null and concluded_at is null and state = 'received' and access.arriving(enquiry_id)",
@@ -897,7 +897,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -908,7 +908,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -919,7 +919,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -934,11 +934,11 @@ class Migration(migrations.Migration):
                 using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Forced(name="application_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -949,7 +949,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -960,7 +960,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -971,7 +971,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and access.arriving(enquiry_id)",
@@ -988,7 +988,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -999,7 +999,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -1010,7 +1010,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -1019,7 +1019,7 @@ class Migration(migrations.Migration):
                 using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id is null and handler is null and access.arriving(enquiry_id)",
@@ -1030,7 +1030,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1041,11 +1041,11 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Forced(name="feedback_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1062,7 +1062,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_feedback.concern_id)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and settled_by = (select access.actor()) and access.sees_concern(concern_id)",
@@ -1079,7 +1079,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1090,7 +1090,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1101,7 +1101,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and settled_by = (select access.actor())",
@@ -1122,15 +1122,15 @@ class Migration(migrations.Migration):
             model_name="message",
             index=models.Index(fields=["municipality", "received_at"], name="message_by_time"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=models.UniqueConstraint(fields=("message_id",), name="message_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Forced(name="message_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1141,7 +1141,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.intake()) and state in ('quarantined', 'settled')",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1152,7 +1152,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and state in ('quarantined', 'settled')",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.intake())",
@@ -1163,7 +1163,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.intake()) and state = 'quarantined'",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide())",
@@ -1174,7 +1174,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and state = 'quarantined'",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1185,7 +1185,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1196,7 +1196,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1211,11 +1211,11 @@ class Migration(migrations.Migration):
             model_name="passage",
             index=models.Index(fields=["concern", "place"], name="passage_of_concern"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Forced(name="passage_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1232,7 +1232,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_passage.concern_id)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and access.arriving_concern(concern_id)",
@@ -1249,7 +1249,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1260,7 +1260,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1271,7 +1271,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and true",
@@ -1288,7 +1288,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_passage.concern_id)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="not masked and access.arriving_concern(concern_id)",

@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Nøytralt varsel til en telefon om at noe ligger klart på Min side",
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -180,21 +180,21 @@ class Migration(migrations.Migration):
             model_name="copy",
             index=models.Index(fields=["person"], name="decision_copy_of_person"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="decision_copy_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Forced(name="decision_copy_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -205,7 +205,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and (person_id is null or access.in_case(person_id, case_id))",
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and (person_id is null or access.in_case(person_id, case_id))",
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -258,13 +258,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_of_addressee", parent="addressee", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -286,13 +286,13 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
                 using="person_id = (select access.visitor()) and shown_from is not null and withdrawn_at is null and case_id = any (case when opened_at is null then (select access.told_cases(false)) else (select access.told_cases(true)) end)",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -335,21 +335,21 @@ class Migration(migrations.Migration):
                 name="ready_notice_waiting",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ready_notice_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="ready_notice_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Forced(name="ready_notice_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -393,7 +393,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -404,7 +404,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -413,13 +413,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ready_notice_of_addressee", parent="addressee", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="again",
@@ -430,7 +430,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",

@@ -358,27 +358,27 @@ class Migration(migrations.Migration):
             model_name="consenttext",
             index=models.Index(fields=["case", "asked_at"], name="consent_text_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=models.CheckConstraint(
                 condition=models.Q(("body", ""), _negated=True), name="consent_text_said"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_text_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="consent_text_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Forced(name="consent_text_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -400,7 +400,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and asked_by = (select access.actor())",
@@ -411,7 +411,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and asked_by = (select access.actor())",
@@ -422,7 +422,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -433,7 +433,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -442,7 +442,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -453,7 +453,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -468,7 +468,7 @@ class Migration(migrations.Migration):
             model_name="consent",
             index=models.Index(fields=["case", "said_at"], name="consent_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -479,33 +479,33 @@ class Migration(migrations.Migration):
                 name="consent_no_has_reasons",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(("said_at__lte", models.F("noted_at"))), name="consent_not_ahead"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="consent_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Forced(name="consent_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -516,7 +516,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -527,7 +527,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and noted_by = (select access.actor()) and access.in_case(person_id, case_id)",
@@ -538,7 +538,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and noted_by = (select access.actor()) and access.in_case(person_id, case_id)",
@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -569,7 +569,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(name="consent_of_text", parent="text", share="case"),
         ),

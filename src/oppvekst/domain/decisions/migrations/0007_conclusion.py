@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name="new_municipality_told_on",
             field=models.DateField(blank=True, null=True, verbose_name="meldt til ny kommune"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",

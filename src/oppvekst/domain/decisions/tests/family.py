@@ -52,8 +52,12 @@ def family(world: World, child: Details = EMIL, parents: tuple[tuple[str, Party.
 def consented(decision: Decision, *, by: Actor, at: datetime) -> None:
     """Everybody who must, has said yes to the words of this decision."""
     body = f"{decision.title}, slik det står i vedtaket."
-    asked = actions.Asked(kind=act_of(decision), body=body, subject=decision.id)
-    text = actions.ask_consent(decision.case_id, asked, by=by, at=at)
+    agreed(decision.case_id, actions.Asked(kind=act_of(decision), body=body, subject=decision.id), by=by, at=at)
+
+
+def agreed(case_id: UUID, asked: actions.Asked, *, by: Actor, at: datetime) -> None:
+    """Everybody who must, has said yes to these words."""
+    text = actions.ask_consent(case_id, asked, by=by, at=at)
     for row in standing(text, today=at.date()).rows:
         if row.person_id and row.line.part == Part.CONSENTS:
             told = actions.Answered(said=Said.YES, form=Form.WRITTEN, said_at=at, told="At det er frivillig.")

@@ -518,15 +518,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=models.UniqueConstraint(fields=("municipality", "slug"), name="page_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Forced(name="page_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -537,7 +537,7 @@ class Migration(migrations.Migration):
                 using="not archived",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -557,7 +557,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -568,7 +568,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -583,11 +583,11 @@ class Migration(migrations.Migration):
             model_name="pageversion",
             index=models.Index(fields=["municipality", "language", "publish_from"], name="page_version_shown"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=models.UniqueConstraint(fields=("page", "language", "number"), name="page_version_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("publish_from", None), ("withdrawn_at", None)),
@@ -596,11 +596,11 @@ class Migration(migrations.Migration):
                 violation_error_message="Det finnes allerede en kladd på dette språket.",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Forced(name="page_version_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -611,7 +611,7 @@ class Migration(migrations.Migration):
                 using="publish_from is not null and publish_from <= now() and withdrawn_at is null",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -631,7 +631,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -642,7 +642,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -663,11 +663,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=models.UniqueConstraint(fields=("municipality", "code"), name="phone_line_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=models.CheckConstraint(
                 condition=models.Q(("phone", ""), ("published", True), _negated=True),
@@ -675,11 +675,11 @@ class Migration(migrations.Migration):
                 violation_error_message="En telefon uten nummer kan ikke publiseres.",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Forced(name="phone_line_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -690,7 +690,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -710,7 +710,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -721,7 +721,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -742,7 +742,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=models.CheckConstraint(
                 condition=models.Q(("start__lt", models.F("end")), ("end", datetime.time(0, 0)), _connector="OR"),
@@ -750,11 +750,11 @@ class Migration(migrations.Migration):
                 violation_error_message="En natt skrives som to åpningstider, én før og én etter midnatt.",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Forced(name="opening_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -765,7 +765,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -785,7 +785,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -796,7 +796,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -807,7 +807,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=models.CheckConstraint(
                 condition=models.Q(("first__lte", models.F("last"))),
@@ -815,11 +815,11 @@ class Migration(migrations.Migration):
                 violation_error_message="Siste dag kan ikke være før første dag.",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Forced(name="closure_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -830,7 +830,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -850,7 +850,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -861,7 +861,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -872,49 +872,49 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="closure_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="closure_of_line", parent="line", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="closure_replaces", parent="replaces", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="opening_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="opening_of_line", parent="line", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="opening_replaces", parent="replaces", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="page",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="page_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="page_version_of_page", parent="page", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="phoneline",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="phone_line_in_municipality"),
         ),

@@ -228,29 +228,29 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="investigation",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="investigation_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_of_concern", parent="concern", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_of_reopened", parent="reopens", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="investigation",
             constraint=models.CheckConstraint(
                 condition=models.Q(received_on__isnull=False, reopened_on=None)

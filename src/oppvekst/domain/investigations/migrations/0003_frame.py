@@ -223,21 +223,21 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hver lagrede tekst om et punkt, med hvem og når",
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_assessment_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="needs_assessment_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Forced(name="needs_assessment_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -292,7 +292,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -301,37 +301,37 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_assessment_of_investigation", parent="investigation", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsassessment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_assessment_of_continues", parent="continues", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=models.UniqueConstraint(fields=("assessment", "code"), name="needs_item_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_item_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="needs_item_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Forced(name="needs_item_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -342,7 +342,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -364,7 +364,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -395,13 +395,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_item_of_assessment", parent="assessment", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -412,7 +412,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsitem",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -423,21 +423,21 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_fact_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="needs_fact_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Forced(name="needs_fact_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -448,7 +448,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -459,7 +459,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -470,7 +470,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -481,7 +481,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -492,7 +492,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -501,35 +501,35 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Pair(name="needs_fact_of_item", parent="item", share="case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsfact",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_fact_of_corrects", parent="corrects", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=models.UniqueConstraint(fields=("item", "written_by"), name="needs_draft_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_draft_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="needs_draft_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Forced(name="needs_draft_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -540,7 +540,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -551,7 +551,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and written_by = (select access.actor())",
@@ -562,7 +562,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and written_by = (select access.actor())",
@@ -573,7 +573,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -584,7 +584,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -593,11 +593,11 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Pair(name="needs_draft_of_item", parent="item", share="case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -608,7 +608,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsdraft",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -619,25 +619,25 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=models.UniqueConstraint(fields=("item", "number"), name="needs_version_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_version_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="needs_version_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Forced(name="needs_version_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -648,7 +648,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -659,7 +659,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -670,7 +670,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -681,7 +681,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -692,7 +692,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -701,7 +701,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="needsversion",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="needs_version_of_item", parent="item", share="case"

@@ -517,21 +517,21 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="trusted_person_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="trusted_person_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Forced(name="trusted_person_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -542,7 +542,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -553,7 +553,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -564,7 +564,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -575,7 +575,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -586,7 +586,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -595,7 +595,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -606,7 +606,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="trustedperson",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -621,21 +621,21 @@ class Migration(migrations.Migration):
             model_name="childtalk",
             index=models.Index(fields=["case", "-held_at"], name="child_talk_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="child_talk_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="child_talk_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Forced(name="child_talk_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -646,7 +646,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -657,7 +657,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and written_by = (select access.actor())",
@@ -668,7 +668,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and written_by = (select access.actor())",
@@ -679,7 +679,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -690,7 +690,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -699,13 +699,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="child_talk_of_investigation", parent="investigation", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -744,7 +744,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -783,13 +783,13 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="child_talk_of_trusted_person", parent="trusted_person", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="childtalk",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -800,21 +800,21 @@ class Migration(migrations.Migration):
                 using="id = any ((select access.own_talks())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="talk_withholding_same_municipality", parent="case", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="talk_withholding_in_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Forced(name="talk_withholding_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -825,7 +825,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -836,7 +836,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and decided_by = (select access.actor())",
@@ -847,7 +847,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and decided_by = (select access.actor())",
@@ -858,7 +858,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -869,7 +869,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -878,13 +878,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="talk_withholding_of_talk", parent="talk", share="case"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -895,7 +895,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -906,7 +906,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="talkwithholding",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="talk_withholding_of_document", parent="document", share="case"

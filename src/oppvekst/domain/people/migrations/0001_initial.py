@@ -448,23 +448,23 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="address",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="address_same_municipality", parent="person", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="identitynumber",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="number_same_municipality", parent="person", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="person",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="person_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="reach",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="reach_same_municipality", parent="person", share="municipality"

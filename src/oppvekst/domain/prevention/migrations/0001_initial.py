@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Påmelding til en veiledningsgruppe",
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=models.CheckConstraint(
                 condition=models.Q(("starts_on__lte", models.F("ends_on"))),
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Siste gang kan ikke være før første gang.",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -208,11 +208,11 @@ class Migration(migrations.Migration):
                 name="group_can_be_held",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Forced(name="group_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -283,11 +283,11 @@ class Migration(migrations.Migration):
             model_name="request",
             index=models.Index(fields=["municipality", "state", "received_at"], name="request_of_state"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="request_reference_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
                 name="discussion_names_nobody",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
                 name="request_in_codes",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
                 name="request_stands_somewhere",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="state = 'open' and assignee is null",
@@ -436,11 +436,11 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Forced(name="request_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -451,7 +451,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (assignee is null or access.colleague(assignee))",
@@ -462,7 +462,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -473,7 +473,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and (assignee is null or access.colleague(assignee))",
@@ -484,21 +484,21 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="request_clock", to=("oppvekst_worker",), using="true"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=models.UniqueConstraint(fields=("municipality", "name"), name="school_contact_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Forced(name="school_contact_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -509,7 +509,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -529,7 +529,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -540,7 +540,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -551,11 +551,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="sign_up_reference_once"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -627,7 +627,7 @@ class Migration(migrations.Migration):
                 name="sign_up_says_little",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -638,7 +638,7 @@ class Migration(migrations.Migration):
                 name="sign_up_stands_somewhere",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="state = 'open' and answered_at is null and exists (select from prevention_group g where g.id = group_id and g.municipality_id = prevention_signup.municipality_id and g.published)",
@@ -649,11 +649,11 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Forced(name="sign_up_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -664,7 +664,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -675,7 +675,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -686,7 +686,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide())",

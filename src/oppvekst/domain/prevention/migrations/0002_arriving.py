@@ -12,11 +12,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(ARRIVAL.format("request"), migrations.RunSQL.noop),
         migrations.RunSQL(ARRIVAL.format("signup"), migrations.RunSQL.noop),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="group",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="group_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="sign_up_same_municipality", parent="group", share="municipality"

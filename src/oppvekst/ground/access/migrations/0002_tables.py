@@ -639,27 +639,27 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="duty",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="duty_same_municipality", parent="role", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="duty",
             constraint=oppvekst.ground.database.policies.Pair(name="duty_of_team", parent="team", share="municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="right",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="right_same_municipality", parent="role", share="municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="role",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="role_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="team",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="team_in_municipality"),
         ),

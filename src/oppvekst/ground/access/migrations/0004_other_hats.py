@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             model_name="team",
             name="team_read",
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="duty",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="municipality",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="right",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="role",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="service",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="staff",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 using="service_id = (select access.service())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="team",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",

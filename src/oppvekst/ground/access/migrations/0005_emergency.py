@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Nødtilgang til én sak i noen timer, eller tross sperre for det som ikke kan vente (fvl § 7)",
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="bar",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and ended_by = (select access.actor())",
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and ended_at is null and staff_id <> (select access.actor())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="staff",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -91,11 +91,11 @@ class Migration(migrations.Migration):
             model_name="emergency",
             index=models.Index(fields=["case_id"], name="emergency_of_case"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Forced(name="emergency_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",

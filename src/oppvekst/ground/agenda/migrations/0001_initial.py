@@ -597,11 +597,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="alarm",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="alarm_in_municipality"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="ring",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ring_same_municipality", parent="alarm", share="municipality"

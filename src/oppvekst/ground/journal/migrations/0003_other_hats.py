@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             model_name="look",
             name="look_write",
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="entry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and actor = (select access.actor()) and actor_name = (select access.my_name()) and case_id is null",
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="entry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="actor is null and case_id is null and face = 'portal' and ((kind = 'concern.received' and access.arriving(subject)) or (kind in ('offer.received', 'request.received') and access.arriving_subject(subject)))",
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="look",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and actor = (select access.actor())",

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Kjede av segl over journal og innsyn; bare tilføyelser",
             },
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="look",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="look_seal", to=("oppvekst_worker",), using="true"
@@ -48,27 +48,27 @@ class Migration(migrations.Migration):
                 db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.municipality"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="seal",
             constraint=models.UniqueConstraint(fields=("municipality", "trail", "batch"), name="seal_in_order"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Forced(name="seal_forced"),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="seal_worker", to=("oppvekst_worker",), using="true"
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true", columns=(), command="insert", name="seal_add", to=("oppvekst_worker",), using=""
             ),
         ),
-        migrations.AddConstraint(
+        oppvekst.ground.database.policies.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
