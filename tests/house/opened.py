@@ -61,6 +61,7 @@ def _decision(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         municipality_id=by.municipality, case_id=case_id, addressee=to, section="facts", paragraph=0, ground="bvl § 12-6",
         reasons="Viser hvem som meldte.", by=by.person, at=at,
     )  # fmt: skip
+    _sent(to, by=by, at=at)
     return decision
 
 

@@ -48,11 +48,12 @@ ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.",
 # Search is tried with words, below.
 SEARCH = {"desk:search"}
 SHOWN, WRONG_METHOD = 200, 405
-# Answered with a sentence alone: nobody has proposed anything, the person is the child, and everything is held back.
-REFUSED = {"desk:concern-refuse", "desk:case-responsibility", "desk:consent-paper"}
-# Answered with a sentence alone, since nobody has proposed anything.
-# And the paper for the parents, of a case that is held back from them.
-REFUSED = {"desk:concern-refuse", "desk:investigation-plan-paper"}
+# Answered with a sentence alone: nobody has proposed anything, the person is the child, everything is held back, or there
+# is nothing to choose between and nothing to send.
+REFUSED = {
+    "desk:concern-refuse", "desk:case-responsibility", "desk:consent-paper", "desk:investigation-plan-paper",
+    "desk:decision-choose", "desk:decision-addressee",
+}  # fmt: skip
 # Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {
     "desk:case-rendition-copy-file",

@@ -14,7 +14,7 @@ from tools.documents.source import rule_modules
 
 DOMAIN = Path(import_module("oppvekst.domain").__path__[0])
 # Facts of a room that is not built: when it is, it fills them in, and the line here goes.
-WAIT_FOR = {"ConcernFacts.measures_active": "measures"}
+WAIT_FOR = {"DecisionFacts.lapses_by_law": "emergencies"}
 
 
 def facts() -> Iterator[tuple[type, str]]:

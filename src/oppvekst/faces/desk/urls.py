@@ -39,6 +39,7 @@ desk = [
     path("innlogginger/fortsett/", awake.go_on, name="go-on"),
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
+    path("meldinger/<uuid:concern_id>/til-tiltaket/", adding.AddToHelp.as_view(), name="concern-add-to-help"),
     *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents),
     *investigations,
     *homes,

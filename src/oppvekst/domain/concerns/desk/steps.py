@@ -111,6 +111,11 @@ WAYS: dict[str, Way] = {
         RIGHTS[ADD_TO_INVESTIGATION], "concern-add", _("Undersøkelsen som pågår, tar opp det nye. Omfanget vurderes på nytt."),
         _("Legg til"),
     ),
+    ADD_TO_ACTIVE_MEASURE: Way(
+        RIGHTS[ADD_TO_ACTIVE_MEASURE], "concern-add-to-help",
+        _("Barnet har hjelp nå. Det nye tas med når hjelpen evalueres. Skriv hvorfor det ikke trengs en ny undersøkelse."),
+        _("Henlegg, ta med i tiltaket"), frozenset({"reasons", "new_investigation_considered"}),
+    ),
     TRANSFER: Way(
         RIGHTS[TRANSFER], "concern-transfer",
         _("Når barnet bor eller oppholder seg i en annen kommune. Fristen vår løper til de har kvittert."), _("Overfør"),
@@ -158,7 +163,7 @@ def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterat
     way = _way(step.name, by)
     if way is None:
         if step.name not in SILENT:
-            yield Closed(step.title, step.citation, UNKNOWN_HERE.get(step.name) or _why(outlook.refusals))
+            yield Closed(step.title, step.citation, _why(outlook.refusals))
         return
     stopping = [refusal for refusal in outlook.refusals if not _filled_in_by(way, refusal)]
     why = _own_reason(concern, step.name) or _why(stopping) or ("" if by.may(way.right) else NOT_YOUR_ROLE)
@@ -170,10 +175,6 @@ def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterat
 
 # Said by the assessment on top of the page, not by a button among the steps.
 SILENT = frozenset({RAISE_ALARM})
-# Measures are not kept here yet: whether the child has any is something the system does not know, and must not deny.
-UNKNOWN_HERE = {
-    ADD_TO_ACTIVE_MEASURE: _("Tiltak føres ikke her ennå. Se selv om barnet har tiltak før du bestemmer deg."),
-}
 
 
 def _way(name: str, by: Actor) -> Way | None:

@@ -31,7 +31,9 @@ def facts_of(concern: Concern, *, today: date, **said: Any) -> ConcernFacts:
 
 def outlook(concern: Concern, *, today: date) -> list[Outlook[ConcernFacts]]:
     """Every step out of where the concern stands: possible, mendable, or not now and why."""
-    facts = facts_of(concern, today=today, investigation_open=_investigation_runs(concern))
+    facts = facts_of(
+        concern, today=today, investigation_open=_runs(concern, "investigation"), measures_active=_runs(concern, "measure")
+    )  # fmt: skip
     return MACHINE.outlook(concern.state, facts)
 
 
@@ -53,8 +55,8 @@ def reporter(enquiry: Enquiry) -> Reporter:
     return reporter_of(enquiry.reporter, enquiry.anonymity, reachable=reachable)
 
 
-def _investigation_runs(concern: Concern) -> bool:
-    """This room is earlier than that of investigations and cannot ask it: an investigation that runs is on the agenda."""
+def _runs(concern: Concern, kind: str) -> bool:
+    """This room is earlier than those of investigations and help, and cannot ask them: what runs is on the agenda."""
     if not concern.case_id or concern.case is None:
         return False
-    return items_of_case(concern.case_id).filter(subject_kind="investigation").exists()
+    return items_of_case(concern.case_id).filter(subject_kind=kind).exists()

@@ -32,7 +32,7 @@ class ConcernFacts:
     notice_of_detention: bool = False
 
     investigation_open: bool = False
-    measures_active: bool = False  # waits for the room of measures: until then the step cannot be taken
+    measures_active: bool = False
     new_investigation_considered: bool = False
 
     receiver: str = ""

@@ -1,5 +1,6 @@
 """What can be done with help: one act is one function, one transaction and one journal entry."""
 
+from oppvekst.domain.measures.actions.concern import add_concern
 from oppvekst.domain.measures.actions.limits import limits_of, settle_limits
 from oppvekst.domain.measures.actions.measure import (
     Help,
@@ -19,6 +20,7 @@ __all__ = [
     "Looked",
     "Seen",
     "Written",
+    "add_concern",
     "ask_consent",
     "close_goal",
     "decide",

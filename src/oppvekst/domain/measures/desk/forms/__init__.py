@@ -1,5 +1,5 @@
 """Forms of the room at the desk, by what they are for."""
 
-from oppvekst.domain.measures.desk.forms.measure import OpenForm
+from oppvekst.domain.measures.desk.forms.measure import AddForm, OpenForm
 
-__all__ = ["OpenForm"]
+__all__ = ["AddForm", "OpenForm"]
