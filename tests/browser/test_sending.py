@@ -111,6 +111,7 @@ def set_the_scene() -> None:
     from oppvekst.domain.cases import actions as cases
     from oppvekst.domain.decisions import actions
     from oppvekst.domain.decisions.rules import Kind, required
+    from oppvekst.domain.decisions.tests.family import consented
     from oppvekst.domain.people.actions import Details
     from oppvekst.ground.access.models import Grant
 
@@ -138,6 +139,7 @@ def set_the_scene() -> None:
                 by=kari,
                 at=at,
             )
+        consented(decision, by=kari, at=at)
         actions.skip_notice(decision.id, reasons="Familien ba om hjelpen.", by=kari, at=at)
     with world.as_("Marit Solheim") as marit:
         actions.sign(decision.id, by=marit, at=at)

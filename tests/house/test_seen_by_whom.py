@@ -178,7 +178,6 @@ decisions_appealstep         ·      K  K      ·  ·  K      K        K        
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_reversal           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_stayrequest        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
-investigations_expertreport  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_expertopinion ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_fieldnote     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_informationrequest ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -294,7 +293,6 @@ decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
 decisions_reversal           !  !  !  ! K         K
 decisions_stayrequest        !  !  !  ! K         K
-investigations_expertreport  !  !  !  ! K         K
 investigations_expertopinion !  !  !  ! K         K
 investigations_fieldnote     !  !  !  ! K         K
 investigations_informationrequest !  !  !  ! K         K

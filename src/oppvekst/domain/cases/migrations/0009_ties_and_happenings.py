@@ -285,26 +285,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "bånd",
                 "verbose_name_plural": "bånd",
                 "db_table_comment": "Hva to personer i en sak er for hverandre, med kilde",
-                "indexes": [models.Index(fields=["case", "written_at"], name="tie_of_case")],
+                "indexes": [models.Index(fields=["case", "written_at"], name="family_tie_of_case")],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("person", models.F("other")), _negated=True), name="tie_of_two"
+                        condition=models.Q(("person", models.F("other")), _negated=True), name="family_tie_of_two"
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("ended_at", None)),
                         fields=("case", "person", "other", "kind"),
-                        name="tie_once",
+                        name="family_tie_once",
                     ),
                     oppvekst.ground.database.policies.Pair(
-                        name="tie_same_municipality", parent="case", share="municipality"
+                        name="family_tie_same_municipality", parent="case", share="municipality"
                     ),
-                    models.UniqueConstraint(fields=("id", "case"), name="tie_in_case"),
-                    oppvekst.ground.database.policies.Forced(name="tie_forced"),
+                    models.UniqueConstraint(fields=("id", "case"), name="family_tie_in_case"),
+                    oppvekst.ground.database.policies.Forced(name="family_tie_forced"),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="tie_by_case",
+                        name="family_tie_by_case",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="case_id = any ((select access.cases())::uuid[])",
                     ),
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="tie_by_wide",
+                        name="family_tie_by_wide",
                         to=("oppvekst_desk_wide",),
                         using="municipality_id = (select access.wide())",
                     ),
@@ -320,7 +320,7 @@ class Migration(migrations.Migration):
                         check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and access.in_case(person_id, case_id) and access.in_case(other_id, case_id) and written_by = (select access.actor())",
                         columns=(),
                         command="insert",
-                        name="tie_add",
+                        name="family_tie_add",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="",
                     ),
@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
                         check_rows="municipality_id = (select access.wide()) and access.in_case(person_id, case_id) and access.in_case(other_id, case_id) and written_by = (select access.actor())",
                         columns=(),
                         command="insert",
-                        name="tie_add_wide",
+                        name="family_tie_add_wide",
                         to=("oppvekst_desk_wide",),
                         using="",
                     ),
@@ -336,22 +336,24 @@ class Migration(migrations.Migration):
                         check_rows="",
                         columns=(),
                         command="select",
-                        name="tie_worker",
+                        name="family_tie_worker",
                         to=("oppvekst_worker",),
                         using="true",
                     ),
                     oppvekst.ground.database.policies.Barred(
                         command="all",
-                        name="tie_barred",
+                        name="family_tie_barred",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team", "oppvekst_desk_wide"),
                         using="case_id <> all ((select access.barred())::uuid[])",
                     ),
-                    oppvekst.ground.database.policies.Pair(name="tie_of_replaces", parent="replaces", share="case"),
+                    oppvekst.ground.database.policies.Pair(
+                        name="family_tie_of_replaces", parent="replaces", share="case"
+                    ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
                         columns=("valid_to", "ended_at", "ended_by_name", "ending", "ended_reasons"),
                         command="update",
-                        name="tie_change",
+                        name="family_tie_change",
                         to=("oppvekst_desk_case", "oppvekst_desk_intake", "oppvekst_desk_team"),
                         using="case_id = any ((select access.cases())::uuid[])",
                     ),
@@ -359,15 +361,15 @@ class Migration(migrations.Migration):
                         check_rows="municipality_id = (select access.municipality())",
                         columns=("valid_to", "ended_at", "ended_by_name", "ending", "ended_reasons"),
                         command="update",
-                        name="tie_change_wide",
+                        name="family_tie_change_wide",
                         to=("oppvekst_desk_wide",),
                         using="municipality_id = (select access.wide())",
                     ),
                     oppvekst.ground.database.policies.Pair(
-                        name="tie_person_same_municipality", parent="person", share="municipality"
+                        name="family_tie_person_same_municipality", parent="person", share="municipality"
                     ),
                     oppvekst.ground.database.policies.Pair(
-                        name="tie_other_same_municipality", parent="other", share="municipality"
+                        name="family_tie_other_same_municipality", parent="other", share="municipality"
                     ),
                 ],
             },

@@ -48,18 +48,17 @@ class Tie(_OfCase):
         verbose_name = "bånd"
         verbose_name_plural = "bånd"
         db_table_comment = "Hva to personer i en sak er for hverandre, med kilde"
-        indexes = [models.Index(fields=["case", "written_at"], name="tie_of_case")]
+        indexes = [models.Index(fields=["case", "written_at"], name="family_tie_of_case")]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(person=models.F("other")), name="tie_of_two"),
+            models.CheckConstraint(condition=~models.Q(person=models.F("other")), name="family_tie_of_two"),
             models.UniqueConstraint(
-                fields=["case", "person", "other", "kind"], condition=models.Q(ended_at=None), name="tie_once"
+                fields=["case", "person", "other", "kind"], condition=models.Q(ended_at=None), name="family_tie_once"
             ),
-            *of_case(
-                "tie", change=("valid_to", "ended_at", "ended_by_name", "ending", "ended_reasons"), add=BOTH_HERE,
+            *of_case("family_tie", change=("valid_to", "ended_at", "ended_by_name", "ending", "ended_reasons"), add=BOTH_HERE,
                 child_of="replaces",
             ),
-            Pair(name="tie_person_same_municipality", parent="person"),
-            Pair(name="tie_other_same_municipality", parent="other"),
+            Pair(name="family_tie_person_same_municipality", parent="person"),
+            Pair(name="family_tie_other_same_municipality", parent="other"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

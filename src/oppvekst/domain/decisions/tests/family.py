@@ -7,6 +7,7 @@ from uuid import UUID
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
+from oppvekst.domain.cases.queries import residences
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import act_of
@@ -57,6 +58,9 @@ def consented(decision: Decision, *, by: Actor, at: datetime) -> None:
 
 def agreed(case_id: UUID, asked: actions.Asked, *, by: Actor, at: datetime) -> None:
     """Everybody who must, has said yes to these words."""
+    if not residences(case_id):
+        home = cases.Known(valid_from=date(2024, 8, 1), source="Folkeregisteret", checked_on=at.date())
+        cases.note_residence(case_id, "together", home, by=by, at=at)
     text = actions.ask_consent(case_id, asked, by=by, at=at)
     for row in standing(text, today=at.date()).rows:
         if row.person_id and row.line.part == Part.CONSENTS:
@@ -65,13 +69,15 @@ def agreed(case_id: UUID, asked: actions.Asked, *, by: Actor, at: datetime) -> N
 
 
 def begun(case_id: UUID, *, by: Actor, terms: actions.Terms = GUIDANCE, at: datetime = MONDAY) -> Decision:
-    """A draft with every part written that it must have."""
+    """A draft with every part written that it must have, and with every yes it rests on."""
     decision = actions.open_decision(case_id, terms, by=by, at=at)
     wanted = required(decision.of_kind, category=decision.category, consent_ground=decision.consent_ground)
     for section in wanted:
         actions.save_text(
             decision.id, section.key, f"{section.nb} for barnet.\n\nEt avsnitt til.", seen=0, by=by, at=at
         )
+    if KINDS[decision.of_kind].grants_help and decision.consent_ground == "consent":
+        consented(decision, by=by, at=at)
     return decision
 
 
@@ -79,8 +85,6 @@ def signed(world: World, case_id: UUID, *, terms: actions.Terms = GUIDANCE, at: 
     """A decision without advance notice, written by Kari and signed by Marit."""
     with world.as_("Kari Nesheim") as kari:
         decision = begun(case_id, by=kari, terms=terms, at=at)
-        if KINDS[decision.of_kind].grants_help and decision.consent_ground == "consent":
-            consented(decision, by=kari, at=at)
         actions.skip_notice(decision.id, reasons="Familien har selv bedt om hjelpen.", by=kari, at=at)
     with world.as_("Marit Solheim") as marit:
         return actions.sign(decision.id, by=marit, at=at)

@@ -79,7 +79,9 @@ def test_kari_writes_and_marit_signs(world: World, draft: Decision) -> None:
 
 def test_what_is_lacking_is_told_all_at_once(world: World, emil: UUID) -> None:
     with world.as_("Marit Solheim") as marit:
-        decision = actions.open_decision(emil, actions.Terms(kind=Kind.MEASURE), by=marit, at=MONDAY)
+        decision = actions.open_decision(
+            emil, actions.Terms(kind=Kind.MEASURE, consent_ground="order"), by=marit, at=MONDAY
+        )
         actions.skip_notice(decision.id, reasons="Det haster.", by=marit, at=MONDAY)
         with pytest.raises(Incomplete) as stopped:
             actions.sign(decision.id, by=marit, at=MONDAY)
