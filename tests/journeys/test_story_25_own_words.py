@@ -19,12 +19,23 @@ from oppvekst.domain.cases.models import Case, Party
 from oppvekst.domain.concerns import actions as concerns
 from oppvekst.domain.concerns.rules.message import ReportedChild
 from oppvekst.domain.concerns.tests.desk import arrive, taken
+from oppvekst.domain.decisions import actions as decisions
+from oppvekst.domain.decisions.models import Addressee, Copy, Decision
+from oppvekst.domain.decisions.queries.material import material
+from oppvekst.domain.decisions.rules import SIGNED, Kind, required
+from oppvekst.domain.decisions.rules.reaching import Route
+from oppvekst.domain.decisions.rules.sections import CHILD
+from oppvekst.domain.decisions.tests.family import consented
 from oppvekst.domain.investigations.actions import (
     KeptBack,
     Talk,
+    begin_concluding,
+    include,
+    mark_grounds,
     mend_talk,
     note_beside,
     open_investigation,
+    save_plan,
     set_participation,
     share_words,
     weigh,
@@ -39,8 +50,13 @@ from oppvekst.domain.investigations.queries import (
     words_to_show,
     words_with_access,
 )
+from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN
 from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.database.acting import acting
+from oppvekst.ground.letters import Letter
+from oppvekst.ground.letters.tests.reading import text as printed
 from oppvekst.law.calendar import OSLO
 from oppvekst.law.identity import Sex, synthetic
 from oppvekst.law.refusals import NotAllowed
@@ -52,10 +68,11 @@ MONDAY = datetime(2026, 11, 9, 13, 0, tzinfo=OSLO)
 WEDNESDAY = datetime(2026, 11, 11, 10, 20, tzinfo=OSLO)
 THURSDAY = datetime(2026, 11, 19, 12, 0, tzinfo=OSLO)
 LOOK_AGAIN = date(2026, 12, 9)
-SIRI = "Siri Tveito"
+SIRI, TONE = "Siri Tveito", "Tone Vik"
 NUMBER = synthetic(date(2015, 3, 9), Sex.MALE)
 
 SIRIS_WORDS = "Jakob er redd for stefaren."
+WEIGHT = "Stor vekt: han er elleve og beskriver det klart."
 HIS_WORDS = "Jeg er redd når han drikker. Ikke når mamma er hjemme."
 AT_SCHOOL = Talk(
     held_at=datetime(2026, 11, 9, 11, 15, tzinfo=OSLO), place="Solvik skole", told_purpose=True, told_readers=True,
@@ -81,7 +98,12 @@ def jakob(world: World) -> Jakobs:
             given_name="Jakob", family_name="Lie", birth_date=date(2015, 3, 9), number=NUMBER, environment="test"
         )
         case = concerns.register_child(concern, details, by=kari, at=BEGAN)
-        cases.add_party(case.id, Details(given_name="Hilde", family_name="Lie"), Party.Part.MOTHER, by=kari, at=BEGAN)
+        mother = cases.add_party(
+            case.id, Details(given_name="Hilde", family_name="Lie"), Party.Part.MOTHER, by=kari, at=BEGAN,
+            parental_responsibility=True, lives_with_child=True, source="Folkeregisteret",
+        )  # fmt: skip
+        home = cases.Known(valid_from=date(2024, 8, 1), source="Folkeregisteret", checked_on=BEGAN.date())
+        cases.note_residence(case.id, "one", home, person_id=mother.person_id, by=kari, at=BEGAN)
         found = open_investigation(concern, reasons="Uro.", responsible=world.staff[SIRI].id, by=kari, at=BEGAN)
     return Jakobs(case.id, found.id)
 
@@ -128,6 +150,45 @@ def corrected(world: World, jakob: Jakobs, settings: Any, monkeypatch: pytest.Mo
     return talk
 
 
+def keeps_the_drawing(jakob: Jakobs, talk: UUID, *, by: Actor) -> tuple[UUID, UUID]:
+    """Step 6: his wish is weighed, and Siri decides; the drawing's id and the decision's."""
+    said = cases.Said("received", MONDAY.date(), title="Tegning")
+    kept = cases.keep_document(jakob.case, drawing(), said, by=by, at=MONDAY)
+    note_beside(talk, our_reading="", wish="Mamma skal ikke se tegningen.", by=by, at=WEDNESDAY)
+    why = KeptBack(
+        what="Tegningen", reasons="Stefaren kjenner seg igjen.", review_on=LOOK_AGAIN, document_id=kept.id,
+        weighed_wish="Han vil ikke at mor ser den. Det avgjør ikke, men veier tungt.",
+    )  # fmt: skip
+    return kept.id, withhold_from_parents(talk, why, by=by, at=WEDNESDAY).id
+
+
+@pytest.fixture
+def draft(world: World, jakob: Jakobs, corrected: UUID) -> UUID:
+    """A decision on guidance that lacks only the weight of what Jakob says: the mother has said yes, and it is ready."""
+    with world.as_(SIRI) as siri:
+        keeps_the_drawing(jakob, corrected, by=siri)
+        save_plan(jakob.investigation, WHOLE_PLAN, by=siri, at=WEDNESDAY)
+        include(jakob.investigation, "2.4.05", by=siri, at=THURSDAY)
+        mark_grounds(jakob.investigation, ["2.4.05"], by=siri, at=THURSDAY)
+        set_participation(jakob.investigation, code="1.1", reasons="", by=siri, at=THURSDAY)
+        begin_concluding(jakob.investigation, participation="1.1", child_heard=True, by=siri, at=THURSDAY)
+        terms = decisions.Terms(kind=Kind.MEASURE, category="3.9")
+        made = decisions.open_decision(jakob.case, terms, investigation_id=jakob.investigation, by=siri, at=THURSDAY)
+        for part in required(Kind.MEASURE, category="3.9", consent_ground="consent"):
+            decisions.save_text(made.id, part.key, f"{part.nb} for Jakob.", seen=0, by=siri, at=THURSDAY)
+        consented(made, by=siri, at=THURSDAY)
+        decisions.skip_notice(made.id, reasons="Mor har selv bedt om hjelpen.", by=siri, at=THURSDAY)
+    return made.id
+
+
+def written_in(draft: UUID, *, by: Actor) -> str:
+    """His part of the decision, put together of what the case offers for it."""
+    offered = material(Decision.objects.get(id=draft))[CHILD]
+    said = " ".join(piece.text for piece in offered)
+    decisions.save_text(draft, CHILD, said, seen=1, by=by, at=THURSDAY)
+    return said
+
+
 def missing(jakob: Jakobs) -> list[str]:
     return [lack.field for lack in voice_of_case(jakob.case, investigation=jakob.investigation).voice.missing]
 
@@ -159,16 +220,9 @@ def test_his_wish_about_the_drawing_is_weighed_and_siri_decides_until_the_ninth_
     world: World, jakob: Jakobs, corrected: UUID
 ) -> None:
     with world.as_(SIRI) as siri:
-        said = cases.Said("received", MONDAY.date(), title="Tegning")
-        kept = cases.keep_document(jakob.case, drawing(), said, by=siri, at=MONDAY)
-        note_beside(corrected, our_reading="", wish="Mamma skal ikke se tegningen.", by=siri, at=WEDNESDAY)
-        why = KeptBack(
-            what="Tegningen", reasons="Stefaren kjenner seg igjen.", review_on=LOOK_AGAIN, document_id=kept.id,
-            weighed_wish="Han vil ikke at mor ser den. Det avgjør ikke, men veier tungt.",
-        )  # fmt: skip
-        made = withhold_from_parents(corrected, why, by=siri, at=WEDNESDAY)
-        assert Item.objects.get(subject=made.id).due == LOOK_AGAIN
-        assert [one.document_id for one in withheld_now(jakob.case)] == [kept.id]
+        kept, made = keeps_the_drawing(jakob, corrected, by=siri)
+        assert Item.objects.get(subject=made).due == LOOK_AGAIN
+        assert [one.document_id for one in withheld_now(jakob.case)] == [kept]
         assert get_talk(corrected).wish == "Mamma skal ikke se tegningen."
 
 
@@ -190,7 +244,7 @@ def test_when_the_weight_is_written_the_panel_turns_whole_and_the_rendering_stan
     place = f"/undersokelser/{jakob.investigation}/"
     assert "Barnets stemme Mangler noe" in words(siri.see(place))
     with world.as_(SIRI) as by:
-        weigh(corrected, "Stor vekt: han er elleve og beskriver det klart.", by=by, at=THURSDAY)
+        weigh(corrected, WEIGHT, by=by, at=THURSDAY)
         set_participation(jakob.investigation, code="1.1", reasons="", by=by, at=THURSDAY)
         assert missing(jakob) == []
         with pytest.raises(NotAllowed, match="en ny samtale skrives for seg"):
@@ -202,6 +256,43 @@ def test_when_the_weight_is_written_the_panel_turns_whole_and_the_rendering_stan
     assert "Vi snakket igjen." in words(siri.see(place))
     with world.as_(SIRI):
         assert get_talk(corrected).renderings.count() == 2
+
+
+def test_the_weight_that_is_not_written_stops_the_signature_and_nothing_else_does(
+    world: World, jakob: Jakobs, corrected: UUID, draft: UUID
+) -> None:
+    with world.as_(SIRI):
+        assert missing(jakob) == ["weight"]
+    with world.as_(TONE) as tone, pytest.raises(NotAllowed, match="medvirkning er ikke fullstendig dokumentert"):
+        decisions.sign(draft, by=tone, at=THURSDAY)
+    with world.as_(SIRI) as siri:
+        weigh(corrected, WEIGHT, by=siri, at=THURSDAY)
+    with world.as_(TONE) as tone:
+        assert decisions.sign(draft, by=tone, at=THURSDAY).state == SIGNED
+        found = Investigation.objects.get()
+        assert (found.concluded_on, found.conclusion, found.decision) == (date(2026, 11, 19), "1", draft)
+
+
+def test_the_mothers_copy_of_the_decision_has_what_he_corrected_and_how_it_was_weighed_in_one_paragraph(
+    world: World, jakob: Jakobs, corrected: UUID, draft: UUID
+) -> None:
+    with world.as_(SIRI) as siri:
+        weigh(corrected, WEIGHT, by=siri, at=THURSDAY)
+        his = written_in(draft, by=siri)
+    with world.as_(TONE) as tone:
+        decisions.sign(draft, by=tone, at=THURSDAY)
+    with world.as_(SIRI) as siri:
+        to = Addressee.objects.get(decision_id=draft, name__startswith="Hilde")
+        sent = decisions.dispatch(to.id, Route.HAND, by=siri, at=THURSDAY)
+    with acting("owner"):
+        copy = Copy.objects.get(id=sent.id)
+    letter = printed(Letter(bytes(copy.pdf), copy.sha256, copy.pages))
+    assert [part["paragraphs"] for part in copy.told["sections"] if part["key"] == CHILD] == [[{"text": his}]]
+    for told in (letter, str(copy.told)):
+        assert HIS_WORDS in told
+        assert WEIGHT in told
+        for hidden in (SIRIS_WORDS, "stefar", "egning", "tegnet", "glass", "hele tiden"):
+            assert hidden not in told
 
 
 def test_it_is_all_in_one_case_and_one_investigation(world: World, jakob: Jakobs, corrected: UUID) -> None:
