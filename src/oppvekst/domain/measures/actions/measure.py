@@ -68,32 +68,23 @@ def ask_consent(measure_id: UUID, *, by: Actor, at: datetime) -> None:
     _step(measure_id, ASK_CONSENT, "Samtykke er bedt om", by, at)
 
 
-def decide(measure_id: UUID, decision_id: UUID, *, lacking: tuple[str, ...] = (), by: Actor, at: datetime) -> None:
+def decide(measure_id: UUID, decision_id: UUID, *, by: Actor, at: datetime) -> None:
     """The decision is signed: the help is decided, with its plan and every consent (bvl §§ 3-1, 8-1 (2))."""
     step = MACHINE.step(DECIDE)
     with act("measure.decided", by=by, at=at, right=RIGHTS[DECIDE], law=step.citation) as entry:
         measure = get_measure(measure_id)
         measure.decision = get_decision(decision_id)
-        facts = replace(facts_of(measure, today=oslo_date(at)), consents_lacking=lacking)
-        measure.state = MACHINE.take(measure.state, DECIDE, facts)
+        measure.state = MACHINE.take(measure.state, DECIDE, facts_of(measure, today=oslo_date(at)))
         measure.save(update_fields=["state", "decision"])
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket er vedtatt: {measure.title}.")
 
 
-def start(
-    measure_id: UUID,
-    *,
-    on: date,
-    lacking: tuple[str, ...] = (),
-    provider_lacks: tuple[str, ...] = (),
-    by: Actor,
-    at: datetime,
-) -> None:
+def start(measure_id: UUID, *, on: date, provider_lacks: tuple[str, ...] = (), by: Actor, at: datetime) -> None:
     """Start the help: from this day it is looked at again every third month (bvl § 8-1 (1))."""
     step = MACHINE.step(START)
     with act("measure.started", by=by, at=at, right=RIGHTS[START], law=step.citation) as entry:
         measure = get_measure(measure_id)
-        facts = replace(facts_of(measure, today=oslo_date(at)), consents_lacking=lacking, provider_lacks=provider_lacks)
+        facts = replace(facts_of(measure, today=oslo_date(at)), provider_lacks=provider_lacks)
         measure.state, measure.started_on = MACHINE.take(measure.state, START, facts), on
         measure.save(update_fields=["state", "started_on"])
         settle_limits(measure)
@@ -105,9 +96,9 @@ def suspend(measure_id: UUID, *, by: Actor, at: datetime) -> None:
     _step(measure_id, SUSPEND, "Tiltaket er satt på vent", by, at)
 
 
-def resume(measure_id: UUID, *, lacking: tuple[str, ...] = (), by: Actor, at: datetime) -> None:
+def resume(measure_id: UUID, *, by: Actor, at: datetime) -> None:
     """Take it up again, when the consents still stand (bvl § 3-1)."""
-    _step(measure_id, RESUME, "Tiltaket er tatt opp igjen", by, at, lacking=lacking)
+    _step(measure_id, RESUME, "Tiltaket er tatt opp igjen", by, at)
 
 
 def withdraw(measure_id: UUID, *, words: str, by: Actor, at: datetime) -> None:
@@ -141,11 +132,10 @@ def expire(measure_id: UUID, *, by: Actor, at: datetime) -> None:
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket har gått ut: {measure.title}.")
 
 
-def _step(measure_id: UUID, name: str, says: str, by: Actor, at: datetime, *, lacking: tuple[str, ...] = ()) -> None:
+def _step(measure_id: UUID, name: str, says: str, by: Actor, at: datetime) -> None:
     with act(f"measure.{name}", by=by, at=at, right=RIGHTS[name], law=MACHINE.step(name).citation) as entry:
         measure = get_measure(measure_id)
-        facts = replace(facts_of(measure, today=oslo_date(at)), consents_lacking=lacking)
-        measure.state = MACHINE.take(measure.state, name, facts)
+        measure.state = MACHINE.take(measure.state, name, facts_of(measure, today=oslo_date(at)))
         measure.save(update_fields=["state"])
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"{says}: {measure.title}.")

@@ -109,21 +109,13 @@ def close_goal(goal_id: UUID, state: Goal.State, words: str, *, by: Actor, at: d
         entry.about(goal.id, case_id=goal.case_id, says=f"Målet er {goal.get_state_display()}: {goal.text}")
 
 
-def evaluate(
-    measure_id: UUID,
-    looked: Looked,
-    seen: Iterable[Seen] = (),
-    *,
-    lacking: tuple[str, ...] = (),
-    by: Actor,
-    at: datetime,
-) -> Evaluation:
+def evaluate(measure_id: UUID, looked: Looked, seen: Iterable[Seen] = (), *, by: Actor, at: datetime) -> Evaluation:
     """Look at the help with the family: the three questions, each goal, and continue, change or end (bvl § 8-1 (1))."""
     step = STEP_OF[looked.outcome]
     with act("measure.evaluated", by=by, at=at, right=RIGHTS[step], law=MACHINE.step(step).citation) as entry:
         measure = get_measure(measure_id)
         due = evaluation_due(measure)
-        _take(measure, looked, step, lacking, at)
+        _take(measure, looked, step, at)
         made = _evaluation(measure, looked, due, by, at)
         GoalSeen.objects.bulk_create([_seen(made, one) for one in seen])
         settle_limits(measure)
@@ -132,11 +124,11 @@ def evaluate(
     return made
 
 
-def _take(measure: Measure, looked: Looked, step: str, lacking: tuple[str, ...], at: datetime) -> None:
+def _take(measure: Measure, looked: Looked, step: str, at: datetime) -> None:
     facts = replace(
         facts_of(measure, today=oslo_date(at)), works=looked.works, new_needs=looked.new_needs,
         care_grounds=looked.care_grounds, child_heard=looked.child_heard, parents_heard=looked.parents_heard,
-        not_heard_reason=looked.not_heard_reason, consents_lacking=lacking, end_agreed=not looked.against_wish,
+        not_heard_reason=looked.not_heard_reason, end_agreed=not looked.against_wish,
         end_decided=looked.end_decision is not None,
     )  # fmt: skip
     measure.state = MACHINE.take(MACHINE.take(measure.state, EVALUATE, facts), step, facts)

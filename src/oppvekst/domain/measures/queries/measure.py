@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from oppvekst.domain.decisions.queries import consents_lacking
 from oppvekst.domain.decisions.rules import STANDING
 from oppvekst.domain.measures.models import Evaluation, Goal, Measure, Plan
 from oppvekst.domain.measures.rules import ACTIVE, MeasureFacts, Ordered, next_evaluation, order_ends
@@ -77,6 +78,7 @@ def facts_of(measure: Measure, *, today: date) -> MeasureFacts:
     decision, plan = measure.decision, plan_of(measure.id)
     return MeasureFacts(
         today=today, by_order=measure.by_order, decision_signed=bool(decision and decision.state in STANDING),
+        consents_lacking=consents_lacking(decision, today=today) if decision else (),
         same_basis=decision is None or not decision.category or decision.category == measure.category,
         goals=Goal.objects.filter(measure=measure).count(), duration_set=bool(measure.ends_on or (plan and plan.duration)),
         interval_months=measure.interval_months, interval_reason=measure.interval_reason, last_day=last_day(measure),

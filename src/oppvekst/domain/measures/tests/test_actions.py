@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
+from oppvekst.domain.cases.models import Party
 from oppvekst.domain.decisions import actions as decisions
+from oppvekst.domain.decisions.models import ConsentText
 from oppvekst.domain.decisions.rules import Kind
+from oppvekst.domain.decisions.rules.consent import Form, Said
 from oppvekst.domain.decisions.tests.family import MONDAY, family, signed
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.models import Evaluation, Goal, GoalSeen, Measure
@@ -90,6 +94,24 @@ def test_help_can_not_be_ended_against_a_wish_without_a_decision(world: World, e
         actions.evaluate(measure.id, wanted, by=kari, at=FIRST)
     assert Measure.objects.get(id=measure.id).state == RUNNING
     assert not Evaluation.objects.exists()
+
+
+def test_help_does_not_start_or_go_on_when_a_yes_is_taken_back(world: World, emil: UUID) -> None:
+    measure = decided(world, emil)
+    with world.as_("Kari Nesheim") as kari:
+        text = ConsentText.objects.get()
+        lise = Party.objects.get(case_id=emil, person__given_name="Lise").person_id
+        back = decisions.Answered(said=Said.WITHDRAWN, form=Form.ORAL, said_at=STARTED)
+        yes = decisions.Answered(said=Said.YES, form=Form.ORAL, said_at=STARTED, told="At det er frivillig.")
+        decisions.withdraw_consent(text.id, lise, back, by=kari, at=STARTED)
+        with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+            actions.start(measure.id, on=date(2026, 6, 1), by=kari, at=STARTED)
+        decisions.record_answer(text.id, lise, yes, by=kari, at=STARTED)
+        actions.start(measure.id, on=date(2026, 6, 1), by=kari, at=STARTED)
+        actions.suspend(measure.id, by=kari, at=FIRST)
+        decisions.withdraw_consent(text.id, lise, replace(back, said_at=FIRST), by=kari, at=FIRST)
+        with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+            actions.resume(measure.id, by=kari, at=FIRST)
 
 
 def test_a_withdrawn_consent_ends_voluntary_help_that_minute(world: World, emil: UUID) -> None:
