@@ -222,7 +222,7 @@ def looked_into(world: World) -> Emil:
 
 
 def noticed(world: World) -> Emil:
-    """April: the needs and what is built on, the child's voice whole. Monday 4 May: the notice. Friday 15 May: their answers."""
+    """April: the needs and what is built on, the child's voice whole. Monday 4 May: the notice goes to both."""
     emil = looked_into(world)
     with world.as_(KARI) as kari:
         _summed_up(emil, by=kari)

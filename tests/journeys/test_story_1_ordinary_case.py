@@ -111,6 +111,9 @@ def test_three_months_from_the_end_of_the_week_and_not_from_the_thursday(world: 
     assert (end.due, end.assignee) == (date(2026, 6, 9), world.staff[KARI].id)
     plan = item(emil.investigation, "D13")
     assert (plan.open, plan.done_on) == (False, date(2026, 3, 10))
+    with acting("owner"):
+        rows = Item.objects.filter(subject_kind="plan_row", open=True).order_by("due")
+        assert [row.due for row in rows] == [date(2026, 3, 18), date(2026, 3, 26)]
     found = Investigation.objects.get()
     assert (found.opened_on, found.state) == (date(2026, 3, 5), "running")
     assert item(emil.concern, "D01").done_on == date(2026, 3, 5)
