@@ -9,8 +9,17 @@ from oppvekst.domain.decisions.queries import consents_lacking, texts
 from oppvekst.domain.decisions.rules import KINDS, Kind
 from oppvekst.domain.decisions.rules.sections import REOPENING
 from oppvekst.domain.investigations.actions import Ended, conclude
+from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import get_investigation, grounds_of
-from oppvekst.domain.investigations.rules import CODES_OF_STEP, DECIDE_MEASURES, DISMISS, DISMISS_WITH_REOPEN, PARENTS
+from oppvekst.domain.investigations.rules import (
+    CLOSED_DISMISSED_WITH_REOPEN,
+    CODES_OF_STEP,
+    DECIDE_MEASURES,
+    DISMISS,
+    DISMISS_WITH_REOPEN,
+    PARENTS,
+)
+from oppvekst.domain.investigations.rules.outcomes import CLAUSE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
 
@@ -19,10 +28,10 @@ _STEPS = {Kind.MEASURE: DECIDE_MEASURES, Kind.DISMISSAL_REOPEN: DISMISS_WITH_REO
 
 def conclude_by(decision: Decision, *, by: Actor, at: datetime) -> None:
     """End the investigation this decision was made in, if it ends one (bvl § 2-5 (1)-(3); D06, D16, D17)."""
-    if decision.investigation_id is None or not KINDS[decision.of_kind].ends_investigation:
-        return
-    if get_investigation(decision.investigation_id).concluded_on is None:
-        conclude(decision.investigation_id, step_of(decision), _ended(decision, oslo_date(at)), by=by, at=at)
+    found = get_investigation(decision.investigation_id) if decision.investigation_id else None
+    _refuse_clause_afterwards(decision, found)
+    if found and found.concluded_on is None and KINDS[decision.of_kind].ends_investigation:
+        conclude(found.id, step_of(decision), _ended(decision, oslo_date(at)), by=by, at=at)
 
 
 def step_of(decision: Decision) -> str:
@@ -31,6 +40,14 @@ def step_of(decision: Decision) -> str:
         return _STEPS[decision.of_kind]
     ways = (step for step, codes in CODES_OF_STEP.items() if decision.conclusion_code in codes)
     return next((step for step in ways if step not in _STEPS.values()), DISMISS)
+
+
+def _refuse_clause_afterwards(decision: Decision, found: Investigation | None) -> None:
+    """Only the decision that ends an investigation may leave the way back open, or one in its place (bvl § 2-5 (3))."""
+    if decision.of_kind != Kind.DISMISSAL_REOPEN:
+        return
+    if found is None or (found.concluded_on and found.state != CLOSED_DISMISSED_WITH_REOPEN):
+        raise CLAUSE.refuse()
 
 
 def _ended(decision: Decision, today: date) -> Ended:
