@@ -19,7 +19,9 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.decisions.actions import note_opened
 from oppvekst.domain.decisions.models import Copy
 from oppvekst.domain.decisions.queries import letter_at_my_page, my_copies, my_copy
+from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.rules.reaching import Road
+from oppvekst.domain.investigations.rules import REOPENING
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
 from oppvekst.ground.web.paper import as_pdf
@@ -50,7 +52,13 @@ def decision(request: HttpRequest, copy_id: UUID) -> HttpResponse:
         return redirect("mypage:front")
     copy = my_copy(copy_id)
     note_opened(copy.id)
-    context = {"copy": copy, "told": copy.told, "limit": _limit(copy), "drop_url": reverse("log-out")}
+    context = {
+        "copy": copy,
+        "told": copy.told,
+        "limit": _limit(copy),
+        "again": _again(copy.told),
+        "drop_url": reverse("log-out"),
+    }
     return render(request, "decisions/mypage/decision.html", context)
 
 
@@ -95,3 +103,11 @@ def _limit(copy: Copy) -> dict[str, Any]:
         "" if copy.road == Road.DIRECT else _("Fristen på tre uker begynner når vi har varslet deg på telefonen din.")
     )
     return {"to": to, "until": _until(copy.appeal_due) or waits, "steps": copy.appeal_steps}
+
+
+def _again(told: dict[str, Any]) -> str:
+    """Until when the investigation may be opened again without a new concern, while it may (bvl § 2-5 (3))."""
+    if told.get("kind") != Kind.DISMISSAL_REOPEN or not told.get("decided"):
+        return ""
+    last = REOPENING.due(date.fromisoformat(told["decided"])).due
+    return day_in_words(last) if last and last >= today() else ""
