@@ -1,6 +1,6 @@
 """Story 8: separated parents who disagree. Who is asked, who is told, and what neither sees of the other (stories.md 8).
 
-The parts about consent. The decision and its letters are told where decisions are.
+From where the child lives and what is consented to, to the decision and the letter each of them gets.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ import pytest
 from django.utils import timezone
 
 from oppvekst.domain.cases import actions as cases
+from oppvekst.domain.decisions import actions
+from oppvekst.domain.decisions.models import Addressee, Copy, Decision
 from oppvekst.domain.decisions.queries import consents_missing, get_text
+from oppvekst.domain.decisions.rules import Kind, required
+from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Reach
 from oppvekst.ground.access.models import Grant
@@ -23,12 +27,16 @@ from oppvekst.ground.database.acting import acting
 from oppvekst.ground.letters import Letter
 from oppvekst.ground.letters.tests.reading import text as read
 from oppvekst.law.calendar import OSLO
+from oppvekst.law.refusals import NotAllowed
 from tests.desk import DESK, Browser, browser, words
 from tests.world import SOLVIK, World
 
 MONDAY = datetime(2026, 10, 12, 10, 0, tzinfo=OSLO)
 FRIDAY = datetime(2026, 11, 27, 9, 0, tzinfo=OSLO)
 TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=OSLO)
+DECIDED, AVAILABLE = datetime(2026, 10, 14, 13, 0, tzinfo=OSLO), datetime(2026, 10, 15, 9, 0, tzinfo=OSLO)
+GUIDANCE = actions.Terms(kind=Kind.MEASURE, category="3.9", title="Råd og veiledning hjemme hos mor")
+SUPPORT = actions.Terms(kind=Kind.MEASURE, category="4.6", title="Støttekontakt annenhver helg")
 ANNES, HENRIKS = ("Fjordgata 1", "00 00 41 41"), ("Bakkeveien 4", "00 00 42 42")
 
 type At = Callable[[datetime], Browser]
@@ -109,6 +117,89 @@ def lacking(world: World, here: str, today: date) -> list[UUID]:
         text = get_text(UUID(here.split("/")[2]))
         found = consents_missing(text.case_id, text.kind, text.subject, text.version, today=today)
         return [UUID(one.who) for one in found]
+
+
+def drafted(world: World, one: Child, terms: actions.Terms) -> Decision:
+    """Kari's draft, whole but for the consents it must rest on."""
+    with world.as_("Kari Nesheim") as kari:
+        draft = actions.open_decision(one.case, terms, by=kari, at=MONDAY)
+        for part in required(terms.kind, category=terms.category, consent_ground=terms.consent_ground):
+            actions.save_text(draft.id, part.key, f"{part.nb}.", seen=0, by=kari, at=MONDAY)
+        actions.skip_notice(draft.id, reasons="Familien har selv bedt om hjelpen.", by=kari, at=MONDAY)
+    return draft
+
+
+def signed(world: World, draft: Decision) -> Decision:
+    with world.as_("Marit Solheim") as marit:
+        return actions.sign(draft.id, by=marit, at=DECIDED)
+
+
+def letters(world: World, one: Child, decision: Decision) -> dict[UUID, str]:
+    """What each of the parents holds in her hand on Thursday."""
+    with world.as_("Kari Nesheim") as kari:
+        found = Addressee.objects.filter(decision=decision, party__person_id__in=(one.anne, one.henrik))
+        to = {addressee.party.person_id: addressee for addressee in found if addressee.party}
+        for addressee in to.values():
+            actions.dispatch(addressee.id, Route.POST, by=kari, at=AVAILABLE)
+            actions.note_reached(addressee.id, AVAILABLE.date(), how="Levert samme dag.", by=kari, at=AVAILABLE)
+    with acting("owner"):
+        copies = {copy.person_id: copy for copy in Copy.objects.all()}
+    return {who: read(Letter(bytes(copies[who].pdf), copies[who].sha256, copies[who].pages)) for who in to}
+
+
+def test_the_decision_rests_on_annes_yes_alone_and_henriks_letter_says_why_he_is_told_and_that_he_may_complain(
+    world: World, at: At
+) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    draft = drafted(world, filip, GUIDANCE)
+    with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+        signed(world, draft)
+    guidance = asks(kari, filip, "help_at_home", "Råd og veiledning hjemme hos mor i seks måneder.")
+    says(kari, guidance, filip.anne, "given", today, told="Anne fikk vite at hun kan trekke det.")
+    decision = signed(world, draft)
+    assert decision.signed_at == DECIDED
+    with world.as_("Kari Nesheim"):
+        stands = {one.party.person_id: one for one in Addressee.objects.filter(decision=draft) if one.party}
+    assert (stands[filip.anne].standing, stands[filip.henrik].standing) == ("party", "informed")
+    told = letters(world, filip, decision)
+    with acting("owner"):
+        due = Addressee.objects.get(decision=decision, party__person_id=filip.henrik).appeal_due
+    assert due == date(2026, 11, 5)
+    his, hers = told[filip.henrik], told[filip.anne]
+    for said in (
+        "Hvorfor du får dette brevet",
+        "Du har foreldreansvar for Filip Lie og skal få vite hva vi bestemmer.",
+        "Vi har vurdert at du ikke er part i denne saken. Derfor får du dette brevet, men ikke de andre dokumentene.",
+        "Har foreldreansvar, men barnet bor ikke der.",
+        "Er du uenig i at du ikke er part, kan du klage på det.",
+        "med samme frist",
+    ):
+        assert said in his
+        assert said not in hers
+    assert "Se dokumentene" in hers
+    assert "Se dokumentene" not in his
+    for letter, own, other in ((his, HENRIKS, ANNES), (hers, ANNES, HENRIKS)):
+        assert own[0] in letter
+        for secret in (*other, "00004141", "00004242", "i seks måneder", "kan trekke det"):
+            assert secret not in letter
+
+
+def test_the_support_contact_on_henriks_weekends_is_not_signed_without_his_yes(world: World, at: At) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    support = asks(kari, filip, "help_at_home", "Støttekontakt annenhver helg.", affects=[str(filip.henrik)])
+    says(kari, support, filip.anne, "given", today)
+    says(kari, support, filip.henrik, "refused", today, reasons="Det er min tid med ham.")
+    draft = drafted(world, filip, SUPPORT)
+    with pytest.raises(NotAllowed, match="Hjelpen bygger på samtykke, og ikke alle som må, har samtykket.") as stopped:
+        signed(world, draft)
+    assert stopped.value.because == ("consents",)
+    assert str(stopped.value.citation) == "bvl § 3-1"
+    says(kari, support, filip.henrik, "given", today)
+    assert signed(world, draft).signed_at == DECIDED
 
 
 def test_guidance_at_annes_and_a_support_contact_on_henriks_weekends(world: World, at: At) -> None:
