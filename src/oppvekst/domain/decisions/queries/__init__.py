@@ -29,7 +29,12 @@ from oppvekst.domain.decisions.queries.consent import (
     standings,
     texts_of,
 )
-from oppvekst.domain.decisions.queries.consenting import act_of, consent_text, consents_lacking
+from oppvekst.domain.decisions.queries.consenting import (
+    act_of,
+    consent_texts,
+    consents_lacking,
+    drafts_resting_on_consent,
+)
 from oppvekst.domain.decisions.queries.content import (
     content_of,
     digest,
@@ -83,13 +88,14 @@ __all__ = [
     "aside",
     "by_id",
     "consent_stands",
-    "consent_text",
+    "consent_texts",
     "consents_lacking",
     "consents_missing",
     "content_of",
     "costs_facts",
     "costs_of",
     "digest",
+    "drafts_resting_on_consent",
     "everybody",
     "facts_of",
     "facts_of_sending",

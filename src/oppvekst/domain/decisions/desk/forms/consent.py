@@ -32,6 +32,10 @@ class AskForm(DsForm):
         label="Hva trengs det samtykke til?",
         choices=[("", "Velg"), *((one.value, about.title) for one, about in KINDS.items())],
     )
+    decision = forms.ChoiceField(
+        label="Hvilket vedtak gjelder det?", required=False,
+        help_text="Vedtaket kan undertegnes når alle som må, har sagt ja til nettopp denne teksten.",
+    )  # fmt: skip
     body = long_text(
         label="Teksten det samtykkes til", rows=8,
         help_text="Skriv til familien: hva som skal skje, hvor ofte, hvor lenge og hvorfor. Den samme teksten gis til alle som "
@@ -49,8 +53,18 @@ class AskForm(DsForm):
         "opplysningene gjelder. Ingen, hvis det bare gjelder dem barnet bor hos.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, people: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Sequence[tuple[UUID, str]] = (),
+        drafts: Sequence[tuple[UUID, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        known = [(str(key), title) for key, title in drafts]
+        self.fields["decision"].choices = [("", "Ikke et vedtak som er begynt"), *known]  # type: ignore[attr-defined]
+        if not drafts:
+            del self.fields["decision"]
         self.fields["affects"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
         if not people:
             del self.fields["affects"]
@@ -60,7 +74,8 @@ class AskForm(DsForm):
         said = self.cleaned_data
         return Asked(
             kind=Kind(said["kind"]), body=said["body"], ground=Ground(said["ground"]), begins_on=said["begins_on"],
-            affects=tuple(UUID(key) for key in said.get("affects", ())), subject=subject,
+            affects=tuple(UUID(key) for key in said.get("affects", ())),
+            subject=subject or (UUID(said["decision"]) if said.get("decision") else None),
         )  # fmt: skip
 
 

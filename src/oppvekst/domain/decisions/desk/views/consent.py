@@ -28,6 +28,7 @@ from oppvekst.domain.decisions.queries.consent import (
     standing,
     standings,
 )
+from oppvekst.domain.decisions.queries.consenting import drafts_resting_on_consent
 from oppvekst.domain.decisions.rules.consent import FREE, Kind, Said, rings, ways_on
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
@@ -37,6 +38,8 @@ from oppvekst.law.refusals import NotAllowed, Refusal
 
 FELL = {Said.WITHDRAWN: "trakk samtykket", Said.NO: "sa nei", Said.YES: "sa ja"}
 RECORD, FOLLOW = "consent.record", "consent.follow_up"
+# In the address: which draft the family is asked about.
+ABOUT = "vedtak"
 
 
 @require_safe
@@ -104,7 +107,9 @@ class Ask(_Consents[Case]):
         return {**head(case, here=self.heading), "back": back}
 
     def form_values(self, case: Case) -> dict[str, Any]:
-        return {"people": _reachable(case)}
+        drafts = [(one.id, one.title) for one in drafts_resting_on_consent(case.id)]
+        chosen = self.request.GET.get(ABOUT, "")
+        return {"people": _reachable(case), "drafts": drafts, "initial": {"decision": chosen}}
 
     def perform(self, case: Case, form: Any) -> None:
         self.made = actions.ask_consent(case.id, form.asked(), by=self.request.actor, at=now())

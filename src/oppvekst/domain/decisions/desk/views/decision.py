@@ -93,6 +93,7 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
         **head(found), "messages": [done] if done else [], "addressees": everybody, "standing": standing,
         "editor": reverse("desk:decision-write", args=[found.id]), "bases": bases_of(found), "category_words": category_of(found),
         "may_write": request.actor.may(WRITE) and found.state in WRITABLE,
+        "lacking": facts.consents_lacking if found.state in WRITABLE else (),
         "answering": found.state == NOTICED and request.actor.may(WRITE),
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
