@@ -5,28 +5,34 @@ From where the child lives and what is consented to, to the decision and the let
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from oppvekst.adapters.pager import FolderPager
 from oppvekst.domain.cases import actions as cases
-from oppvekst.domain.decisions import actions
+from oppvekst.domain.decisions import actions, jobs
 from oppvekst.domain.decisions.models import Addressee, Copy, Decision
 from oppvekst.domain.decisions.queries import consents_missing, get_text
 from oppvekst.domain.decisions.rules import Kind, required
 from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Reach
+from oppvekst.ground.access import visits
 from oppvekst.ground.access.models import Grant
-from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.letters import Letter
 from oppvekst.ground.letters.tests.reading import text as read
 from oppvekst.law.calendar import OSLO
+from oppvekst.law.identity import Sex, synthetic
 from oppvekst.law.refusals import NotAllowed
 from tests.desk import DESK, Browser, browser, words
 from tests.world import SOLVIK, World
@@ -70,9 +76,11 @@ def child_of(world: World, name: str, born: date) -> Child:
         case = cases.open_case(child, by=kari, at=MONDAY, reason=Grant.Reason.ASSIGNED)
         who = {}
         for part, first, (street, phone) in (("mother", "Anne", ANNES), ("father", "Henrik", HENRIKS)):
+            number = synthetic(born.replace(year=1983), Sex.FEMALE if part == "mother" else Sex.MALE)
             details = Details(
-                given_name=first, family_name="Lie", address_lines=(street,), postal_code="9998", place="Solvik"
-            )
+                given_name=first, family_name="Lie", address_lines=(street,), postal_code="9998", place="Solvik",
+                number=number, environment="test",
+            )  # fmt: skip
             both = {"parental_responsibility": True, "source": "Folkeregisteret 12.10.2026"}
             who[part] = cases.add_party(case.id, details, part, by=kari, at=MONDAY, **both).person_id
             with acting("owner"):
@@ -134,21 +142,21 @@ def signed(world: World, draft: Decision) -> Decision:
         return actions.sign(draft.id, by=marit, at=DECIDED)
 
 
-def letters(world: World, one: Child, decision: Decision) -> dict[UUID, str]:
-    """What each of the parents holds in her hand on Thursday."""
+def sent(world: World, one: Child, decision: Decision, pager: FolderPager) -> dict[UUID, Copy]:
+    """On Thursday it lies ready for each of the parents, and their phones have said so."""
     with world.as_("Kari Nesheim") as kari:
         found = Addressee.objects.filter(decision=decision, party__person_id__in=(one.anne, one.henrik))
         to = {addressee.party.person_id: addressee for addressee in found if addressee.party}
-        for addressee in to.values():
-            actions.dispatch(addressee.id, Route.POST, by=kari, at=AVAILABLE)
-            actions.note_reached(addressee.id, AVAILABLE.date(), how="Levert samme dag.", by=kari, at=AVAILABLE)
+        for who, (_street, phone) in ((one.anne, ANNES), (one.henrik, HENRIKS)):
+            cases.open_my_page(one.case, who, by=kari, at=DECIDED)
+            actions.dispatch(to[who].id, Route.DIGITAL, phone=phone, by=kari, at=AVAILABLE)
+    assert jobs.tell(at=AVAILABLE, pager=pager) == 2
     with acting("owner"):
-        copies = {copy.person_id: copy for copy in Copy.objects.all()}
-    return {who: read(Letter(bytes(copies[who].pdf), copies[who].sha256, copies[who].pages)) for who in to}
+        return {copy.person_id: copy for copy in Copy.objects.filter(addressee__decision=decision) if copy.person_id}
 
 
 def test_the_decision_rests_on_annes_yes_alone_and_henriks_letter_says_why_he_is_told_and_that_he_may_complain(
-    world: World, at: At
+    world: World, at: At, settings: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     filip = child_of(world, "Filip", date(2017, 4, 2))
     kari, today = at(MONDAY), MONDAY.date()
@@ -163,11 +171,12 @@ def test_the_decision_rests_on_annes_yes_alone_and_henriks_letter_says_why_he_is
     with world.as_("Kari Nesheim"):
         stands = {one.party.person_id: one for one in Addressee.objects.filter(decision=draft) if one.party}
     assert (stands[filip.anne].standing, stands[filip.henrik].standing) == ("party", "informed")
-    told = letters(world, filip, decision)
+    copies = sent(world, filip, decision, FolderPager(tmp_path))
     with acting("owner"):
         due = Addressee.objects.get(decision=decision, party__person_id=filip.henrik).appeal_due
     assert due == date(2026, 11, 5)
-    his, hers = told[filip.henrik], told[filip.anne]
+    letters = {who: read(Letter(bytes(copy.pdf), copy.sha256, copy.pages)) for who, copy in copies.items()}
+    his, hers = letters[filip.henrik], letters[filip.anne]
     for said in (
         "Hvorfor du får dette brevet",
         "Du har foreldreansvar for Filip Lie og skal få vite hva vi bestemmer.",
@@ -180,10 +189,24 @@ def test_the_decision_rests_on_annes_yes_alone_and_henriks_letter_says_why_he_is
         assert said not in hers
     assert "Se dokumentene" in hers
     assert "Se dokumentene" not in his
-    for letter, own, other in ((his, HENRIKS, ANNES), (hers, ANNES, HENRIKS)):
-        assert own[0] in letter
-        for secret in (*other, "00004141", "00004242", "i seks måneder", "kan trekke det"):
+    for letter in (his, hers):
+        for secret in (*ANNES, *HENRIKS, "i seks måneder", "kan trekke det"):
             assert secret not in letter
+    # At My page he reads his own letter, until when he may complain, and no other paper.
+    settings.FACE, settings.ROOT_URLCONF = "mypage", "oppvekst.faces.mypage.urls"
+    settings.IDPORTEN = {"issuer": "", "client_id": "", "client_secret": ""}
+    monkeypatch.setattr(timezone, "now", lambda: AVAILABLE)
+    henrik = Client(headers={"sec-fetch-site": "same-origin"})
+    with acting("mypage"):
+        number = synthetic(date(1983, 4, 2), Sex.MALE)
+        henrik.cookies[VISIT] = visits.start(number, municipality=SOLVIK, level="idporten-loa-high")
+    first = str(henrik.get("/").content, "utf-8")
+    own = f"/vedtak/{copies[filip.henrik].id}/"
+    assert {*re.findall(r'href="(/[a-z-]+/[0-9a-f-]{36}/[^"]*)"', first)} == {own}
+    page = words(str(henrik.get(own).content, "utf-8"))
+    assert "Vi har vurdert at du ikke er part i denne saken." in page
+    assert "Du kan klage til og med torsdag 5. november 2026." in page
+    assert henrik.get(f"/vedtak/{copies[filip.anne].id}/").status_code == 404
 
 
 def test_the_support_contact_on_henriks_weekends_is_not_signed_without_his_yes(world: World, at: At) -> None:
@@ -200,6 +223,42 @@ def test_the_support_contact_on_henriks_weekends_is_not_signed_without_his_yes(w
     assert str(stopped.value.citation) == "bvl § 3-1"
     says(kari, support, filip.henrik, "given", today)
     assert signed(world, draft).signed_at == DECIDED
+
+
+def test_a_yes_that_one_decision_was_signed_on_does_not_carry_the_next(world: World, at: At) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    says(kari, asks(kari, filip, "help_at_home", "Veiledning hjemme hos mor."), filip.anne, "given", today)
+    signed(world, drafted(world, filip, GUIDANCE))
+    with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+        signed(world, drafted(world, filip, SUPPORT))
+
+
+def test_annes_yes_to_guidance_is_no_yes_to_the_support_contact_and_henriks_no_does_not_stop_the_guidance(
+    world: World, at: At
+) -> None:
+    filip = child_of(world, "Filip", date(2017, 4, 2))
+    kari, today = at(MONDAY), MONDAY.date()
+    lives(kari, filip, "one", date(2023, 8, 1), today, person=str(filip.anne))
+    contact = asks(kari, filip, "help_at_home", "Støttekontakt annenhver helg.", affects=[str(filip.henrik)])
+    says(kari, contact, filip.henrik, "refused", today, reasons="Det er min tid med ham.")
+    says(kari, asks(kari, filip, "help_at_home", "Veiledning hjemme hos mor."), filip.anne, "given", today)
+    support, guidance = drafted(world, filip, SUPPORT), drafted(world, filip, GUIDANCE)
+    for draft in (support, guidance):
+        with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+            signed(world, draft)
+    page = kari.see(f"/vedtak/{guidance.id}/")
+    assert "Spør om samtykke til nettopp dette vedtaket" in words(page)
+    place = f"/saker/{filip.case}/samtykke/nytt/?vedtak={guidance.id}"
+    assert place in page
+    assert f'value="{guidance.id}" selected' in kari.see(place)
+    # Asked about this very decision, her yes is enough for it, and for nothing else.
+    again = asks(kari, filip, "help_at_home", "Veiledning hjemme hos mor.", decision=str(guidance.id))
+    says(kari, again, filip.anne, "given", today)
+    assert signed(world, guidance).signed_at == DECIDED
+    with pytest.raises(NotAllowed, match="ikke alle som må, har samtykket"):
+        signed(world, support)
 
 
 def test_guidance_at_annes_and_a_support_contact_on_henriks_weekends(world: World, at: At) -> None:
