@@ -81,7 +81,7 @@ def child_of(world: World, name: str, born: date) -> Child:
                 given_name=first, family_name="Lie", address_lines=(street,), postal_code="9998", place="Solvik",
                 number=number, environment="test",
             )  # fmt: skip
-            both = {"parental_responsibility": True, "source": "Folkeregisteret 12.10.2026"}
+            both: dict[str, Any] = {"parental_responsibility": True, "source": "Folkeregisteret 12.10.2026"}
             who[part] = cases.add_party(case.id, details, part, by=kari, at=MONDAY, **both).person_id
             with acting("owner"):
                 Reach.objects.create(municipality_id=SOLVIK, person_id=who[part], value=phone)
@@ -93,7 +93,7 @@ def day(name: str, when: date) -> dict[str, str]:
 
 
 def lives(kari: Browser, one: Child, living: str, since: date, checked: date, **more: str) -> None:
-    typed = {
+    typed: dict[str, Any] = {
         "living": living,
         "source": "Folkeregisteret",
         **day("valid_from", since),
