@@ -58,7 +58,7 @@ def test_there_is_a_row_for_each_with_the_way_suggested_and_why(kari: Browser, d
     assert "2 er ikke sendt ennå." in page
     assert "Skal ikke ha vedtaket 1" in page
     assert "Emil Nygård Hverken part eller til melding" in page
-    assert "Sende vedtaket" in words(kari.see(f"/vedtak/{decision.id}/"))
+    assert "Send vedtaket" in words(kari.see(f"/vedtak/{decision.id}/"))
 
 
 def test_the_letter_is_read_before_it_goes(kari: Browser, decision: Decision) -> None:
