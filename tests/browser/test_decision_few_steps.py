@@ -118,15 +118,24 @@ def set_the_scene() -> None:
     """Aksel, at his parents', who want guidance and have said yes to it."""
     from datetime import date
 
+    from oppvekst.domain.cases.models import Party
     from oppvekst.domain.decisions.actions import Asked
     from oppvekst.domain.decisions.rules.consent import Kind
     from oppvekst.domain.decisions.tests.family import MONDAY, agreed, family
     from oppvekst.domain.people.actions import Details
+    from oppvekst.domain.people.models import Address
+    from oppvekst.ground.database.acting import acting
 
     world = _moved_in()
     case = family(world, Details(given_name="Aksel", family_name="Nygård", birth_date=date(2018, 9, 3)))
     with world.as_(KARI) as kari:
         agreed(case, Asked(kind=Kind.HELP, body="Råd og veiledning hjemme i seks måneder."), by=kari, at=MONDAY)
+    with acting("owner"):
+        for parent in Party.objects.filter(case_id=case, parental_responsibility=True):
+            Address.objects.create(
+                municipality_id=parent.municipality_id, person_id=parent.person_id, lines=["Fjordgata 1"], postal_code="9998",
+                place="Solvik",
+            )  # fmt: skip
 
 
 if __name__ == "__main__":
