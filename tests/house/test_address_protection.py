@@ -36,6 +36,8 @@ DECIDED = {
     "domain/concerns/queries/facts.py": "whether there is one",
     "domain/concerns/queries/feedback.py": "compared, not shown",
     "domain/concerns/rules/message.py": "what arrives",
+    "domain/decisions/actions/consent.py": "compared, not shown; reveals",
+    "domain/decisions/queries/sending.py": "a phone nobody has protected, said to be safe",
 }
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from oppvekst.domain.cases.models import Case, Party
-from oppvekst.domain.cases.queries import get_case, parties, responsibility_on
+from oppvekst.domain.cases.queries import get_case, parties, responsibility_on, reveals
 from oppvekst.domain.decisions.actions.consent_agenda import alarm_is_due, settle_text
 from oppvekst.domain.decisions.models import AfterWithdrawal, Consent, ConsentRule, ConsentText
 from oppvekst.domain.decisions.queries.consent import Row, Standing, followed, get_consent, get_text, standing
@@ -184,7 +184,8 @@ def _demand_discreet(case: Case, body: str) -> None:
     """The same words go to everybody who is asked: where one lives or can be reached is not for the other (bvl § 13-1)."""
     people = [one.person for one in parties(case)]
     lines = (line for one in people for address in one.addresses.all() for line in address.lines)
-    if tells_where(body, [*lines, *(reach.value for one in people for reach in one.reaches.all())]):
+    told_where = tells_where(body, [*lines, *(reach.value for one in people for reach in one.reaches.all())])
+    if told_where or reveals(body, case.id):
         told = "Teksten har en adresse eller et telefonnummer til noen i saken. Ta det ut: alle som spørres, får den."
         raise Incomplete({"body": told})
 
