@@ -166,7 +166,7 @@ def _stand_in_the_tests(room: Room) -> None:
     """One of Kari's, which strangers then try to find, and a line of who sees what for its table and each question."""
     acts = f"from oppvekst.domain.{room.name}.actions import open_{room.thing}\n"
     _put(OPENED, "from oppvekst.ground.", f"{acts}\\g<0>")
-    _put(OPENED, r"= \{([^}]*)\}", f'= {{\\1"{room.thing}_id": open_{room.thing},\n}}', plain=False)
+    _put(OPENED, r"(OPENED[^=]*)= \{([^}]*)\}", f'\\1= {{\\2"{room.thing}_id": open_{room.thing},\n}}', plain=False)
     _put(SEEN, "from oppvekst.ground.", f"from oppvekst.domain.{room.name} import queries as {room.name}\n\\g<0>")
     for grid, letters in (("AT_THE_DESK", AT_THE_DESK), ("ELSEWHERE", ELSEWHERE)):
         _line(grid, room.table, letters)

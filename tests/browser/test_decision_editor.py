@@ -154,7 +154,7 @@ def test_two_at_once_lose_no_word_and_one_of_them_puts_the_texts_together(
 def test_without_a_net_the_words_wait_on_the_page_and_are_saved_when_it_is_back(
     chromium: Browser, somebody: list[BrowserContext], house: House, desk: str
 ) -> None:
-    page = sits_down(somebody, chromium, house, desk, name=KARI, child="Nora")
+    page = sits_down(somebody, chromium, house, desk, name=KARI, child="Tiril")
     page.context.set_offline(True)
     page.get_by_label("Dette bygger vi på").fill(FACTS)
     alarm = page.get_by_role("alert").filter(has_text="Ingen forbindelse")
@@ -163,7 +163,7 @@ def test_without_a_net_the_words_wait_on_the_page_and_are_saved_when_it_is_back(
     page.context.set_offline(False)
     expect(page.locator("[data-part=facts] [data-say]")).to_have_text(re.compile("^Lagret"))
     expect(alarm).to_be_hidden()
-    assert FACTS in written(house, "Nora")
+    assert FACTS in written(house, "Tiril")
 
 
 def test_when_the_desk_locks_itself_the_words_stay_and_are_saved_after_the_log_in(
@@ -218,7 +218,7 @@ def set_the_scene() -> None:
     from oppvekst.domain.people.actions import Details
 
     world, at = _moved_in(), timezone.now()
-    for place, child in enumerate(("Emil", "Ola", "Nora", "Lea", "Ida")):
+    for place, child in enumerate(("Emil", "Ola", "Tiril", "Lea", "Ida")):
         case = family(world, Details(given_name=child, family_name="Nygård", birth_date=date(2015 + place % 3, 3, 4)))
         with world.as_(KARI) as kari:
             actions.open_decision(case, GUIDANCE, by=kari, at=at)

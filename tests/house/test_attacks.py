@@ -117,7 +117,8 @@ def test_no_other_hat_shows_more_than_ones_own(service: Service, who: str, hat: 
         own = {table: seen(service, desk, table) for table in service.rows}
         for other in set(logins.HATS) - {hat}:
             desk.execute(f"SET LOCAL ROLE {other}".encode())
-            more = {table: _more(seen(service, desk, table), own[table]) for table in service.rows}
+            # What is common in Solvik (S) is about nobody: a hat may well open no more than its own work needs of it.
+            more = {table: _more(seen(service, desk, table), own[table]) - {"S"} for table in service.rows}
             assert not {table: letters for table, letters in more.items() if letters}, other
 
 

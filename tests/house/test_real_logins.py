@@ -131,6 +131,10 @@ CALLABLE = {
         "visit_here",
         "visitor",
         "pace",
+        "own_talks",
+        "answer_own_words",
+        "told_cases",
+        "copy_opened",
     },
     logins.BACKUP: set(),
     logins.DOOR: {

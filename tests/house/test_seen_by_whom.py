@@ -719,7 +719,7 @@ ASKED_OTHERWISE = {
     "prevention.names_of", "prevention.receipt", "prevention.standings",
     "information.language_state",
     "decisions.legal_sections", "decisions.reversal_facts", "decisions.stay_facts", "decisions.costs_facts", "decisions.timing",
-    "decisions.act_of", "decisions.consent_text", "decisions.consents_lacking",
+    "decisions.act_of", "decisions.consent_texts", "decisions.consents_lacking", "decisions.drafts_resting_on_consent",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "meetings.facts_of",

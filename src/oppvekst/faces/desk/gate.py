@@ -31,12 +31,13 @@ FIRST_PAGE = "/min-dag/"
 # Where one goes on with what one had typed.
 GO_ON = "/innlogginger/fortsett/"
 # Where the children are; the database refuses the hats that stand beside, and here they are told so in words.
-ABOUT_CHILDREN = (
-    "oppvekst.domain.cases.", "oppvekst.domain.concerns.", "oppvekst.domain.investigations.", "oppvekst.faces.desk.search",
-)  # fmt: skip
+LATER = tuple(f"oppvekst.domain.{room}." for room in ("investigations", "decisions", "measures", "meetings"))
+ABOUT_CHILDREN = ("oppvekst.domain.cases.", "oppvekst.domain.concerns.", *LATER, "oppvekst.faces.desk.search")
+# Words a municipality keeps for its decisions: about no child, and the editor's too.
+ABOUT_NOBODY = ("oppvekst.domain.decisions.desk.views.phrases", "oppvekst.domain.decisions.desk.views.consent_rules")
 
 # Files that the on-call has no part in (bvl § 15-3 (4)).
-FILES = ("oppvekst.domain.investigations.", "oppvekst.domain.cases.desk.views.extract")
+FILES = (*LATER, "oppvekst.domain.cases.desk.views.extract")
 
 
 class Gate:
@@ -72,6 +73,8 @@ class Gate:
                 "På vakt ser du meldinger, ikke saksmapper. Har du en annen rolle også, bytter du øverst til høyre."
             )
             return refused(request, NotAllowed(told))
+        if view.__module__.startswith(ABOUT_NOBODY):
+            return None
         if hat in logins.OTHER_HATS and view.__module__.startswith(ABOUT_CHILDREN):
             told = gettext(
                 "I denne rollen ser du ikke meldinger og saker om barn. Har du en annen rolle også, bytter du øverst til høyre."
