@@ -73,7 +73,7 @@ LISTS = (
 )
 # Whoever sees the case may still not do this here: another's emergency access is ended by her or the leader, nobody is
 # linked to no child, no page is closed that was not opened, and there is no letter before the answer.
-NOT_HERS = {"desk:case-responsibility", "desk:decision-let-in", 
+NOT_HERS = {"desk:case-responsibility", "desk:decision-let-in",
     "desk:emergency-end", "desk:concern-link", "desk:case-my-page-code", "desk:case-my-page-close",
     "desk:case-insight-letter",
 }  # fmt: skip
