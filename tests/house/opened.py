@@ -46,7 +46,6 @@ from oppvekst.domain.investigations.actions import (
 )
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
 from oppvekst.domain.measures.models import Evaluation, GoalSeen
-from oppvekst.domain.meetings.actions import open_meeting
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
@@ -192,7 +191,6 @@ OPENED: dict[str, Callable[..., Any]] = {
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
-    "meeting_id": open_meeting,
     "appeal_id": _appeal,
     "stay_id": _stay,
     "costs_id": _costs,

@@ -33,7 +33,6 @@ from oppvekst.domain.information import queries as information
 from oppvekst.domain.information.rules.lines import Kind, Who
 from oppvekst.domain.investigations import queries as investigations
 from oppvekst.domain.measures import queries as measures
-from oppvekst.domain.meetings import queries as meetings
 from oppvekst.domain.people import queries as people
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.prevention import queries as prevention
@@ -172,7 +171,6 @@ measures_goal                ·      K  K      ·  ·  K      K        K        
 measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
-meetings_meeting             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appeal             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appealstep         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -287,7 +285,6 @@ measures_goal                !  !  !  ! K         K
 measures_goalseen            !  !  !  ! K         K
 measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
-meetings_meeting             !  !  !  ! K         K
 decisions_appeal             !  !  !  ! K         K
 decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
@@ -425,8 +422,6 @@ measures.by_id                   ·     K K     · · K     K       K      ! · 
 measures.plan_of                 ·     K K     · · K     K       K      ! · · ! ! !
 measures.goals_of                ·     K K     · · K     K       K      ! · · ! ! !
 measures.evaluations_of          ·     K K     · · K     K       K      ! · · ! ! !
-meetings.get_meeting             ·     K K     · · K     K       K      ! · · ! ! !
-meetings.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_appeal             ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_stay               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_costs              ·     K K     · · K     K       K      ! · · ! ! !
@@ -673,8 +668,6 @@ ASKED: dict[str, Question] = {
     "measures.plan_of": each("measure", measures.plan_of),
     "measures.goals_of": each("measure", measures.goals_of),
     "measures.evaluations_of": each("measure", measures.evaluations_of),
-    "meetings.get_meeting": each("meeting", meetings.get_meeting),
-    "meetings.of_case": each("case", meetings.of_case),
     "decisions.get_appeal": each("appeal", decisions.get_appeal),
     "decisions.get_stay": each("stay", decisions.get_stay),
     "decisions.get_costs": each("costs", decisions.get_costs),
@@ -722,7 +715,6 @@ ASKED_OTHERWISE = {
     "decisions.act_of", "decisions.consent_texts", "decisions.consents_lacking", "decisions.drafts_resting_on_consent",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
-    "meetings.facts_of",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed",

@@ -14,7 +14,6 @@ from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.measures.desk.urls import urlpatterns as measures
-from oppvekst.domain.meetings.desk.urls import urlpatterns as meetings
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
 from oppvekst.faces.desk.chapters import TELLINGS
@@ -47,7 +46,6 @@ desk = [
     *information,
     *decisions,
     *measures,
-    *meetings,
 ]
 urlpatterns = [path("", include((desk, "desk")))]
 handler400 = "oppvekst.ground.web.errors.bad_request"

@@ -15,7 +15,7 @@ CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
     "document.write", "file.answer", "consent.record", "decision.write", "decision.dispatch", "appeal.handle",
     "measure.write",
-    "meeting.open", "meeting.end", "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
+    "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has
 # the same list, and decides by its own.

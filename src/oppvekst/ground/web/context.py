@@ -86,12 +86,17 @@ class RailDoor:
     right: str = ""
 
 
+# Everything that hangs on a case is found by way of it.
+OF_A_CASE = (
+    "case", "investigation", "needs", "child-talk", "trusted", "withholding", "consent", "decision", "appeal", "stay", "costs",
+    "measure",
+)  # fmt: skip
 RAIL = (
     RailDoor("desk:my-day", _("Min dag"), "sun", "sun-fill", ("my-day",), "my_day"),
     RailDoor(
         "desk:concerns", _("Meldinger"), "inbox", "inbox-fill", ("concern",), "concerns", logins.HATS, "concern.assess"
     ),
-    RailDoor("desk:cases", _("Saker"), "folder", "folder-fill", ("case", "investigation"), "cases", logins.HATS),
+    RailDoor("desk:cases", _("Saker"), "folder", "folder-fill", OF_A_CASE, "cases", logins.HATS),
     RailDoor(
         "desk:offers", _("Hjem"), "house-heart", "house-heart-fill", ("offer",), "offers", (logins.HOMES, logins.WIDE)
     ),

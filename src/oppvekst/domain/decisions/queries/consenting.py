@@ -11,6 +11,7 @@ from oppvekst.domain.decisions.models import ConsentText, Decision
 from oppvekst.domain.decisions.queries.consent import standing
 from oppvekst.domain.decisions.rules import KINDS, PLACEMENTS, STANDING, WRITABLE, Kind
 from oppvekst.domain.decisions.rules.consent import Kind as Act
+from oppvekst.domain.decisions.rules.consent import in_words
 
 NOBODY_ASKED = "Ingen er spurt om samtykke til dette ennå. Skriv teksten, og hva hver av dem svarte."
 SEVERAL_ASKED = (
@@ -59,4 +60,4 @@ def consents_lacking(decision: Decision, *, today: date) -> tuple[str, ...]:
     found = consent_texts(decision)
     if len(found) != 1:
         return (SEVERAL_ASKED if found else NOBODY_ASKED,)
-    return tuple(missing.sentence for missing in standing(found[0], today=today).missing)
+    return in_words(standing(found[0], today=today).missing)

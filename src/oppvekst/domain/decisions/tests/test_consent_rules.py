@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from oppvekst.domain.decisions.rules import consent
 from oppvekst.domain.decisions.rules.consent import (
     CHOICES,
-    CONSENTS,
     KINDS,
     Answer,
     Form,
@@ -224,17 +223,6 @@ def test_the_institution_has_the_childs_yes_before_the_stay_begins() -> None:
     for handed, why in ((None, ["not_handed"]), (date(2026, 10, 14), ["before_start"]), (date(2026, 10, 13), [])):
         given_yes = [yes("vilde", handed_on=handed)]
         assert [one.why for one in missing(found, given_yes, version="1", begins_on=date(2026, 10, 13))] == why
-
-
-def test_a_step_that_rests_on_consents_is_closed_while_one_is_missing() -> None:
-    class Facts:
-        """The one fact it asks for."""
-
-        consents_lacking = consent.in_words(missing(matrix(Kind.HELP, WITH_ANNE), (), version="1"))
-
-    assert not CONSENTS.check(Facts())
-    Facts.consents_lacking = ()
-    assert CONSENTS.check(Facts())
 
 
 def test_what_follows_a_withdrawal_is_decided_by_the_leader_where_a_child_may_be_moved() -> None:

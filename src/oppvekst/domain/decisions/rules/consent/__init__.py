@@ -9,11 +9,9 @@ from oppvekst.domain.decisions.rules.consent.kinds import KINDS, About, Kind
 from oppvekst.domain.decisions.rules.consent.lines import PARTS, SERVICE, Line, Matrix, Part
 from oppvekst.domain.decisions.rules.consent.matrix import changes_on, matrix
 from oppvekst.domain.decisions.rules.consent.standing import (
-    CONSENTS,
     Answer,
     Form,
     Missing,
-    RestsOnConsents,
     Said,
     demand,
     in_words,
@@ -27,7 +25,6 @@ from oppvekst.domain.decisions.rules.consent.withdrawal import FREE, Way, rings,
 
 __all__ = [
     "CHOICES",
-    "CONSENTS",
     "FREE",
     "GROUNDS",
     "KINDS",
@@ -44,7 +41,6 @@ __all__ = [
     "Matrix",
     "Missing",
     "Part",
-    "RestsOnConsents",
     "Said",
     "Situation",
     "Someone",

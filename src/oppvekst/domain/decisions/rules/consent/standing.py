@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from oppvekst.domain.decisions.rules.consent.lines import Line, Matrix, Part
 from oppvekst.law.citation import Citation, bvl
-from oppvekst.law.machine import Guard
 from oppvekst.law.refusals import NotAllowed
 
 
@@ -155,23 +153,6 @@ def to_be_written(matrix: Matrix, answers: Iterable[Answer]) -> tuple[str, ...]:
     """Those whose oral yes stands and who should be asked for the written one («bør», guidance to bvl § 3-1)."""
     oral = {answer.who for answer in answers if answer.said is Said.YES and answer.form is Form.ORAL}
     return tuple(who for who in matrix.required if who in oral)
-
-
-class RestsOnConsents(Protocol):
-    """Facts of a step that needs every yes: a decision about voluntary help, and the start of a measure."""
-
-    @property
-    def consents_lacking(self) -> tuple[str, ...]:
-        """What ``in_words`` of ``queries.consents_missing`` says; empty when every yes stands."""
-        ...
-
-
-CONSENTS: Guard[RestsOnConsents] = Guard(
-    "consents",
-    lambda facts: not facts.consents_lacking,
-    "Samtykke mangler. Hvem det gjelder, og hvorfor, står under Samtykke i saken.",
-    bvl("3-1"),
-)
 
 
 def in_words(lacking: Iterable[Missing]) -> tuple[str, ...]:

@@ -1,1 +1,0 @@
-"""Meetings: one paragraph of what this room is and its place in the law. No code."""

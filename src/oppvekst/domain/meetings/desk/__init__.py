@@ -1,1 +1,0 @@
-"""Møte at the desk: those of a case and opening one, one of them, and ending it."""
