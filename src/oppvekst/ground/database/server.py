@@ -38,7 +38,7 @@ local all all                     reject
 SETTINGS = """\
 listen_addresses = ''
 unix_socket_permissions = 0777
-max_connections = 60
+max_connections = 150
 shared_buffers = 128MB
 jit = off
 track_activities = on

@@ -95,9 +95,10 @@ def _changes(before: str, after: str) -> list[tuple[str, list[Paragraph]]]:
 
 
 def _fetched(request: DeskRequest, found: Decision, part: Part) -> HttpResponse:
-    row = history(found.id, part.key).filter(id=request.POST.get("version", "")).first()
+    asked = request.POST.get("version", "")
+    row = next((each for each in history(found.id, part.key) if str(each.id) == asked), None)
     if row is None:
-        raise NotFound("Vi finner ikke denne versjonen.")
+        raise NotAllowed("Velg en av versjonene på listen, og hent den tilbake.")
     if part.aside:
         return redirect("desk:decision-choose", decision_id=found.id, section=part.key)
     actions.choose(found.id, part.key, row.text, by=request.actor, at=now())
