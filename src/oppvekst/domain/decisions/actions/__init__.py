@@ -17,6 +17,9 @@ from oppvekst.domain.decisions.actions.appeal import (
     tell_of_costs,
     withdraw,
 )
+from oppvekst.domain.decisions.actions.concluding import (
+    stops_concluding,
+)
 from oppvekst.domain.decisions.actions.consent import (
     Answered,
     Asked,
@@ -165,6 +168,7 @@ __all__ = [
     "settle_limits",
     "sign",
     "skip_notice",
+    "stops_concluding",
     "take_up_again",
     "tell_of_costs",
     "withdraw",

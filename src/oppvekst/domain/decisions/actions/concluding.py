@@ -8,7 +8,7 @@ from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import consents_lacking, texts
 from oppvekst.domain.decisions.rules import KINDS, Kind
 from oppvekst.domain.decisions.rules.sections import REOPENING
-from oppvekst.domain.investigations.actions import Ended, conclude
+from oppvekst.domain.investigations.actions import Ended, conclude, stops_ending
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import get_investigation, grounds_of
 from oppvekst.domain.investigations.rules import (
@@ -22,6 +22,7 @@ from oppvekst.domain.investigations.rules import (
 from oppvekst.domain.investigations.rules.outcomes import CLAUSE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
+from oppvekst.law.refusals import Refusal
 
 _STEPS = {Kind.MEASURE: DECIDE_MEASURES, Kind.DISMISSAL_REOPEN: DISMISS_WITH_REOPEN}
 
@@ -32,6 +33,18 @@ def conclude_by(decision: Decision, *, by: Actor, at: datetime) -> None:
     _refuse_clause_afterwards(decision, found)
     if found and found.concluded_on is None and KINDS[decision.of_kind].ends_investigation:
         conclude(found.id, step_of(decision), _ended(decision, oslo_date(at)), by=by, at=at)
+
+
+def stops_concluding(decision: Decision, *, today: date) -> tuple[Refusal, ...]:
+    """What the investigation still lacks before this decision can end it, so that the signer is told beforehand.
+
+    Whose yes is lacking is the decision's own to tell: it knows each by name.
+    """
+    found = get_investigation(decision.investigation_id) if decision.investigation_id else None
+    if found is None or found.concluded_on or not KINDS[decision.of_kind].ends_investigation:
+        return ()
+    stopping = stops_ending(found, step_of(decision), _ended(decision, today))
+    return tuple(one for one in stopping if "consents" not in one.because)
 
 
 def step_of(decision: Decision) -> str:

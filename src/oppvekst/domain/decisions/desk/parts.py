@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -180,8 +180,8 @@ class Standing:
     wanted: int
 
 
-def standing_of(parts: list[Part], facts: DecisionFacts) -> Standing:
-    """What is there and what is lacking, each with its section (bvl § 12-5)."""
+def standing_of(parts: list[Part], facts: DecisionFacts, *, ending: Iterable[Refusal] = ()) -> Standing:
+    """What is there and what is lacking, each with its section (bvl § 12-5); ``ending``: what the investigation lacks."""
     wanted = [part for part in parts if part.must]
     principles = [
         {"part": part, "law": part.section.citation, "lacks": part.must and not part.is_written, "why": part.section.guidance}
@@ -190,7 +190,7 @@ def standing_of(parts: list[Part], facts: DecisionFacts) -> Standing:
     ]  # fmt: skip
     stopping = [
         {"sentence": one.sentence, "law": one.citation, "field": next(iter(one.fields), "")}
-        for one in MACHINE.step(SIGN).refusals(facts)
+        for one in (*MACHINE.step(SIGN).refusals(facts), *ending)
     ]
     stopping += [
         {"sentence": f"To har skrevet i «{part.section.nb}». Velg hva som skal stå.", "law": "", "field": ""}

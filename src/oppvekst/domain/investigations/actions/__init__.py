@@ -54,6 +54,7 @@ from oppvekst.domain.investigations.actions.outcomes import (
     conclude,
     leave_closed,
     reopen,
+    stops_ending,
 )
 from oppvekst.domain.investigations.actions.own_page import (
     answer_own_words,
@@ -143,6 +144,7 @@ __all__ = [
     "set_aside",
     "set_participation",
     "share_words",
+    "stops_ending",
     "strike_row",
     "take_back_words",
     "take_remark",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -30,7 +31,7 @@ from oppvekst.domain.investigations.rules import (
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import in_words, oslo_date
-from oppvekst.law.refusals import Incomplete, NotAllowed
+from oppvekst.law.refusals import Incomplete, NotAllowed, Refusal
 
 FOLLOWED_UP = {DECIDE_MEASURES, PETITION}
 
@@ -93,6 +94,15 @@ def conclude(investigation_id: UUID, step: str, ended: Ended, *, by: Actor, at: 
         title = MACHINE.state(investigation.state).title
         says = f"Undersøkelsen er {title} {in_words(ended.decided_on)}. {CONCLUSIONS.get(ended.code).text}."
         entry.about(investigation.id, case_id=investigation.case_id, says=says, code=ended.code)
+
+
+def stops_ending(found: Investigation, step: str, ended: Ended) -> tuple[Refusal, ...]:
+    """What still stands in the way of ending it so, told before anybody tries; nothing is written (bvl § 2-5)."""
+    wanted, tried = MACHINE.step(step), copy(found)
+    if found.state not in wanted.sources:
+        return (NotAllowed("Begynn å oppsummere undersøkelsen først.", wanted.citation),)
+    _fill(tried, ended)
+    return wanted.refusals(_facts(tried, ended))
 
 
 def reopen(

@@ -28,7 +28,7 @@ from oppvekst.domain.decisions.queries.consent import (
     standing,
     standings,
 )
-from oppvekst.domain.decisions.queries.consenting import drafts_resting_on_consent
+from oppvekst.domain.decisions.queries.consenting import act_of, drafts_resting_on_consent
 from oppvekst.domain.decisions.rules.consent import FREE, Kind, Said, rings, ways_on
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
@@ -107,9 +107,10 @@ class Ask(_Consents[Case]):
         return {**head(case, here=self.heading), "back": back}
 
     def form_values(self, case: Case) -> dict[str, Any]:
-        drafts = [(one.id, one.title) for one in drafts_resting_on_consent(case.id)]
-        chosen = self.request.GET.get(ABOUT, "")
-        return {"people": _reachable(case), "drafts": drafts, "initial": {"decision": chosen}}
+        drafts = list(drafts_resting_on_consent(case.id))
+        chosen = next((one for one in drafts if str(one.id) == self.request.GET.get(ABOUT)), None)
+        known = {"decision": str(chosen.id), "kind": act_of(chosen).value} if chosen else {}
+        return {"people": _reachable(case), "drafts": [(one.id, one.title) for one in drafts], "initial": known}
 
     def perform(self, case: Case, form: Any) -> None:
         self.made = actions.ask_consent(case.id, form.asked(), by=self.request.actor, at=now())

@@ -85,12 +85,14 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
     done = NOTICES.get(request.GET.get(DONE, ""))
     facts = facts_of(found, today=today(), by=request.actor)
     everybody = addressees(found.id)
-    standing = standing_of(parts_of(found, by=request.actor, today=today(), service=request.municipality.name), facts)
+    parts = parts_of(found, by=request.actor, today=today(), service=request.municipality.name)
+    ending = actions.stops_concluding(found, today=today()) if found.state in WRITABLE else ()
     outlook = [one for one in MACHINE.outlook(found.state, facts) if one.step.name not in BY_ITSELF]
     steps = [_step(one, found, request.actor) for one in outlook]
     context = {
         "chapter": appeal_page.chapter(found, request.actor) if found.signed_at else None,
-        **head(found), "messages": [done] if done else [], "addressees": everybody, "standing": standing,
+        **head(found), "messages": [done] if done else [], "addressees": everybody, "ending": ending,
+        "standing": standing_of(parts, facts, ending=ending),
         "editor": reverse("desk:decision-write", args=[found.id]), "bases": bases_of(found), "category_words": category_of(found),
         "may_write": request.actor.may(WRITE) and found.state in WRITABLE,
         "lacking": facts.consents_lacking if found.state in WRITABLE else (),

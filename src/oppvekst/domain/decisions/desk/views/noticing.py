@@ -188,7 +188,11 @@ class Sign(OfDecision):
         return {
             "content": content_of(found), "copies": copies(addressees(found.id)),
             "open": [part for part in parts if part.left_open], "aside": [part for part in parts if part.aside],
-            "refusals": MACHINE.step(SIGN).refusals(facts_today(found, by=by, today=day)), "signer": by,
+            "refusals": (
+                *MACHINE.step(SIGN).refusals(facts_today(found, by=by, today=day)),
+                *actions.stops_concluding(found, today=day),
+            ),
+            "signer": by,
         }  # fmt: skip
 
     def hindrance(self, found: Decision) -> Refusal | None:

@@ -160,7 +160,8 @@ def _shown(request: DeskRequest, found: Decision, parts: list[Part], *, status: 
     facts = facts_today(found, by=request.actor, today=today())
     done = NOTICES.get(request.GET.get(DONE, ""))
     context: dict[str, Any] = {
-        **head(found, "Skriv"), "parts": parts, "standing": standing_of(parts, facts),
+        **head(found, "Skriv"), "parts": parts,
+        "standing": standing_of(parts, facts, ending=actions.stops_concluding(found, today=today())),
         "messages": [done] if done else [], "stopped": [part for part in parts if part.refusal or part.seen is not None],
         "bases": bases_of(found), "editor": "", "category_words": category_of(found),
         "may_keep_phrases": request.actor.may(actions.EDIT_PHRASES),
