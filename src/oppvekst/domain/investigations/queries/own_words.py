@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from oppvekst.domain.investigations.models import ChildTalk, Rendering
 from oppvekst.law.refusals import NotFound
 
@@ -27,13 +25,13 @@ class OwnWords:
 def own_words() -> list[OwnWords]:
     """The child's own words: those we wait for an answer to first, then the newest talk (bvl § 1-4)."""
     last = {each["talk_id"]: each for each in Rendering.objects.order_by("number").values("talk_id", "number", "text")}
-    talks = ChildTalk.objects.order_by(Q(answered_at__isnull=False), "-held_at", "id")
+    talks = ChildTalk.objects.order_by("-held_at", "id").values("id", "held_at", "agreement", "answered_at")
     return [
         OwnWords(
             talk["id"], talk["held_at"], last[talk["id"]]["number"], last[talk["id"]]["text"], talk["agreement"],
             talk["answered_at"],
         )
-        for talk in talks.values("id", "held_at", "agreement", "answered_at")
+        for talk in sorted(talks, key=lambda talk: talk["answered_at"] is not None)
         if talk["id"] in last
     ]  # fmt: skip
 
