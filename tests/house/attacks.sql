@@ -390,9 +390,9 @@ SELECT 1 FROM agenda_item WHERE subject = %(concern_W)s;
 UPDATE concerns_concern SET case_id = %(case_K)s;
 
 -- Hanne Dale, intake: opens an investigation in a case of her own and hangs it on Kari's concern
-INSERT INTO investigations_investigation (id, municipality_id, case_id, concern_id, state, received_on, opened_on, three_months_from, opened_by, reasons, plan, extension_reasons, extension_untold_reasons, breach_reasons, participation, child_heard, not_heard_reasons,
+INSERT INTO investigations_investigation (id, municipality_id, case_id, concern_id, state, received_on, opened_on, three_months_from, opened_by, reasons, plan, extension_reasons, extension_untold_reasons, breach_reasons, participation, participation_reasons, participation_set_by_name, child_heard,
    conclusion, conclusion_reasons, measures_recommended, refused_by, refusal_documented, reopening_fixed, moved_to, window_closed_reasons)
-  VALUES (gen_random_uuid(), 9998, %(case_P)s, %(concern_K)s, 'planning', now(), now(), now(), access.actor(), 'x', '{}', '', '', '', '', false, '',
+  VALUES (gen_random_uuid(), 9998, %(case_P)s, %(concern_K)s, 'planning', now(), now(), now(), access.actor(), 'x', '{}', '', '', '', '', '', '', false,
    '', '', '', '', '', false, '', '');
 
 -- Hanne Dale, intake: puts an application into a case in Nordvåg

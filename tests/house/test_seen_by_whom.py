@@ -154,7 +154,6 @@ prevention_schoolcontact     S      S  S      S  S  S      S        S        S  
 prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
 web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
 investigations_childtalk     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
-investigations_participation ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_rendering     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_talkwithholding ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_trustedperson ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -268,7 +267,6 @@ prevention_schoolcontact     S  S  !  ! S         S
 prevention_signup            !  !  !  ! !         T
 web_draft                    !  !  !  ! !         S
 investigations_childtalk     !  !  !  ! K         K
-investigations_participation !  !  !  ! K         K
 investigations_rendering     !  !  !  ! K         K
 investigations_talkwithholding !  !  !  ! K         K
 investigations_trustedperson !  !  !  ! K         K

@@ -11,6 +11,7 @@ from oppvekst.domain.cases.actions import assign
 from oppvekst.domain.concerns.actions import investigation_ended
 from oppvekst.domain.investigations.actions.held import held
 from oppvekst.domain.investigations.actions.limits import settle_all, settle_investigation
+from oppvekst.domain.investigations.actions.voice import PARTICIPATION, say_participation
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import facts_of, is_open, unassessed
 from oppvekst.domain.investigations.rules import (
@@ -70,12 +71,14 @@ def begin_concluding(
     step = MACHINE.step(BEGIN_CONCLUDING)
     with act("investigation.concluding", by=by, at=at, right=RIGHTS[step.name], law=step.citation) as entry:
         investigation = held(investigation_id)
-        investigation.participation, investigation.child_heard = participation, child_heard
-        investigation.not_heard_reasons = not_heard_reasons.strip()
+        reasons = not_heard_reasons or investigation.participation_reasons
+        say_participation(investigation, participation or investigation.participation, reasons, by=by, at=at)
+        investigation.child_heard = child_heard
         facts = facts_of(investigation, today=oslo_date(at))
         investigation.state = MACHINE.take(investigation.state, step.name, facts)
-        investigation.save(update_fields=["participation", "child_heard", "not_heard_reasons", "state"])
-        told = PARTICIPATIONS.get(participation).text if participation else "Barnets medvirkning er vurdert"
+        investigation.save(update_fields=[*PARTICIPATION, "child_heard", "state"])
+        code = investigation.participation
+        told = PARTICIPATIONS.get(code).text if code else "Barnets medvirkning er vurdert"
         entry.about(investigation.id, case_id=investigation.case_id, says=f"Undersøkelsen oppsummeres. {told}.")
 
 

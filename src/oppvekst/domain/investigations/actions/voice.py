@@ -7,9 +7,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.investigations.models import ChildTalk, Participation, TrustedPerson
-from oppvekst.domain.investigations.queries import get_investigation
-from oppvekst.domain.investigations.queries.talks import get_trusted_person, participation_of
+from oppvekst.domain.investigations.actions.held import held
+from oppvekst.domain.investigations.models import ChildTalk, Investigation, TrustedPerson
+from oppvekst.domain.investigations.queries.talks import get_trusted_person
 from oppvekst.domain.investigations.rules import (
     PARTICIPATIONS,
     ParticipationFacts,
@@ -91,24 +91,30 @@ def end_trusted_person(trusted_id: UUID, *, by: Actor, at: datetime) -> None:
         entry.about(made.id, case_id=made.case_id, says=f"{made.name} er ikke lenger barnets tillitsperson.")
 
 
-def set_participation(investigation_id: UUID, *, code: str, reasons: str, by: Actor, at: datetime) -> Participation:
+PARTICIPATION = ("participation", "participation_reasons", "participation_set_by_name", "participation_set_at")
+
+
+def set_participation(investigation_id: UUID, *, code: str, reasons: str, by: Actor, at: datetime) -> None:
     """Say how the child took part in the investigation, by the register's code, and why where it was not heard (bvl § 1-4)."""
     with act("participation.set", by=by, at=at, right=WRITE, law="bvl § 1-4; medvirkningsforskriften § 6") as entry:
-        investigation = get_investigation(investigation_id)
+        investigation = held(investigation_id)
         talks = ChildTalk.objects.filter(case_id=investigation.case_id).count()
         facts = ParticipationFacts(code=code, participation_reasons=reasons, talks_written=talks)
         refuse_participation(facts, on=oslo_date(at))
-        found = participation_of(investigation_id) or Participation(
-            municipality_id=by.municipality, case_id=investigation.case_id, investigation=investigation
-        )
-        found.code, found.reasons, found.set_by_name, found.set_at = code, reasons.strip(), by.name, at
-        if found._state.adding:
-            found.save(force_insert=True)
-        else:
-            found.save(update_fields=["code", "reasons", "set_by_name", "set_at"])
-        told = PARTICIPATIONS.get(code).text
-        entry.about(investigation.id, case_id=investigation.case_id, says=f"{told}. {found.reasons}".strip(), code=code)
-    return found
+        before = investigation.participation
+        say_participation(investigation, code, reasons, by=by, at=at)
+        investigation.save(update_fields=PARTICIPATION)
+        told = f"{PARTICIPATIONS.get(code).text}. {investigation.participation_reasons}".strip()
+        # What was said before stands in the journal: the last word is the one that counts.
+        entry.about(investigation.id, case_id=investigation.case_id, says=told, code=code, before=before)
+
+
+def say_participation(investigation: Investigation, code: str, reasons: str, *, by: Actor, at: datetime) -> None:
+    """Put it on an investigation one holds, with who said so; the same words again keep whoever said them first."""
+    said = (code, reasons.strip())
+    if said != (investigation.participation, investigation.participation_reasons):
+        investigation.participation, investigation.participation_reasons = said
+        investigation.participation_set_by_name, investigation.participation_set_at = by.name, at
 
 
 def _settle(made: TrustedPerson, responsible: UUID | None) -> None:

@@ -26,7 +26,6 @@ from oppvekst.domain.investigations.models.talks import (
     TalkWithholding,
 )
 from oppvekst.domain.investigations.models.voice import (
-    Participation,
     TrustedPerson,
 )
 
@@ -42,7 +41,6 @@ __all__ = [
     "NeedsFact",
     "NeedsItem",
     "NeedsVersion",
-    "Participation",
     "PlanRow",
     "PlanVersion",
     "Rendering",

@@ -8,6 +8,7 @@ from django.db import models
 
 from oppvekst.domain.cases.models import Case, of_case
 from oppvekst.domain.concerns.models import Concern
+from oppvekst.domain.investigations.rules import PARTICIPATIONS
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.policies import Pair
 
@@ -24,8 +25,10 @@ CHANGEABLE = (
     "breach_reasons",
     "breach_noted_on",
     "participation",
+    "participation_reasons",
+    "participation_set_by_name",
+    "participation_set_at",
     "child_heard",
-    "not_heard_reasons",
     "conclusion",
     "conclusion_reasons",
     "decision",
@@ -67,9 +70,14 @@ class Investigation(models.Model):
     extension_untold_reasons = models.TextField("hvorfor familien ikke får vite om utvidelsen", blank=True)
     breach_reasons = models.TextField("hvorfor fristen ble brutt", blank=True)
     breach_noted_on = models.DateField("bruddet begrunnet", null=True, blank=True)
-    participation = models.TextField("barnets medvirkning", blank=True)
+    # bvl § 1-4: by the register's code; in words how, or why the child was not heard; and by whom it was said.
+    participation = models.TextField(
+        "barnets medvirkning", blank=True, choices=[(code.code, code.text) for code in PARTICIPATIONS]
+    )
+    participation_reasons = models.TextField("hvordan barnet medvirket, eller hvorfor ikke", blank=True)
+    participation_set_by_name = models.TextField("medvirkningen satt av", blank=True)
+    participation_set_at = models.DateTimeField("medvirkningen satt", null=True, blank=True)
     child_heard = models.BooleanField("samtale med barnet er ført", default=False)
-    not_heard_reasons = models.TextField("hvorfor barnet ikke er hørt", blank=True)
     conclusion = models.TextField("konklusjon", blank=True)
     conclusion_reasons = models.TextField("begrunnelse for konklusjonen", blank=True)
     # By its id alone: decisions are a later step of the law.

@@ -1,4 +1,4 @@
-"""How the child takes part: whom it wants with it, and the register's code for an investigation."""
+"""How the child takes part: whom it wants with it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from uuid import uuid4
 from django.db import models
 
 from oppvekst.domain.cases.models import Case, of_case
-from oppvekst.domain.investigations.models.investigation import Investigation
-from oppvekst.domain.investigations.rules import PARTICIPATIONS
 from oppvekst.ground.access.models import Municipality
 
 
@@ -39,29 +37,3 @@ class TrustedPerson(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Participation(models.Model):
-    """How the child took part in an investigation, by the register's code, and in words where it was not heard."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
-    investigation = models.ForeignKey(Investigation, models.PROTECT, related_name="+", verbose_name="undersøkelse")
-    code = models.TextField("kode", choices=[(code.code, code.text) for code in PARTICIPATIONS])
-    reasons = models.TextField("begrunnelse", blank=True)
-    set_by_name = models.TextField("satt av")
-    set_at = models.DateTimeField("satt")
-
-    class Meta:
-        verbose_name = "barnets medvirkning"
-        db_table_comment = "Hvordan barnet medvirket i en undersøkelse (registerets kode)"
-        constraints = [
-            models.UniqueConstraint(fields=["investigation"], name="participation_once"),
-            *of_case(
-                "participation", change=("code", "reasons", "set_by_name", "set_at"), child_of="investigation"
-            ),
-        ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return self.code

@@ -52,7 +52,7 @@ def facts_of(
         plan_says=plan_says(investigation.plan, rows), extension_decided_on=investigation.extension_decided_on,
         special_reasons=investigation.extension_reasons, new_due=investigation.extended_to, on=today,
         child_heard=investigation.child_heard, participation=investigation.participation,
-        not_heard_reasons=investigation.not_heard_reasons, conclusion_code=investigation.conclusion,
+        not_heard_reasons=investigation.participation_reasons, conclusion_code=investigation.conclusion,
         petition_sent_on=investigation.petition_sent_on, measures_recommended=investigation.measures_recommended,
         refused_by=investigation.refused_by, refusal_documented=investigation.refusal_documented,
         reopening_fixed=investigation.reopening_fixed, new_municipality_told_on=investigation.new_municipality_told_on,

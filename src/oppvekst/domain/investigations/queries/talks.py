@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from oppvekst.domain.investigations.models import ChildTalk, Participation, Rendering, TalkWithholding, TrustedPerson
+from oppvekst.domain.investigations.models import ChildTalk, Investigation, Rendering, TalkWithholding, TrustedPerson
 from oppvekst.domain.investigations.rules import (
     Lack,
     ParticipationFacts,
@@ -80,9 +80,30 @@ def get_withholding(withholding_id: UUID) -> TalkWithholding:
     return found
 
 
+@dataclass(frozen=True)
+class Participation:
+    """How the child took part in an investigation: the register's code, the words to it, and who said so and when."""
+
+    code: str
+    reasons: str
+    set_by_name: str
+    set_at: datetime | None
+
+
+def participation_in(investigation: Investigation) -> Participation | None:
+    """How the child took part in an investigation one holds, if it is said."""
+    if not investigation.participation:
+        return None
+    return Participation(
+        investigation.participation, investigation.participation_reasons, investigation.participation_set_by_name,
+        investigation.participation_set_at,
+    )  # fmt: skip
+
+
 def participation_of(investigation_id: UUID) -> Participation | None:
     """How the child took part in this investigation, if it is said."""
-    return Participation.objects.filter(investigation_id=investigation_id).first()
+    found = Investigation.objects.filter(id=investigation_id).first()
+    return participation_in(found) if found else None
 
 
 @dataclass(frozen=True)

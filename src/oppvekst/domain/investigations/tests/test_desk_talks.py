@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from oppvekst.domain.concerns.tests.desk import arrive, linked
 from oppvekst.domain.investigations.actions import open_investigation, read_back, weigh, withhold_from_parents
-from oppvekst.domain.investigations.models import ChildTalk, Participation, Rendering, TalkWithholding, TrustedPerson
+from oppvekst.domain.investigations.models import ChildTalk, Investigation, Rendering, TalkWithholding, TrustedPerson
 from oppvekst.domain.investigations.tests.talks import SIRI, WEDNESDAY, Jakobs, jakobs_case, talked
 from oppvekst.domain.investigations.tests.test_talks import DRAWING
-from oppvekst.ground.journal.models import Look
+from oppvekst.ground.journal.models import Entry, Look
 from tests.desk import Browser, Come, opened_desk, questions, words
 from tests.world import World
 
@@ -183,7 +183,12 @@ def test_in_an_investigation_the_code_is_asked_for_and_explained(world: World, d
     assert "Skriv hvorfor barnet ikke er hørt." in words(page)
     kari_.send(f"{place}medvirkning/", code="2.2", reasons="Hun sa nei tre ganger.")
     kari_.send(f"{place}medvirkning/", code="2.1", reasons="To måneder gammel.")
-    assert Participation.objects.get().code == "2.1"
+    kept = Investigation.objects.get()
+    assert (kept.participation, kept.participation_reasons, kept.participation_set_by_name) == (
+        "2.1", "To måneder gammel.", "Kari Nesheim",
+    )  # fmt: skip
+    said = Entry.objects.filter(kind="participation.set").values_list("facts", flat=True)
+    assert {(each["code"], each["before"]) for each in said} == {("2.2", ""), ("2.1", "2.2")}
     text = words(kari_.see(place))
     assert "Barnets stemme Hel" in text
     assert "Medvirkning Barnet har ikke fått anledning til å medvirke" in text

@@ -240,7 +240,7 @@ def test_no_sql_of_his_visit_shows_more_of_a_talk_than_stands_on_the_page(world:
             "select heard_about from investigations_childtalk", "select our_reading from investigations_childtalk",
             "select author_name from investigations_rendering", "select case_id from investigations_rendering",
             "select count(*) from investigations_talkwithholding", "select count(*) from investigations_trustedperson",
-            "select count(*) from investigations_participation", "select count(*) from investigations_investigation",
+            "select participation from investigations_investigation", "select count(*) from investigations_investigation",
             "update investigations_childtalk set agreement = 'agreed'", "update investigations_rendering set text = 'x'",
             f"insert into investigations_rendering (talk_id, text) values ('{talk_id}', 'x')",
             "select id, shared_at from investigations_childtalk",
