@@ -258,6 +258,59 @@ def test_when_the_weight_is_written_the_panel_turns_whole_and_the_rendering_stan
         assert get_talk(corrected).renderings.count() == 2
 
 
+def test_the_panel_of_every_step_turns_from_missing_to_complete(
+    world: World, jakob: Jakobs, corrected: UUID, desk: Come
+) -> None:
+    siri, place = desk(SIRI), f"/saker/{jakob.case}/barnets-stemme/"
+    before = words(siri.see(place))
+    assert "Barnets stemme i hvert steg Noe mangler" in before
+    assert "Skriv hvilken vekt barnets mening får, og hva den er veid mot. bvl § 1-4 (1); medvirkningsforskriften § 6" in before
+    assert "Sett koden for hvordan barnet har medvirket." in before
+    assert HIS_WORDS in before
+    assert SIRIS_WORDS not in before
+    assert f'href="/samtaler/{corrected}/vekt/"' in siri.see(place)
+    with world.as_(SIRI) as by:
+        weigh(corrected, WEIGHT, by=by, at=THURSDAY)
+        set_participation(jakob.investigation, code="1.1", reasons="", by=by, at=THURSDAY)
+    after = words(siri.see(place))
+    assert "Barnets stemme i hvert steg Ingenting mangler" in after
+    assert "op-missing" not in siri.see(place)
+    assert WEIGHT in after
+
+
+def test_a_decision_that_says_nothing_of_him_is_missing_his_voice_until_it_does(
+    world: World, jakob: Jakobs, corrected: UUID, draft: UUID, desk: Come
+) -> None:
+    siri, place = desk(SIRI), f"/saker/{jakob.case}/barnets-stemme/"
+    with world.as_(SIRI) as by:
+        weigh(corrected, WEIGHT, by=by, at=THURSDAY)
+        decisions.save_text(draft, CHILD, "", seen=1, by=by, at=THURSDAY)
+    assert "Skriv «Hva barnet mener, og hva vi la vekt på» i vedtaket." in words(siri.see(place))
+    with world.as_(SIRI) as by:
+        decisions.save_text(draft, CHILD, HIS_WORDS, seen=2, by=by, at=THURSDAY)
+    assert "Ingenting mangler" in words(siri.see(place))
+
+
+def test_what_is_kept_back_from_his_mother_does_not_stand_on_a_page_that_may_lie_open(
+    world: World, jakob: Jakobs, corrected: UUID, desk: Come
+) -> None:
+    siri, place = desk(SIRI), f"/saker/{jakob.case}/barnets-stemme/"
+    assert "tegnet en mann" in words(siri.see(place))
+    with world.as_(SIRI) as by:
+        keeps_the_drawing(jakob, corrected, by=by)
+    text = words(siri.see(place))
+    assert "tegnet en mann" not in text
+    assert HIS_WORDS in text
+    with world.as_(SIRI) as by:
+        why = KeptBack(
+            what="Ordene", reasons="Han blir redd.", weighed_wish="Han vil det.", review_on=LOOK_AGAIN, words_too=True
+        )
+        withhold_from_parents(corrected, why, by=by, at=WEDNESDAY)
+    text = words(siri.see(place))
+    assert HIS_WORDS not in text
+    assert "Barnets ord holdes tilbake fra foreldrene, og vurderes igjen onsdag 9. desember" in text
+
+
 def test_the_weight_that_is_not_written_stops_the_signature_and_nothing_else_does(
     world: World, jakob: Jakobs, corrected: UUID, draft: UUID
 ) -> None:

@@ -18,6 +18,7 @@ from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
 from oppvekst.faces.desk.chapters import TELLINGS
 from oppvekst.faces.desk.milestones import TOLD
+from oppvekst.faces.desk.voices import VOICES
 
 desk = [
     path("", RedirectView.as_view(pattern_name="desk:my-day"), name="first"),
@@ -39,7 +40,7 @@ desk = [
     *concerns,
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
     path("meldinger/<uuid:concern_id>/til-tiltaket/", adding.AddToHelp.as_view(), name="concern-add-to-help"),
-    *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents),
+    *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents, voices=VOICES),
     *investigations,
     *homes,
     *prevention,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,3 +43,31 @@ class Spoken:
     lines: tuple[Line, ...] = ()
     missing: tuple[Missing, ...] = ()
     complete: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voiced:
+    """One thing of a case as the child met it: what it was told, was asked and said, and what is missing (bvl § 1-4).
+
+    ``stage``: the step of the law it belongs to. ``kept``: why the words do not stand here, when they are kept back.
+    """
+
+    stage: str
+    step: str
+    at: date | None = None
+    href: str = ""
+    told: str = ""
+    asked: str = ""
+    said: str = ""
+    more: tuple[Line, ...] = ()
+    kept: str = ""
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def texts(self) -> str:
+        """Every word of it that somebody wrote down."""
+        return "\n".join((self.told, self.asked, self.said, *(line.words for line in self.more)))
+
+
+# What each room tells of the child's voice in a case, handed over by the face in the order of the law.
+type Voicing = Callable[[UUID, date], Iterable[Voiced]]

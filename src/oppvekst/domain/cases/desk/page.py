@@ -29,6 +29,7 @@ from oppvekst.ground.web.frame import known
 TABS = (
     ("case", _("Oversikt"), "folder"),
     ("case-timeline", _("Tidslinje"), "clock"),
+    ("case-voice", _("Barnets stemme"), "chat"),
     ("case-journal", _("Journal"), "file-text"),
     ("case-people", _("Mennesker"), "person-group"),
     # A later room's page: its address is known by name, and only where the face has that room.

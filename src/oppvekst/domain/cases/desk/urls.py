@@ -31,22 +31,29 @@ from oppvekst.domain.cases.desk.views import (
     telling,
     ties,
     timeline,
+    voice,
     why,
 )
+from oppvekst.ground.web.voice import Voicing
 
 ONE = "saker/<uuid:case_id>/"
 
 
 def urls(
-    *tellings: Telling, investigating: Callable[[UUID], bool], told_line: RoomsTell, changed: living.Changed
+    *tellings: Telling,
+    investigating: Callable[[UUID], bool],
+    told_line: RoomsTell,
+    changed: living.Changed,
+    voices: tuple[Voicing, ...] = (),
 ) -> list[URLPattern]:
-    """Every address, with what the later rooms tell of a case and its timeline, whether it is being investigated, and what
-    they do when somebody else must be asked in it."""
+    """Every address, with what the later rooms tell of a case and its timeline, whether it is being investigated, what
+    they do when somebody else must be asked in it, and what they tell of the child's voice."""
     told = {"tellings": tellings}
     return [
         path("saker/", listing.cases, name="cases"),
         path(ONE, telling.overview, told, name="case"),
         *_of_the_line(told, told | {"told": told_line}),
+        path(f"{ONE}barnets-stemme/", voice.voice, told | {"voicings": voices}, name="case-voice"),
         path(f"{ONE}journal/", telling.journal_page, told, name="case-journal"),
         path(f"{ONE}mennesker/", people.people, told, name="case-people"),
         path(f"{ONE}mennesker/ny/", people.new_person, told, name="case-person-new"),

@@ -19,6 +19,8 @@ class Sight:
 WORDS: dict[str, Sight] = {
     "case": Sight("saken", "case"),
     "case.timeline": Sight("tidslinja", "case"),
+    # It tells of every talk, and that the child has talked with us may itself be unknown to the parents (bvl § 1-4).
+    "case.voice": Sight("barnets stemme i saken", "case", not_to_parents=True),
     "case.journal": Sight("journalen", "journal"),
     "case.people": Sight("menneskene i saken", "people"),
     "case.person.new": Sight("skjemaet for en ny person i saken", "people"),

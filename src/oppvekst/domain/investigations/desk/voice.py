@@ -53,7 +53,7 @@ def _lines(found: VoiceOfCase, case_id: UUID, investigation: UUID | None, today:
 def _missing(lack: Lack, found: VoiceOfCase, case_id: UUID, investigation: UUID | None) -> Missing:
     talk = found.talk_of(lack)
     act = ACTS.get(lack.field, "Skriv")
-    href = _mends(lack, talk, case_id, investigation)
+    href = mends(lack.field, talk, case_id, investigation)
     return Missing(
         title=lack.sentence, note=_note(lack, talk, found), word="Mangler:", href=href, act=act if href else ""
     )
@@ -66,9 +66,10 @@ def _note(lack: Lack, talk: ChildTalk | None, found: VoiceOfCase) -> str:
     return f"Samtalen {day_in_words(oslo_date(talk.held_at))}. {law}" if many and talk else law
 
 
-def _mends(lack: Lack, talk: ChildTalk | None, case_id: UUID, investigation: UUID | None) -> str:
+def mends(field: str, talk: ChildTalk | None, case_id: UUID, investigation: UUID | None) -> str:
+    """Where a thing that is missing is written."""
     if talk:
-        return known(PAGES.get(lack.field, "child-talk-mend"), talk.id)
-    if lack.field == "code" and investigation:
+        return known(PAGES.get(field, "child-talk-mend"), talk.id)
+    if field == "code" and investigation:
         return known("investigation-participation", investigation)
     return known("case-talk-new", case_id)
