@@ -107,9 +107,9 @@ def test_a_child_is_helped_at_home_from_the_worry_to_the_closing_letter(
         _decided(kari, marit, house)
         _read_at_home(open_page, kari, house, mypage)
     except Exception:
-        from tests.browser.aloud import said, aloud
         for one in (hanne, tone, kari, marit):
-            print("=====", one.page.url); print(one.page.locator("body").aria_snapshot()[-5000:] if one.page.url != "about:blank" else "")
+            print("=====", one.page.url)
+            print(one.page.locator("body").aria_snapshot()[-5000:] if one.page.url != "about:blank" else "")
         raise
 
 
@@ -190,7 +190,9 @@ def _adds(kari: Person, case: str, name: str, part: str) -> None:
     kari.goes(f"{case}mennesker/ny/")
     page = kari.page
     kari.chooses(part)
-    kari.writes({"Fornavn": name, "Etternavn": "Dahle", "Hvor vet vi det fra?": "Folkeregisteret", "Adresse": "Fjordgata 3"})
+    kari.writes(
+        {"Fornavn": name, "Etternavn": "Dahle", "Hvor vet vi det fra?": "Folkeregisteret", "Adresse": "Fjordgata 3"}
+    )
     kari.writes({"Postnummer": "9998", "Poststed": "Solvik"})
     for asked in ("Har foreldreansvar?", "Bor barnet her?"):
         page.get_by_role("group", name=asked).get_by_label("Ja", exact=True).check()

@@ -39,7 +39,8 @@ from oppvekst.ground.access import sessions, visits
 from oppvekst.ground.access.actor import Actor, clock, public
 from oppvekst.ground.access.models import Bar, Trust
 from oppvekst.ground.agenda.alarms import raise_alarm
-from oppvekst.ground.agenda.models import Alarm, Ring
+from oppvekst.ground.agenda.models import Alarm, Ring, Travel
+from oppvekst.ground.agenda.travel import set_travel
 from oppvekst.ground.database import logins, roles
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.database.server import Server
@@ -307,6 +308,8 @@ def _kari(service: Service) -> None:
         save_plan(investigation.id, {"questions": "Hvordan har Jonas det?"}, by=kari, at=AT)
         service.tell("K", needs=_assessed(investigation.id, by=kari))
         set_participation(investigation.id, code="1.1", reasons="", by=kari, at=AT)
+        set_travel(TODAY, AT.time(), 20, by=kari)
+        service.tell("K", travel=Travel.objects.get().id)
         save_plan(investigation.id, WHOLE_PLAN, by=kari, at=AT)
         hung = hung_on(investigation.id, by=kari, at=AT)
         service.tell("K", **{name.removesuffix("_id"): found for name, found in hung.items()})

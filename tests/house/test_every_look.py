@@ -21,6 +21,8 @@ __all__ = ["desk", "karis"]
 # What is shown of a case without an address that names it, and why that is no look.
 LISTS = {
     "desk:my-day": "ens egen arbeidsliste: navnene på dem en har ansvar for, ikke noe fra sakene",
+    "desk:my-day-week": "ens egen uke: navnene på dem en har ansvar for, ikke noe fra sakene",
+    "desk:my-day-week-of": "en annen av ens egne uker",
     "desk:cases": "lista over egne saker: navn og neste frist",
     "desk:concerns": "mottakets kø: hvem som skal gjennomgås, ikke hva som er meldt",
     "desk:quarantine": "meldinger som ikke lot seg lese, uten innhold",
@@ -43,6 +45,7 @@ LISTS = {
 NOTHING = {
     "desk:first", "desk:hat", "desk:logout", "desk:logged-out", "desk:health", "desk:back", "desk:first-codes", "desk:go-on",
     "desk:lock", "desk:my-logins", "desk:my-logins-answer", "desk:my-logins-end", "desk:still-here", "desk:who",
+    "desk:my-day-travel",
 }  # fmt: skip
 ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.", "faces.desk.")
 # Search is tried with words, below.

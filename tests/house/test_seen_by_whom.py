@@ -101,6 +101,7 @@ access_visit                 !      !  !      !  !  !      !        !        !  
 agenda_alarm                 W      !  W      !  !  W      W        W        W  !  N  !  !  !
 agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w  N  N  ·  ·  ·
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
+agenda_travel                ·      K  K      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
 cases_disclosure             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_document               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
@@ -214,6 +215,7 @@ access_visit                 !  !  !  ! !         S
 agenda_alarm                 !  !  !  ! WN        WN
 agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
+agenda_travel                !  !  !  ! !         K
 cases_case                   !  !  !  ! KPBN      KPBN
 cases_disclosure             !  !  !  ! ·         ·
 cases_document               !  !  !  ! KN        KN
@@ -388,6 +390,7 @@ investigations.words_to_show     ·     K K     · · K     K       K      ! · 
 investigations.words_with_access ·     K K     · · K     K       K      ! · · ! ! !
 investigations.calendar_of_parents ·     K K     · · K     K       K      ! · · ! ! !
 agenda.worklist                  WpbMQ k kWbMQ · · WbMQ  kWhpbMQ kWhpMQ · n n · · ·
+agenda.own_between               pb    k k     · · ·     ·       ·      · n n · · ·
 agenda.items_of                  KWPBM K KWPBM · P KWPBM KWHPBM  KWHPM  W N N · · ·
 agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N · · ·
 agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
@@ -686,6 +689,9 @@ ASKED: dict[str, Question] = {
     "decisions.get_addressee": each_row("decisions_addressee", lambda one, by: decisions.get_addressee(one)),
     "decisions.get_copy": each_row("decisions_copy", lambda one, by: decisions.get_copy(one)),
     "agenda.worklist": rows("agenda_item", lambda s, by: worklist.worklist(by)),
+    "agenda.own_between": rows(
+        "agenda_item", lambda s, by: worklist.own_between(by, TODAY, TODAY + timedelta(days=365))
+    ),
     "agenda.items_of": each("concern", worklist.items_of),
     "agenda.items_of_case": each("case", worklist.items_of_case),
     "agenda.untaken": rows("agenda_alarm", lambda s, by: worklist.untaken(by)),

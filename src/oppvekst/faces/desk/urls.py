@@ -15,7 +15,7 @@ from oppvekst.domain.investigations.desk.urls import urlpatterns as investigatio
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.measures.desk.urls import urlpatterns as measures
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
-from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search
+from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search, week
 from oppvekst.faces.desk.chapters import TELLINGS
 from oppvekst.faces.desk.milestones import TOLD
 from oppvekst.faces.desk.voices import VOICES
@@ -23,6 +23,9 @@ from oppvekst.faces.desk.voices import VOICES
 desk = [
     path("", RedirectView.as_view(pattern_name="desk:my-day"), name="first"),
     path("min-dag/", my_day.my_day, name="my-day"),
+    path("min-dag/uke/", week.this_week, name="my-day-week"),
+    path("min-dag/uke/<int:year>/<int:week>/", week.one_week, name="my-day-week-of"),
+    path("min-dag/uke/reise/", week.travel, name="my-day-travel"),
     path("sok/", search.search, name="search"),
     path("rolle/", hats.change, name="hat"),
     path("logg-ut/", hats.log_out, name="logout"),

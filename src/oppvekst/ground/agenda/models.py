@@ -220,3 +220,36 @@ class Ring(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round}"
+
+
+OWN = f"staff_id = (select access.actor()) and {MINE}"
+LONGEST_WAY = 600
+
+
+class Travel(models.Model):
+    """Minutes on the way before something in one's week: the worker's own note, about no child, and read by nobody else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", db_index=False)
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name="ansatt")
+    day = models.DateField("dag")
+    before = models.TimeField("før klokka")
+    minutes = models.SmallIntegerField("minutter")
+
+    class Meta:
+        verbose_name = "reisetid"
+        verbose_name_plural = "reisetider"
+        db_table_comment = "Den ansattes egen reisetid før noe i uka: bare dag, klokkeslett og minutter"
+        constraints = [
+            models.UniqueConstraint(fields=["staff", "day", "before"], name="travel_once"),
+            models.CheckConstraint(name="travel_minutes", condition=models.Q(minutes__range=(0, LONGEST_WAY))),
+            Forced(name="travel_forced"),
+            Policy(name="travel_mine", to=ALL_HATS, command="select", using=OWN),
+            Policy(name="travel_add", to=ALL_HATS, command="insert", check_rows=OWN),
+            Policy(
+                name="travel_change", to=ALL_HATS, command="update", columns=("minutes",), using=OWN, check_rows=OWN
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.minutes} minutter"

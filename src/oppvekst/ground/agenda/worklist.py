@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -23,6 +24,11 @@ def worklist(by: Actor) -> QuerySet[Item]:
     if by.wide:
         mine = Q(municipality_id=by.municipality)
     return Item.objects.filter(mine, open=True).order_by(F("due").asc(nulls_first=True), "id")
+
+
+def own_between(by: Actor, since: date, until: date) -> QuerySet[Item]:
+    """Open limits and tasks that lie with this person alone, by day. Whoever sees a whole service sees only her own here."""
+    return Item.objects.filter(assignee=by.staff_id, open=True, due__range=(since, until)).order_by("due", "id")
 
 
 def items_of(subject: UUID) -> QuerySet[Item]:

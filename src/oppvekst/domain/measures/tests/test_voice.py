@@ -48,9 +48,7 @@ def test_the_panel_asks_for_the_childs_words_in_the_plan_and_in_the_evaluation_u
 ) -> None:
     measure = running(world, emil)
     kari, place = desk(KARI), f"/saker/{emil}/barnets-stemme/"
-    assert "Skriv barnets egne ord i tiltaksplanen. bvl §§ 1-4, 8-1 (2) Åpne tiltaket" in words(
-        kari.see(place)
-    )
+    assert "Skriv barnets egne ord i tiltaksplanen. bvl §§ 1-4, 8-1 (2) Åpne tiltaket" in words(kari.see(place))
     with world.as_(KARI) as by:
         actions.write_plan(measure.id, actions.Written(child_words="Jeg vil slippe bråk."), by=by, at=FIRST)
         actions.evaluate(measure.id, looked(Evaluation.Outcome.CONTINUE, FIRST.date()), by=by, at=FIRST)
