@@ -65,12 +65,12 @@ def test_the_week_is_read_wide_on_a_phone_and_on_paper(house: House, desk: str, 
         page.goto(desk + WEEK)
         expect(page.get_by_role("heading", name="Uka mi")).to_be_visible()
         looked_at(page, name)
-    wide = page if size == DESKTOP else open_page(size=DESKTOP)
+    wide = open_page(size=DESKTOP)
     log_in(wide, house, desk, KARI)
     wide.goto(desk + WEEK)
     wide.get_by_text("Legg inn reisetid").nth(1).click()
     wide.get_by_label("Minutter underveis").nth(1).fill("120")
-    wide.get_by_role("button", name="Lagre").nth(1).click()
+    wide.get_by_role("button", name="Lagre", exact=True).click()
     expect(wide.get_by_text("Rekker det ikke")).to_be_visible()
     looked_at(wide, "reise")
     wide.emulate_media(media="print")
@@ -133,7 +133,7 @@ def set_the_scene() -> None:
         )
         save_plan(found.id, WHOLE_PLAN, by=kari, at=at(0, 10))
         for day, kind, what in (
-            (1, "source", "Ring helsesykepleier"), (2, "task", "Skriv oppsummering av besøket"), (3, "talk", "Samtale med Ylva"),
+            (1, "task", "Ring helsesykepleier"), (2, "task", "Skriv oppsummering av besøket"), (3, "talk", "Samtale med Ylva"),
             (3, "visit", "Hjemmebesøk med mor til stede"), (4, "task", "Gå gjennom planen i teamet"),
         ):  # fmt: skip
             planned = row(kari, kind=kind, what=what, due=MONDAY + timedelta(days=day))

@@ -38,6 +38,7 @@ class Spoken:
     words: str = ""
     by: str = ""
     said_on: date | None = None
+    kept: str = ""
     href: str = ""
     new: str = ""
     lines: tuple[Line, ...] = ()

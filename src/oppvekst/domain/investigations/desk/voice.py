@@ -16,6 +16,7 @@ from oppvekst.law.calendar import oslo_date
 
 # Where each thing that is missing is written; the rest of a talk is written in the talk itself.
 PAGES = {"agreement": "child-talk-read-back", "agreement_reasons": "child-talk-read-back", "weight": "child-talk-weigh"}
+KEPT = "De siste ordene holdes tilbake fra foreldrene. Les dem i samtalen."
 ACTS = {"agreement": "Les tilbake", "weight": "Skriv vekten", "talk": "Skriv ned en samtale", "code": "Sett koden"}
 
 
@@ -25,7 +26,8 @@ def spoken(found: VoiceOfCase, case_id: UUID, *, today: date, investigation: UUI
     return Spoken(
         words=words.text if words else "",
         by=words.get_author_display() if words else "",
-        said_on=oslo_date(found.latest.held_at) if found.latest else None,
+        said_on=oslo_date(words.talk.held_at) if words else None,
+        kept=KEPT if found.kept else "",
         href=known("case-talks", case_id),
         new=known("case-talk-new", case_id),
         lines=tuple(_lines(found, case_id, investigation, today)),

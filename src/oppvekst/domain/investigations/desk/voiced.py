@@ -10,7 +10,7 @@ from uuid import UUID
 from oppvekst.domain.investigations.desk.voice import ACTS, mends
 from oppvekst.domain.investigations.models import ChildTalk, Investigation
 from oppvekst.domain.investigations.queries import counted, facts_of_talk, of_case, talks_of_case
-from oppvekst.domain.investigations.queries.talks import participation_in
+from oppvekst.domain.investigations.queries.talks import keeps_words, participation_in
 from oppvekst.domain.investigations.rules import PARTICIPATIONS, ParticipationFacts, child_voice, talk_lacks
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.voice import Line, Missing, Voiced
@@ -61,14 +61,10 @@ def _talk(talk: ChildTalk, stage: str) -> Voiced:
     told = ", ".join(words_ for name, words_ in TOLD if getattr(talk, name))
     return Voiced(
         stage=stage, step="Samtale med barnet", at=oslo_date(talk.held_at), href=known("child-talk", talk.id),
-        told=" ".join(part for part in (f"{told.capitalize()}." if told else "", talk.understood_how) if part),
-        asked=talk.heard_about, said=words.text if words and not _keeps_words(talk) else "", kept=kept,
+        told=told.capitalize(),
+        asked=talk.heard_about, said=words.text if words and not keeps_words(talk) else "", kept=kept,
         more=tuple(_beside(talk)), missing=tuple(_lacking(talk)),
     )  # fmt: skip
-
-
-def _keeps_words(talk: ChildTalk) -> bool:
-    return any(one.words_too for one in talk.withholdings.all())
 
 
 def _kept(talk: ChildTalk) -> str:
@@ -76,12 +72,14 @@ def _kept(talk: ChildTalk) -> str:
     kept = list(talk.withholdings.all())
     if not kept:
         return ""
-    what = "Barnets ord" if _keeps_words(talk) else "Noe barnet laget eller viste"
+    what = "Barnets ord" if keeps_words(talk) else "Noe barnet laget eller viste"
     again = day_in_words(min(one.review_on for one in kept))
     return f"{what} holdes tilbake fra foreldrene, og vurderes igjen {again}. Les det i samtalen."
 
 
 def _beside(talk: ChildTalk) -> Iterator[Line]:
+    if talk.understood_how:
+        yield Line("Forsto det", talk.understood_how)
     if talk.shown and not talk.withholdings.all():
         yield Line("Viste", talk.shown)
     if talk.agreement:

@@ -47,6 +47,11 @@ def counted(talk: ChildTalk) -> Rendering | None:
     return versions[-1] if versions else None
 
 
+def keeps_words(talk: ChildTalk) -> bool:
+    """Whether the words themselves are kept from the parents for now (bvl § 12-6)."""
+    return any(one.words_too for one in talk.withholdings.all())
+
+
 def facts_of_talk(talk: ChildTalk) -> TalkFacts:
     """The facts as the rules ask for them."""
     words = counted(talk)
@@ -122,8 +127,14 @@ class VoiceOfCase:
 
     @property
     def words(self) -> Rendering | None:
-        """The child's words as they count, of the last talk that has any."""
-        return next((found for talk in self.talks if (found := counted(talk))), None)
+        """The child's words as they count, of the last talk that has any and keeps none of them from the parents."""
+        return next((found for talk in self.talks if not keeps_words(talk) and (found := counted(talk))), None)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the newest words there are, are kept from the parents: they do not lie open on a page of several things."""
+        newest = next((talk for talk in self.talks if counted(talk)), None)
+        return newest is not None and keeps_words(newest)
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -185,7 +196,7 @@ def words_with_access(case_id: UUID) -> list[ShownWords]:
 def _shown(case_id: UUID, *, of_the_talk: bool) -> list[ShownWords]:
     told = []
     for talk in talks_of_case(case_id):
-        if any(one.words_too for one in talk.withholdings.all()):
+        if keeps_words(talk):
             continue
         texts = tuple(each.text for each in talk.renderings.all())
         if texts:
