@@ -34,7 +34,17 @@ from oppvekst.domain.investigations.queries import texts_of
 from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN, hung_on
 from oppvekst.domain.people.actions import Details, shield
 from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
-from oppvekst.domain.prevention.models import Group, Request, SchoolContact, SignUp
+from oppvekst.domain.prevention.models import (
+    Activity,
+    AgreedDiscussion,
+    Booking,
+    Evening,
+    Group,
+    HeldDiscussion,
+    Request,
+    SchoolContact,
+    SignUp,
+)
 from oppvekst.ground.access import sessions, visits
 from oppvekst.ground.access.actor import Actor, clock, public
 from oppvekst.ground.access.models import Bar, Trust
@@ -471,7 +481,30 @@ def _beside(service: Service) -> None:
         SchoolContact.objects.create(
             **here, kind=SchoolContact.Kind.SCHOOL, name="Solvik skole", contact_person="Geir Aasen", phone="00007474"
         )
-    service.tell("T", offer=offer.id, request=request.id, sign=sign_up.id)
+        held = _held(service, group)
+    service.tell("T", offer=offer.id, request=request.id, sign=sign_up.id, **held)
+
+
+def _held(service: Service, group: Group) -> dict[str, UUID]:
+    """What the preventive service has noted: one of each."""
+    ours: dict[str, Any] = {
+        "municipality": service.world.solvik, "noted_at": AT, "noted_by": service.staff(GEIR), "held_on": TODAY,
+    }  # fmt: skip
+    booked = {key: value for key, value in ours.items() if key != "held_on"} | {"first_on": TODAY, "last_on": TODAY}
+    rows = {
+        "discussion": HeldDiscussion.objects.create(
+            **ours, body="school", topic="everyday", age="6_12", way="phone", minutes=15, advice=["talk"]
+        ),
+        "agreed": AgreedDiscussion.objects.create(
+            **ours, body="school", about="Liam", consented="mother", consent_by="Mor", consented_on=TODAY
+        ),
+        "evening": Evening.objects.create(**ours, group=group, families=3, adults=4, children=2),
+        "booking": Booking.objects.create(
+            **booked, group=group, language="ti", name="Tolk Haile", competence="qualified"
+        ),
+        "activity": Activity.objects.create(**ours, kind="parents", title="Foreldremøte", minutes=60),
+    }
+    return {kind: row.id for kind, row in rows.items()}
 
 
 def _common(service: Service) -> None:

@@ -153,6 +153,11 @@ prevention_group             S      S  S      S  S  S      S        S        S  
 prevention_request           !      !  !      !  !  !      T        T        !  !  !  !  T  !
 prevention_schoolcontact     S      S  S      S  S  S      S        S        S  ·  ·  S  S  S
 prevention_signup            !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_helddiscussion    !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_agreeddiscussion  !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_evening           !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_booking           !      !  !      !  !  !      T        T        !  !  !  !  T  !
+prevention_activity          !      !  !      !  !  !      T        T        !  !  !  !  T  !
 web_draft                    !      !  !      !  !  !      !        !        !  !  !  !  !  !
 investigations_childtalk     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_rendering     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -267,6 +272,11 @@ prevention_group             S  S  !  ! S         S
 prevention_request           !  !  !  ! T         T
 prevention_schoolcontact     S  S  !  ! S         S
 prevention_signup            !  !  !  ! !         T
+prevention_helddiscussion    !  !  !  ! !         T
+prevention_agreeddiscussion  !  !  !  ! !         T
+prevention_evening           !  !  !  ! !         T
+prevention_booking           !  !  !  ! !         T
+prevention_activity          !  !  !  ! !         T
 web_draft                    !  !  !  ! !         S
 investigations_childtalk     !  !  !  ! K         K
 investigations_rendering     !  !  !  ! K         K
@@ -360,6 +370,19 @@ prevention.sign_ups_by_id        !     ! !     ! ! !     T       T      ! ! ! ! 
 prevention.seats                 !     ! !     ! ! !     S       S      ! ! ! ! S !
 prevention.get_contact           !     ! !     ! ! !     S       S      ! ! ! ! S !
 prevention.contacts              !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.discussions           !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.get_discussion        !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.agreed_discussions    !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.get_agreed            !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.get_booking           !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.evenings              !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.bookings              !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.participants          !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.activities            !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.get_activity          !     ! !     ! ! !     T       T      ! ! ! ! T !
+prevention.names_taking_part     !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.yearly                !     ! !     ! ! !     S       S      ! ! ! ! S !
+prevention.years                 !     ! !     ! ! !     S       S      ! ! ! ! S !
 concerns.get_concern             WPBM  K KWPM  · P KWPBM KWHPBM  KWHPM  W N N ! ! !
 concerns.inbox                   WPM   · WPM   · · WPM   WHPM    WHPM   W · · ! ! !
 concerns.concerns_by_id          WPBM  K KWPM  · P KWPBM KWHPBM  KWHPM  W N N ! ! !
@@ -610,6 +633,25 @@ ASKED: dict[str, Question] = {
     "prevention.seats": each_row("prevention_group", lambda one, by: prevention.seats(Group(id=one))),
     "prevention.get_contact": each_row("prevention_schoolcontact", lambda one, by: prevention.get_contact(one, by=by)),
     "prevention.contacts": rows("prevention_schoolcontact", lambda s, by: prevention.contacts(by)),
+    "prevention.discussions": rows("prevention_helddiscussion", lambda s, by: prevention.discussions(by)),
+    "prevention.get_discussion": each_row(
+        "prevention_helddiscussion", lambda one, by: prevention.get_discussion(one, by=by)
+    ),
+    "prevention.agreed_discussions": rows(
+        "prevention_agreeddiscussion", lambda s, by: prevention.agreed_discussions(by)
+    ),
+    "prevention.get_agreed": each_row("prevention_agreeddiscussion", lambda one, by: prevention.get_agreed(one, by=by)),
+    "prevention.get_booking": each_row("prevention_booking", lambda one, by: prevention.get_booking(one, by=by)),
+    "prevention.evenings": each_row("prevention_group", lambda one, by: prevention.evenings(Group(id=one))),
+    "prevention.bookings": each_row("prevention_group", lambda one, by: prevention.bookings(Group(id=one))),
+    "prevention.participants": each_row("prevention_group", lambda one, by: prevention.participants(Group(id=one))),
+    "prevention.activities": rows("prevention_activity", lambda s, by: prevention.activities(by)),
+    "prevention.get_activity": each_row("prevention_activity", lambda one, by: prevention.get_activity(one, by=by)),
+    "prevention.names_taking_part": each_row(
+        "prevention_group", lambda one, by: prevention.names_taking_part(by, today=TODAY)
+    ),
+    "prevention.yearly": each_row("prevention_group", lambda one, by: prevention.yearly(TODAY.year, by=by)),
+    "prevention.years": each_row("prevention_group", lambda one, by: prevention.years(by, today=TODAY)),
     "concerns.get_concern": each("concern", concerns.get_concern),
     "concerns.inbox": rows("concerns_concern", lambda s, by: concerns.inbox(by)),
     "concerns.concerns_by_id": rows(

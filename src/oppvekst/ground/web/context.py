@@ -115,7 +115,7 @@ RAIL = (
         _("Forebygging"),
         "person-chat",
         "person-chat",
-        ("request", "group", "sign-up", "school-contact"),
+        ("request", "group", "sign-up", "school-contact", "discussion", "activity", "activities", "prevention"),
         "requests",
         (logins.PREVENTION, logins.WIDE),
     ),

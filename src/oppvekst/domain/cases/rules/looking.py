@@ -59,6 +59,7 @@ WORDS: dict[str, Sight] = {
     "offer-search": Sight("søkte i tilbud om hjem"),
     "request": Sight("en henvendelse til forebyggende tjeneste"),
     "group": Sight("en gruppe"),
+    "discussion": Sight("en drøfting i forebyggende tjeneste"),
 }
 
 

@@ -24,6 +24,20 @@ NOTICES: dict[str, Notice] = {
     "lagt-til": Notice(_("Kontaktpersonen er lagt til")),
     "kontakt-endret": Notice(_("Kontaktpersonen er endret")),
     "kontakt-ned": Notice(_("Tatt ned fra de åpne sidene"), _("Raden står nederst i lista, og kan vises igjen."), "info"),
+    "drofting-fort": Notice(
+        _("Drøftingen er ført"), _("Du kan rette den eller ta den bort ut dagen."), undo="discussion-take-back"
+    ),
+    "drofting-rettet": Notice(_("Drøftingen er rettet")),
+    "drofting-borte": Notice(_("Drøftingen er tatt bort"), _("Den telles ikke, og ordene er slettet."), "info"),
+    "enig-fort": Notice(_("Drøftingen med samtykke er ført"), _("Den står for seg, og telles ikke med de anonyme.")),
+    "enig-trukket": Notice(_("Samtykket er trukket"), _("Navnene og det som sto der, er slettet."), "info"),
+    "oppmote": Notice(_("Oppmøtet er ført")),
+    "tolk": Notice(_("Tolken er bestilt")),
+    "tolk-avbestilt": Notice(_("Tolken er avbestilt"), "", "info"),
+    "arbeid": Notice(_("Aktiviteten er ført"), undo="activity-take-back"),
+    "arbeid-rettet": Notice(_("Aktiviteten er rettet")),
+    "arbeid-borte": Notice(_("Aktiviteten er tatt bort"), _("Den telles ikke lenger."), "info", undo="activity-restore"),
+    "arbeid-tilbake": Notice(_("Aktiviteten er satt tilbake")),
     "kontakt-vist": Notice(_("Kontaktpersonen vises igjen")),
 }  # fmt: skip
 

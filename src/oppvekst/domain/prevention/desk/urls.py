@@ -2,13 +2,30 @@
 
 from django.urls import path
 
-from oppvekst.domain.prevention.desk.views import contacts, groups, requests, seats
+from oppvekst.domain.prevention.desk.views import (
+    activities,
+    agreed,
+    contacts,
+    discussions,
+    evenings,
+    figures,
+    groups,
+    requests,
+    seats,
+)
 
 ONE = "forebygging/<uuid:request_id>/"
 GROUPS = "forebygging/grupper/"
 GROUP = f"{GROUPS}<uuid:group_id>/"
 SIGN_UP = f"{GROUPS}pameldt/<uuid:sign_up_id>/"
 CONTACTS = "forebygging/kontakter/"
+DISCUSSIONS = "forebygging/drofting/"
+ONE_DISCUSSION = f"{DISCUSSIONS}<uuid:discussion_id>/"
+AGREED = "forebygging/med-samtykke/"
+ONE_AGREED = f"{AGREED}<uuid:agreed_id>/"
+ACTIVITIES = "forebygging/arbeid/"
+ONE_ACTIVITY = f"{ACTIVITIES}<uuid:activity_id>/"
+FIGURES = "forebygging/tall/"
 ONE_CONTACT = f"{CONTACTS}<uuid:contact_id>/"
 
 urlpatterns = [
@@ -34,4 +51,22 @@ urlpatterns = [
     path(ONE_CONTACT, contacts.change, name="school-contact"),
     path(f"{ONE_CONTACT}ta-ned/", contacts.take_down, name="school-contact-take-down"),
     path(f"{ONE_CONTACT}vis/", contacts.publish, name="school-contact-publish"),
+    path(f"{GROUP}oppmote/", evenings.evening, name="group-evening"),
+    path(f"{GROUP}tolk/", evenings.interpreter, name="group-interpreter"),
+    path(f"{GROUPS}tolk/<uuid:booking_id>/avbestill/", evenings.cancel, name="group-interpreter-cancel"),
+    path(DISCUSSIONS, discussions.listed, name="discussions"),
+    path(f"{DISCUSSIONS}ny/", discussions.new, name="discussion-new"),
+    path(ONE_DISCUSSION, discussions.discussion, name="discussion"),
+    path(f"{ONE_DISCUSSION}ta-bort/", discussions.take_back, name="discussion-take-back"),
+    path(AGREED, agreed.listed, name="discussions-agreed"),
+    path(f"{AGREED}ny/", agreed.new, name="discussion-agreed-new"),
+    path(ONE_AGREED, agreed.one, name="discussion-agreed"),
+    path(f"{ONE_AGREED}trekk/", agreed.withdraw, name="discussion-agreed-withdraw"),
+    path(ACTIVITIES, activities.listed, name="activities"),
+    path(f"{ACTIVITIES}ny/", activities.new, name="activity-new"),
+    path(ONE_ACTIVITY, activities.activity, name="activity"),
+    path(f"{ONE_ACTIVITY}ta-bort/", activities.take_back, name="activity-take-back"),
+    path(f"{ONE_ACTIVITY}angre/", activities.restore, name="activity-restore"),
+    path(FIGURES, figures.page, name="prevention-figures"),
+    path(f"{FIGURES}fil/", figures.file, name="prevention-figures-file"),
 ]

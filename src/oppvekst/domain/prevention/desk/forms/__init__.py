@@ -2,5 +2,24 @@
 
 from oppvekst.domain.prevention.desk.forms.answering import CloseForm, FilterForm
 from oppvekst.domain.prevention.desk.forms.arranging import ContactForm, GroupForm
+from oppvekst.domain.prevention.desk.forms.noting import (
+    ActivityForm,
+    AgreedForm,
+    DiscussionFilter,
+    DiscussionForm,
+    EveningForm,
+    InterpreterForm,
+)
 
-__all__ = ["CloseForm", "ContactForm", "FilterForm", "GroupForm"]
+__all__ = [
+    "ActivityForm",
+    "AgreedForm",
+    "CloseForm",
+    "ContactForm",
+    "DiscussionFilter",
+    "DiscussionForm",
+    "EveningForm",
+    "FilterForm",
+    "GroupForm",
+    "InterpreterForm",
+]

@@ -17,6 +17,7 @@ from oppvekst.domain.prevention import actions, queries
 from oppvekst.domain.prevention.desk import spoken
 from oppvekst.domain.prevention.desk.forms import GroupForm
 from oppvekst.domain.prevention.desk.steps import ARRANGE, group_steps
+from oppvekst.domain.prevention.desk.views.evenings import told_of
 from oppvekst.domain.prevention.desk.views.leading import lead_on, show
 from oppvekst.domain.prevention.models import Group
 from oppvekst.domain.prevention.queries import Figures, Seat
@@ -50,7 +51,8 @@ def group_page(request: DeskRequest, group_id: UUID) -> HttpResponseBase:
     context = {
         **_head(group), "figures": _figures(group, queries.figures(seats)), "page": page,
         "seats": [_seat(each) for each in page.object_list], "may": request.actor.may("request.answer"),
-        "steps": group_steps(group, request.actor, today=today()),
+        "steps": group_steps(group, request.actor, today=today()), "may_arrange": request.actor.may(ARRANGE),
+        **told_of(group),
     }  # fmt: skip
     return show(request, "group", context, part=PART)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +12,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from oppvekst.domain.prevention.desk.notices import notice
-from oppvekst.ground.web.frame import DONE, DeskRequest, today
+from oppvekst.ground.web.forms import DsForm
+from oppvekst.ground.web.frame import DONE, INCOMPLETE, DeskRequest, put_back, today
+from oppvekst.law.refusals import Refusal
 
-# The three parts of the room, each with its icon.
+# The parts of the room, each with its icon.
 PARTS = (
     ("requests", _("Henvendelser"), "inbox"),
+    ("discussions", _("Drøftinger"), "chat"),
     ("groups", _("Grupper"), "person-group"),
+    ("activities", _("Arbeid med andre"), "hand-shake-heart"),
     ("school-contacts", _("Kontaktpersoner"), "phone-fill"),
+    ("prevention-figures", _("Året i tall"), "file-text"),
 )
 
 
@@ -36,3 +42,18 @@ def show(
     ]
     known = {"parts": parts, "today": today(), "notice": notice(request.GET.get(DONE, ""))}
     return render(request, f"prevention/desk/{template}.html", {**known, **context}, status=status)
+
+
+def filled[F: DsForm](
+    request: DeskRequest, form: F, keep: Callable[[F], HttpResponse], page: Callable[..., HttpResponse]
+) -> HttpResponse:
+    """A form shown, or kept; what is lacking goes back to its fields with everything that was typed."""
+    if not form.is_bound:
+        return page(form=form)
+    if not form.is_valid():
+        return page(form=form, status=INCOMPLETE)
+    try:
+        return keep(form)
+    except Refusal as refusal:
+        stopped = put_back(form, refusal)
+        return page(form=form, refusal=stopped.refusal, status=stopped.status)

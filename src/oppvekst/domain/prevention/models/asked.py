@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from django.db import models
 from django.db.models import F, Q
 
+from oppvekst.domain.prevention.models.shared import InMunicipality, answered, arranged
 from oppvekst.domain.prevention.rules import (
     CLOSED,
     CONFIRMED,
@@ -21,12 +20,9 @@ from oppvekst.domain.prevention.rules import (
     WITHDRAWN,
     Outcome,
 )
-from oppvekst.ground.access.models import MINE, WHOLE, Municipality
-from oppvekst.ground.database.logins import ALL_HATS, MYPAGE, PORTAL, PREVENTION, WIDE, WORKER
-from oppvekst.ground.database.policies import Forced, Pair, Policy
+from oppvekst.ground.database.logins import PORTAL, WORKER
+from oppvekst.ground.database.policies import Pair, Policy
 
-OUTSIDE = (PORTAL, MYPAGE, WORKER)
-SEEN_BY = {"worker_of": ((PREVENTION,), MINE), "leader": ((WIDE,), WHOLE)}
 OUR_OWN = "(assignee is null or access.colleague(assignee))"
 
 # What may be written where words have no place: a number to call, a reference of ours, a language by its code.
@@ -36,44 +32,8 @@ IN_CODES = Q(
     phone__regex=A_PHONE, reference__regex=A_REFERENCE, language__in=list(LANGUAGES), interpreter__in=["", *LANGUAGES]
 )
 
-type Rules = list[models.BaseConstraint]
 
-
-def _answered(table: str, columns: tuple[str, ...], *, becoming: str = "") -> Rules:
-    """Sent by the public, read and answered by the preventive service and the leader, by nobody else."""
-    rules: Rules = [Forced(name=f"{table}_forced")]
-    for name, (hats, using) in SEEN_BY.items():
-        check = f"{using} and {becoming}" if becoming else using
-        rules += [
-            Policy(name=f"{table}_{name}", to=hats, command="select", using=using),
-            Policy(
-                name=f"{table}_answer_{name}", to=hats, command="update", columns=columns, using=using, check_rows=check
-            ),
-        ]  # fmt: skip
-    return rules
-
-
-def _arranged(table: str, columns: tuple[str, ...]) -> Rules:
-    """Published for everybody, kept by the preventive service and the leader."""
-    writers = (PREVENTION, WIDE)
-    return [
-        Forced(name=f"{table}_forced"),
-        Policy(name=f"{table}_read", to=OUTSIDE, command="select", using="published"),
-        Policy(name=f"{table}_desk", to=ALL_HATS, command="select", using=MINE),
-        Policy(name=f"{table}_add", to=writers, command="insert", check_rows=MINE),
-        Policy(name=f"{table}_change", to=writers, command="update", columns=columns, using=MINE, check_rows=MINE),
-    ]
-
-
-class _InMunicipality(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", verbose_name="kommune")
-
-    class Meta:
-        abstract = True
-
-
-class Request(_InMunicipality):
+class Request(InMunicipality):
     """A wish to talk something over, anonymously, or to have us come. A talk has no field for any name."""
 
     class Kind(models.TextChoices):
@@ -127,7 +87,7 @@ class Request(_InMunicipality):
                 | Q(state=CLOSED, closed_at__isnull=False) & ~Q(outcome=""),
             ),
             Policy(name="request_public", to=(PORTAL,), command="insert", check_rows="state = 'open' and assignee is null"),
-            *_answered("request", ("state", "assignee", "answered_at", "closed_at", "outcome"), becoming=OUR_OWN),
+            *answered("request", ("state", "assignee", "answered_at", "closed_at", "outcome"), becoming=OUR_OWN),
             Policy(name="request_clock", to=(WORKER,), command="select", using="true"),
         ]  # fmt: skip
 
@@ -135,7 +95,7 @@ class Request(_InMunicipality):
         return self.reference
 
 
-class SchoolContact(_InMunicipality):
+class SchoolContact(InMunicipality):
     """Who at the service a school or kindergarten calls."""
 
     class Kind(models.TextChoices):
@@ -155,14 +115,14 @@ class SchoolContact(_InMunicipality):
         db_table_comment = "Hvem i tjenesten en skole eller barnehage ringer"
         constraints = [
             models.UniqueConstraint(fields=["municipality", "name"], name="school_contact_once"),
-            *_arranged("school_contact", ("kind", "name", "area", "contact_person", "phone", "published")),
+            *arranged("school_contact", ("kind", "name", "area", "contact_person", "phone", "published")),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
 
 
-class Group(_InMunicipality):
+class Group(InMunicipality):
     """A guidance group one signs up for: evenings, languages, child care. Prevention, not a case."""
 
     title = models.TextField("gruppe")
@@ -193,7 +153,7 @@ class Group(_InMunicipality):
                 condition=Q(seats__gte=1, evenings__gte=1, languages__contained_by=list(LANGUAGES)), name="group_can_be_held"
             ),
             models.UniqueConstraint(fields=["id", "municipality"], name="group_in_municipality"),
-            *_arranged(
+            *arranged(
                 "group",
                 ("title", "about", "other_languages", "place", "starts_on", "ends_on", "starts_at", "ends_at", "evenings",
                  "languages", "child_care", "seats", "published"),
@@ -211,7 +171,7 @@ TO_A_GROUP = (
 )
 
 
-class SignUp(_InMunicipality):
+class SignUp(InMunicipality):
     """A family's place in a group: whom to call, which language, child care. No field for troubles."""
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="sign_ups", verbose_name="gruppe")
@@ -245,7 +205,7 @@ class SignUp(_InMunicipality):
             ),
             Pair(name="sign_up_same_municipality", parent="group"),
             Policy(name="sign_up_public", to=(PORTAL,), command="insert", check_rows=TO_A_GROUP),
-            *_answered("sign_up", ("state", "answered_at")),
+            *answered("sign_up", ("state", "answered_at")),
         ]  # fmt: skip
 
     def __str__(self) -> str:
