@@ -152,7 +152,7 @@ def test_6_geirs_own_duty_is_a_named_concern_by_the_ordinary_door_reviewed_in_a_
     page = words(sit_down(TWENTY_SECOND).see("/forebygging/drofting/"))
     assert "Skriv meldingen i ditt eget navn, som en ny melding. Si det til den du snakket med" in page
     concern = reported(world)
-    assert concern.reporter_code == "5"
+    assert concern.enquiry.reporter_code == "5"
     assert Item.objects.get(subject=concern.id, rule="D01").due == date(2026, 10, 29)
     with world.as_(HANNE) as hanne:
         assert concerns.take(concern.id, by=hanne, at=TWENTY_SECOND) is None

@@ -95,12 +95,18 @@ def _columns(held: Held, *, by: Actor, at: datetime) -> dict[str, Any]:
 
 
 def _mendable(discussion_id: UUID, *, by: Actor, at: datetime) -> HeldDiscussion:
+    """Whoever may not change a row may not hold it either: the database would say that it is not there."""
+    _refuse_unmendable(get_discussion(discussion_id, by=by), by=by, at=at)
     row = get_discussion(discussion_id, by=by, lock=True)
+    _refuse_unmendable(row, by=by, at=at)
+    return row
+
+
+def _refuse_unmendable(row: HeldDiscussion, *, by: Actor, at: datetime) -> None:
     refuse_unmendable(
         own=row.noted_by == by.staff_id, noted_on=oslo_date(row.noted_at), today=oslo_date(at),
         taken_back=row.taken_back_at is not None,
     )  # fmt: skip
-    return row
 
 
 def _store(row: HeldDiscussion | AgreedDiscussion, columns: dict[str, Any]) -> None:

@@ -128,7 +128,7 @@ def _is_name(word: str, *, begins: bool) -> bool:
     """A capital inside a sentence; at its beginning only a name that many have."""
     if not _CAPITAL.fullmatch(word) or word in NOBODY:
         return False
-    return not begins or bool(_genitive(word) & COMMON)
+    return not begins or bool(_genitive(word.partition("-")[0]) & COMMON)
 
 
 def _genitive(word: str) -> set[str]:

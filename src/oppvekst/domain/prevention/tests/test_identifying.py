@@ -32,7 +32,8 @@ AGREED = Agreed(
     [
         ("Selam spør om søvn.", Looks.NAME), ("Snakket om Tesfay og søvn", Looks.NAME), ("mor heter Anna-Lise", Looks.NAME),
         ("Saras mor ringte", Looks.NAME), ("24911688123", Looks.NUMBER), ("249116 88123", Looks.NUMBER),
-        ("født 3.4.2019", Looks.BORN), ("født 3. april", Looks.BORN), ("2019-04-03", Looks.BORN), ("ring 00 00 12 50", Looks.PHONE),
+        ("født 3.4.2019", Looks.BORN), ("født 3. april", Looks.BORN), ("2019-04-03", Looks.BORN),
+        ("ring 00 00 12 50", Looks.PHONE),
         ("+47 00001250", Looks.PHONE), ("bor i Fjordgata 12", Looks.ADDRESS), ("bor i fjordveien 3 b", Looks.ADDRESS),
         ("går på Lyngveien skole", Looks.PLACE), ("Havblikk barnehage", Looks.PLACE),
     ],
