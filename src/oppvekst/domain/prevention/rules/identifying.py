@@ -79,7 +79,7 @@ NOBODY: Final = frozenset({
     "Deres", "Dere", "Jul", "Påske",
 })  # fmt: skip
 # Common first names, for the first word of a sentence, where a capital tells nothing.
-COMMON: Final = frozenset({
+ORDINARY: Final = frozenset({
     "Adam", "Ahmed", "Aisha", "Aksel", "Alexander", "Ali", "Amal", "Amanda", "Amina", "Amir", "Anders", "Andreas",
     "Ane", "Anette", "Anita", "Anja", "Anna", "Anne", "Ari", "Arne", "Astrid", "August", "Aurora", "Benjamin", "Bente",
     "Berit", "Birgit", "Bjarne", "Camilla", "Cecilie", "Christian", "Daniel", "David", "Ebba", "Eirik", "Eline",
@@ -128,7 +128,7 @@ def _is_name(word: str, *, begins: bool) -> bool:
     """A capital inside a sentence; at its beginning only a name that many have."""
     if not _CAPITAL.fullmatch(word) or word in NOBODY:
         return False
-    return not begins or bool(_genitive(word.partition("-")[0]) & COMMON)
+    return not begins or bool(_genitive(word.partition("-")[0]) & ORDINARY)
 
 
 def _genitive(word: str) -> set[str]:
