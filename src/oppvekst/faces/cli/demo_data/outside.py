@@ -12,6 +12,7 @@ from oppvekst.domain.homes.rules import Kind, Sending
 from oppvekst.domain.prevention import actions, queries
 from oppvekst.domain.prevention.actions.arrange import ARRANGE
 from oppvekst.domain.prevention.rules import Discussion, Place, Visit
+from oppvekst.faces.cli.demo_data.held import hold
 from oppvekst.ground.access.actor import Actor, public
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.acting import acting
@@ -70,6 +71,7 @@ def send(cast: Cast, municipality: int, *, at: datetime) -> None:
         actions.answer(answered.id, by=geir, at=at - timedelta(days=5))
         for each in families[:2]:
             actions.confirm_place(each.id, by=geir, at=at - timedelta(days=1))
+        hold(geir, at=at)
 
 
 def _sign_up(somebody: Actor, at: datetime) -> list[actions.Received]:
