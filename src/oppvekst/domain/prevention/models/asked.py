@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from oppvekst.domain.prevention.models.shared import InMunicipality, answered, arranged
+from oppvekst.domain.prevention.models.whose import InMunicipality, answered, arranged
 from oppvekst.domain.prevention.rules import (
     CLOSED,
     CONFIRMED,

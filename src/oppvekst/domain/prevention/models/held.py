@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from oppvekst.domain.prevention.models.asked import Group
-from oppvekst.domain.prevention.models.shared import BY_ME, InMunicipality, noted
+from oppvekst.domain.prevention.models.whose import BY_ME, InMunicipality, noted
 from oppvekst.domain.prevention.rules import (
     ACTIVITIES,
     ADVICE,

@@ -34,6 +34,8 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import OSLO, oslo_date
 
 KEPT, LATE = "kept", "late"
+# Noted as nobody at all: the evening was not held, or was noted on the wrong day.
+NOT_HELD = Q(families=0, adults=0, children=0)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def yearly(year: int, *, by: Actor) -> Year:
     here = {"municipality_id": by.municipality}
     held = HeldDiscussion.objects.filter(**here, held_on__year=year, taken_back_at=None)
     number = held.count()
-    evenings = Evening.objects.filter(**here, held_on__year=year)
+    evenings = Evening.objects.filter(**here, held_on__year=year).exclude(NOT_HELD)
     groups = Group.objects.filter(id__in=evenings.values("group"))
     done, reached = _activities(Activity.objects.filter(**here, held_on__year=year, taken_back_at=None))
     return Year(

@@ -210,6 +210,10 @@ def test_f2_an_evening_is_noted_as_three_numbers_and_mended(world: World, geir: 
     assert 'value="11"' in geir.see(f"{one}oppmote/?dag=2026-09-17")
     geir.send(f"{one}oppmote/", **came | {"families": "10"})
     assert Evening.objects.get().families == 10
+    assert "Ikke holdt" in geir.see(
+        geir.send(f"{one}oppmote/", **came | {"families": "0", "adults": "0", "children": "0"})
+    )
+    assert "Gruppekvelder 0" in words(geir.see(FIGURES))
     for wrong in ({"held_on": "5.11.2026"}, {"held_on": "16.9.2026"}, {"families": "-1"}, {"adults": "mange"}):
         geir.send(f"{one}oppmote/", status=422, **came | wrong)
     geir.see(f"{one}oppmote/?dag=tull")
@@ -349,6 +353,18 @@ def test_nobody_who_works_with_cases_or_homes_sees_or_notes_any(world: World, co
     for address in (f"{DISCUSSIONS}ny/", f"{ACTIVITIES}ny/", f"{DISCUSSIONS}{one}/ta-bort/"):
         assert other.client.post(address, A_TALK).status_code in {403, 404, 409}
     assert HeldDiscussion.objects.get().taken_back_at is None
+
+
+def test_the_neighbours_preventive_worker_sees_and_counts_none_of_ours(world: World, come: Come) -> None:
+    world.employ("Turid Nes", world.nordvag, "prevention")
+    one = noted(world)
+    turid = come("Turid Nes")
+    assert "Ingen drøftinger er ført ennå" in turid.see(DISCUSSIONS)
+    turid.see(f"{DISCUSSIONS}{one}/", status=404)
+    turid.send(f"{DISCUSSIONS}{one}/ta-bort/", status=404)
+    with world.as_("Turid Nes"):
+        assert comes_to_nothing("select * from prevention_helddiscussion")
+        assert comes_to_nothing("update prevention_helddiscussion set minutes = 1 returning id")
 
 
 def test_the_deputy_reads_and_notes_nothing(world: World, come: Come) -> None:

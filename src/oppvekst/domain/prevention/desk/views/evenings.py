@@ -76,8 +76,8 @@ def _evenings(group: Group) -> list[dict[str, Any]]:
     address = reverse("desk:group-evening", args=[group.id])
     return [
         {
-            "day": capfirst(day_in_words(day, today=today())), "row": noted.get(day), "href": f"{address}?dag={day}",
-            "been": day <= today(),
+            "day": capfirst(day_in_words(day, today=today())), "row": (row := noted.get(day)), "been": day <= today(),
+            "held": row and (row.families or row.adults or row.children), "href": f"{address}?dag={day}",
         }
         for day in sorted({*planned, *noted})
     ]  # fmt: skip
