@@ -23,6 +23,9 @@ from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as investigations_of_case
 from oppvekst.domain.investigations.queries import voice_of_case
 from oppvekst.domain.investigations.rules import TALK
+from oppvekst.domain.measures.models import Measure
+from oppvekst.domain.measures.queries import of_case as measures_of_case
+from oppvekst.domain.measures.rules import ACTIVE
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.calendar import oslo_date
@@ -152,9 +155,40 @@ def _appealed(one: Appeal) -> Iterator[Fact]:
         yield Fact(at=one.outcome_on, what=told, lane="appeal", source="fvl § 34", href=href)
 
 
+def measure_chapter(case_id: UUID, today: date) -> Chapter:
+    """Every measure that began, and what help the child has now."""
+    found = list(measures_of_case(case_id))
+    running = [one for one in found if one.state in ACTIVE]
+    return Chapter(
+        facts=tuple(_helped(one) for one in found if one.started_on), standing=_help_now(running),
+        missing=tuple(
+            Missing(
+                title=one.title, note=_("Samtykket er falt. Vurder i dag hva som nå er riktig"), href=known("measure", one.id),
+                act=_("Åpne"), word=_("Tiltak:"),
+            )
+            for one in running if one.consent_fell_at
+        ),
+    )  # fmt: skip
+
+
+def _helped(one: Measure) -> Fact:
+    assert one.started_on
+    return Fact(
+        at=one.started_on, until=one.ended_on, what=one.title, lane="measure", running=one.ended_on is None, short=one.title,
+        source=one.provider_name, href=known("measure", one.id),
+    )  # fmt: skip
+
+
+def _help_now(running: list[Measure]) -> str:
+    if not running:
+        return ""
+    return gettext("Hjelp nå: %(what)s.") % {"what": ", ".join(one.title for one in reversed(running))}
+
+
 TELLINGS: tuple[Telling, ...] = (
     concern_chapter,
     decision_chapter,
+    measure_chapter,
     appeal_chapter,
     investigation_chapter,
     voice_chapter,

@@ -34,6 +34,7 @@ TABS = (
     ("case-people", _("Mennesker"), "person-group"),
     # A later room's page: its address is known by name, and only where the face has that room.
     ("decision-list", _("Vedtak"), "file-text"),
+    ("measure-list", _("Tiltak"), "hand-heart"),
     ("case-documents", _("Dokumenter"), "file-text"),
     ("case-access", _("Tilgang"), "padlock-locked"),
 )

@@ -51,9 +51,16 @@ def _fallen(now: Standing) -> Iterator[Planned]:
         yield Planned(
             f"consent-fallen:{answer.id}", f"{answer.person.name} {said}. Vurder hva som nå er lovlig å gjøre",
             due=on, target=on, start=on, law=str(reduce(and_, (way.law for way in ways_on(kind)))),
-            steps=(f"{said.capitalize()} {in_words(on)}.", FREE, "Det vurderes samme dag, for hjelpen bygger på samtykket."),
+            steps=(f"{said.capitalize()} {in_words(on)}.", FREE, "Det vurderes samme dag, for hjelpen bygger på samtykket.",
+                   *_ways(kind)),
             assignee=now.text.case.responsible, done_on=oslo_date(chosen.noted_at) if chosen else None,
         )  # fmt: skip
+
+
+def _ways(kind: Kind) -> Iterator[str]:
+    """What can lawfully be done then, each with its section."""
+    for way in ways_on(kind):
+        yield f"{way.title} ({way.law})."
 
 
 def _asked_at_first(now: Standing) -> tuple[str, ...]:

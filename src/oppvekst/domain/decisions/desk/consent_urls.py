@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from oppvekst.domain.decisions.desk.views import consent, consent_rules
+from oppvekst.domain.decisions.desk.views.consent import Changed, nothing_more
 
 ONE = "samtykke/<uuid:consent_text_id>/"
 
@@ -16,8 +17,16 @@ urlpatterns = [
     path(ONE, consent.consent, name="consent"),
     path(f"{ONE}endre/", consent.Change.as_view(), name="consent-change"),
     path(f"{ONE}lukk/", consent.Close.as_view(), name="consent-close"),
-    path(f"{ONE}<uuid:person_id>/svar/", consent.Answer.as_view(), name="consent-answer"),
-    path(f"{ONE}<uuid:person_id>/trekk/", consent.Withdraw.as_view(), name="consent-withdraw"),
     path(f"{ONE}<uuid:person_id>/skjema.pdf", consent.paper, name="consent-paper"),
     path("samtykke/svar/<uuid:consent_id>/", consent.After.as_view(), name="consent-after"),
 ]
+
+
+def answering(changed: Changed = nothing_more) -> list[URLPattern]:
+    """The two pages where an answer is written; ``changed`` is what the face lets later rooms do about it."""
+    return [
+        path(f"{ONE}<uuid:person_id>/svar/", consent.Answer.as_view(changed_answer=changed), name="consent-answer"),
+        path(
+            f"{ONE}<uuid:person_id>/trekk/", consent.Withdraw.as_view(changed_answer=changed), name="consent-withdraw"
+        ),
+    ]

@@ -1,6 +1,16 @@
 """What can be done with help: one act is one function, one transaction and one journal entry."""
 
+from oppvekst.domain.measures.actions.appointment import (
+    Agreed,
+    cancel_appointment,
+    make_appointment,
+    tell,
+    write_result,
+)
 from oppvekst.domain.measures.actions.concern import add_concern
+from oppvekst.domain.measures.actions.consent import answers_changed
+from oppvekst.domain.measures.actions.evaluation import Looked, Seen, evaluate
+from oppvekst.domain.measures.actions.goal import change_goal, close_goal, reopen_goal, set_goal
 from oppvekst.domain.measures.actions.limits import limits_of, settle_limits
 from oppvekst.domain.measures.actions.measure import (
     Help,
@@ -13,26 +23,41 @@ from oppvekst.domain.measures.actions.measure import (
     suspend,
     withdraw,
 )
-from oppvekst.domain.measures.actions.plan import Looked, Seen, Written, close_goal, evaluate, set_goal, write_plan
+from oppvekst.domain.measures.actions.plan import Written, kinds_of, write_case_plan, write_plan
+from oppvekst.domain.measures.actions.preparing import Order, abandon, change_help, decide_by_order
 
 __all__ = [
+    "Agreed",
     "Help",
     "Looked",
+    "Order",
     "Seen",
     "Written",
+    "abandon",
     "add_concern",
+    "answers_changed",
     "ask_consent",
+    "cancel_appointment",
+    "change_goal",
+    "change_help",
     "close_goal",
     "decide",
+    "decide_by_order",
     "evaluate",
     "expire",
+    "kinds_of",
     "limits_of",
+    "make_appointment",
     "open_measure",
+    "reopen_goal",
     "resume",
     "set_goal",
     "settle_limits",
     "start",
     "suspend",
+    "tell",
     "withdraw",
+    "write_case_plan",
     "write_plan",
+    "write_result",
 ]

@@ -8,9 +8,20 @@ from uuid import UUID
 
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import evaluation_due, last_day
-from oppvekst.domain.measures.rules import ACTIVE, EVALUATION, ORDER, Ordered, order_ends
+from oppvekst.domain.measures.rules import (
+    ACTIVE,
+    DECIDED,
+    EVALUATION,
+    ORDER,
+    Ordered,
+    alternatives,
+    longest_order,
+    order_ends,
+)
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
-from oppvekst.law.calendar import in_words, last_working_day
+from oppvekst.law.calendar import in_words, last_working_day, oslo_date
+
+CONSENT_FELL = "consent-fell"
 
 
 def settle_limits(measure: Measure) -> None:
@@ -27,14 +38,26 @@ def limits_of(measure: Measure) -> Subject:
 
 
 def _planned(measure: Measure, responsible: UUID) -> Iterator[Planned]:
-    if measure.state not in ACTIVE:
+    if measure.state not in ACTIVE | {DECIDED}:
         return
+    if measure.consent_fell_at:
+        yield _consent(measure, oslo_date(measure.consent_fell_at), responsible)
     due = evaluation_due(measure)
     if due is not None:
         yield _evaluation(measure, due, responsible)
     ends = last_day(measure)
     if ends is not None:
         yield _end(measure, ends, responsible)
+
+
+def _consent(measure: Measure, fell: date, responsible: UUID) -> Planned:
+    """The same day: what can lawfully be done now that the help has lost its consent."""
+    ways = alternatives(measure.category)
+    return Planned(
+        CONSENT_FELL, f"Hjelpen har ikke lenger samtykke: {measure.title}", due=fell, target=fell, start=fell,
+        steps=(f"Samtykket falt {in_words(fell)}.", *(f"{one.sentence} ({one.law})" for one in ways)), law="bvl § 3-1",
+        assignee=responsible,
+    )  # fmt: skip
 
 
 def _evaluation(measure: Measure, due: date, responsible: UUID) -> Planned:
@@ -50,7 +73,12 @@ def _evaluation(measure: Measure, due: date, responsible: UUID) -> Planned:
 
 def _end(measure: Measure, ends: date, responsible: UUID) -> Planned:
     if measure.by_order and measure.ordered and measure.ordered_on:
-        due = order_ends(Ordered(measure.ordered), measure.ordered_on)
+        what = Ordered(measure.ordered)
+        due = order_ends(what, measure.ordered_on)
+        if ends == longest_order(what, measure.ordered_on, measure.case.child.birth_date) and not (
+            due and due.due == ends
+        ):
+            return _grown(measure, ends, responsible)
         if due and due.due == ends:
             return Planned(
                 ORDER.id, f"Pålegget går ut av seg selv: {measure.title}", due=ends, target=last_working_day(ends),
@@ -60,4 +88,13 @@ def _end(measure: Measure, ends: date, responsible: UUID) -> Planned:
     return Planned(
         "ends", f"Siste dag: {measure.title}", due=ends, target=last_working_day(ends),
         steps=(f"Vedtaket sier at tiltaket varer til og med {in_words(ends)}.",), law="bvl § 8-1 (2)", assignee=responsible,
+    )  # fmt: skip
+
+
+def _grown(measure: Measure, ends: date, responsible: UUID) -> Planned:
+    """An order ends with childhood, also before its longest time (bvl §§ 1-2, 3-4)."""
+    return Planned(
+        ORDER.id, f"Pålegget går ut av seg selv: {measure.title}", due=ends, target=last_working_day(ends),
+        steps=(f"Barnet fyller 18 dagen etter {in_words(ends)}. Pålegget gjelder til og med dagen før.",),
+        law="bvl §§ 1-2, 3-4 (4)", assignee=responsible,
     )  # fmt: skip

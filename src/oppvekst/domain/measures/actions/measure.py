@@ -7,8 +7,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_case
+from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import get_decision
 from oppvekst.domain.decisions.rules import CATEGORIES
+from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import facts_of, get_measure
@@ -27,7 +29,8 @@ from oppvekst.domain.measures.rules import (
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
-from oppvekst.law.refusals import Incomplete
+from oppvekst.law.codes import Code
+from oppvekst.law.refusals import Incomplete, NotFound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,15 +50,11 @@ class Help:
 def open_measure(case_id: UUID, wanted: Help, *, by: Actor, at: datetime, decision_id: UUID | None = None) -> Measure:
     """Begin a draft of help in a case (bvl § 3-1), with an official category that is in force."""
     with act("measure.opened", by=by, at=at, right=WRITE, law="bvl § 3-1") as entry:
-        case, code = get_case(case_id), CATEGORIES.require(wanted.category, on=oslo_date(at))
-        if code.needs_text and not wanted.category_words.strip():
-            raise Incomplete(
-                {"category_words": "Skriv hva slags hjelp det er. Registeret krever en presisering av denne koden."}
-            )
+        case, code = get_case(case_id), demand_category(wanted, at)
         measure = Measure.objects.create(
-            municipality_id=by.municipality, case=case, decision=get_decision(decision_id) if decision_id else None,
+            municipality_id=by.municipality, case=case, decision=_decision(decision_id, case.id) if decision_id else None,
             state=MACHINE.initial, category=wanted.category, category_words=wanted.category_words.strip(),
-            title=wanted.title or code.text, ends_on=wanted.ends_on, interval_months=wanted.interval_months,
+            title=titled(wanted, code), ends_on=wanted.ends_on, interval_months=wanted.interval_months,
             interval_reason=wanted.interval_reason.strip(), provider_name=wanted.provider_name, grounds=list(wanted.grounds),
             opened_by=by.person, opened_at=at,
         )  # fmt: skip
@@ -73,14 +72,17 @@ def decide(measure_id: UUID, decision_id: UUID, *, by: Actor, at: datetime) -> N
     step = MACHINE.step(DECIDE)
     with act("measure.decided", by=by, at=at, right=RIGHTS[DECIDE], law=step.citation) as entry:
         measure = get_measure(measure_id)
-        measure.decision = get_decision(decision_id)
+        measure.decision = _decision(decision_id, measure.case_id)
         measure.state = MACHINE.take(measure.state, DECIDE, facts_of(measure, today=oslo_date(at)))
         measure.save(update_fields=["state", "decision"])
+        settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket er vedtatt: {measure.title}.")
 
 
 def start(measure_id: UUID, *, on: date, provider_lacks: tuple[str, ...] = (), by: Actor, at: datetime) -> None:
     """Start the help: from this day it is looked at again every third month (bvl § 8-1 (1))."""
+    if on > oslo_date(at):
+        raise Incomplete({"on": "Skriv dagen hjelpen startet. Den kan ikke være fram i tid."})
     step = MACHINE.step(START)
     with act("measure.started", by=by, at=at, right=RIGHTS[START], law=step.citation) as entry:
         measure = get_measure(measure_id)
@@ -106,11 +108,11 @@ def withdraw(measure_id: UUID, *, words: str, by: Actor, at: datetime) -> None:
     step = MACHINE.step(WITHDRAW)
     with act("measure.withdrawn", by=by, at=at, right=RIGHTS[WITHDRAW], law=step.citation) as entry:
         measure = get_measure(measure_id)
-        measure.state = MACHINE.take(
-            measure.state, WITHDRAW, replace(facts_of(measure, today=oslo_date(at)), withdrawn=True)
-        )
-        measure.ended_on, measure.end_words = oslo_date(at), words.strip()
-        measure.save(update_fields=["state", "ended_on", "end_words"])
+        measure.state = MACHINE.take(measure.state, WITHDRAW, facts_of(measure, today=oslo_date(at)))
+        measure.consent_fell_at = measure.consent_fell_at or at
+        measure.ended_on, measure.end_words = oslo_date(measure.consent_fell_at), words.strip()
+        measure.save(update_fields=["state", "ended_on", "end_words", "consent_fell_at"])
+        cancel_those_to_come(measure, measure.end_words, after=measure.consent_fell_at, at=at)
         settle_limits(measure)
         entry.about(
             measure.id,
@@ -128,8 +130,31 @@ def expire(measure_id: UUID, *, by: Actor, at: datetime) -> None:
         measure.state, measure.ended_on = MACHINE.take(measure.state, EXPIRE, facts), facts.last_day
         measure.end_words = "Siste dag er passert."
         measure.save(update_fields=["state", "ended_on", "end_words"])
+        cancel_those_to_come(measure, measure.end_words, after=at, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket har gått ut: {measure.title}.")
+
+
+def demand_category(wanted: Help, at: datetime) -> Code:
+    """The official category, in force today, with its words where the register wants them (bvl § 13-7)."""
+    code = CATEGORIES.require(wanted.category, on=oslo_date(at))
+    if code.needs_text and not wanted.category_words.strip():
+        told = "Skriv hva slags hjelp det er. Registeret krever en presisering av denne koden."
+        raise Incomplete({"category_words": told})
+    return code
+
+
+def titled(wanted: Help, code: Code) -> str:
+    """What it is called: the person's own words, else the register's without its notes."""
+    return wanted.title.strip() or code.text.partition(" (")[0]
+
+
+def _decision(decision_id: UUID, case_id: UUID) -> Decision:
+    """The decision, if it is of this very case."""
+    found = get_decision(decision_id)
+    if found.case_id != case_id:
+        raise NotFound("Vi finner ikke dette vedtaket i saken.")
+    return found
 
 
 def _step(measure_id: UUID, name: str, says: str, by: Actor, at: datetime) -> None:

@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk.views import measure
+from oppvekst.domain.measures.desk.views import appointments, evaluating, goals, listing, measure, planning, steps
+
+ONE = "tiltak/<uuid:measure_id>/"
+GOAL = "tiltak/mal/<uuid:goal_id>/"
+APPOINTMENT = "tiltak/avtale/<uuid:appointment_id>/"
 
 urlpatterns = [
-    path("saker/<uuid:case_id>/tiltak/", measure.listed, name="measure-list"),
-    path("tiltak/<uuid:measure_id>/", measure.measure, name="measure"),
+    path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),
+    path("saker/<uuid:case_id>/tiltak/nytt/", listing.New.as_view(), name="measure-new"),
+    path("saker/<uuid:case_id>/tiltak/plan/", planning.WriteCasePlan.as_view(), name="measure-case-plan"),
+    path("vedtak/<uuid:decision_id>/tiltak/", listing.FromDecision.as_view(), name="measure-from-decision"),
+    path(ONE, measure.measure, name="measure"),
+    path(f"{ONE}rammer/", steps.ChangeTerms.as_view(), name="measure-terms"),
+    path(f"{ONE}samtykke/", steps.AskConsent.as_view(), name="measure-ask-consent"),
+    path(f"{ONE}vedtak/", steps.Decide.as_view(), name="measure-decide"),
+    path(f"{ONE}palegg/", steps.DecideByOrder.as_view(), name="measure-order"),
+    path(f"{ONE}start/", steps.Start.as_view(), name="measure-start"),
+    path(f"{ONE}evaluer/", evaluating.Evaluate.as_view(), name="measure-evaluate"),
+    path(f"{ONE}vent/", steps.Suspend.as_view(), name="measure-suspend"),
+    path(f"{ONE}ta-opp/", steps.Resume.as_view(), name="measure-resume"),
+    path(f"{ONE}trukket/", steps.Withdraw.as_view(), name="measure-withdraw"),
+    path(f"{ONE}gatt-ut/", steps.Expire.as_view(), name="measure-expire"),
+    path(f"{ONE}ble-ikke-noe-av/", steps.Abandon.as_view(), name="measure-abandon"),
+    path(f"{ONE}plan/", planning.WritePlan.as_view(), name="measure-plan"),
+    path(f"{ONE}mal/", goals.SetGoal.as_view(), name="measure-goal-new"),
+    path(f"{ONE}avtale/", appointments.Make.as_view(), name="measure-appointment-new"),
+    path(f"{GOAL}skriv-om/", goals.ChangeGoal.as_view(), name="measure-goal-change"),
+    path(f"{GOAL}lukk/", goals.CloseGoal.as_view(), name="measure-goal-close"),
+    path(f"{GOAL}ta-opp/", goals.ReopenGoal.as_view(), name="measure-goal-reopen"),
+    path(f"{APPOINTMENT}avlys/", appointments.Cancel.as_view(), name="measure-appointment-cancel"),
+    path(f"{APPOINTMENT}svar/", appointments.WriteResult.as_view(), name="measure-appointment-result"),
+    path(f"{APPOINTMENT}fortalt/", appointments.TellSomebody.as_view(), name="measure-appointment-tell"),
 ]

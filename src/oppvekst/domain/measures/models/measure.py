@@ -11,7 +11,8 @@ from oppvekst.domain.decisions.models import Decision
 from oppvekst.ground.access.models import Municipality
 
 CHANGEABLE = (
-    "state", "decision_id", "category", "category_words", "title", "by_order", "ordered", "ordered_on", "started_on", "ends_on",
+    "state", "decision_id", "category", "category_words", "title", "by_order", "ordered", "ordered_on", "ordered_reference",
+    "consent_fell_at", "started_on", "ends_on",
     "interval_months", "interval_reason", "provider_name", "ended_on", "end_words", "end_decision", "grounds",
 )  # fmt: skip
 
@@ -30,6 +31,8 @@ class Measure(models.Model):
     by_order = models.BooleanField("pålagt", default=False)
     ordered = models.TextField("hva som er pålagt", blank=True)
     ordered_on = models.DateField("pålagt", null=True, blank=True)
+    ordered_reference = models.TextField("saken i nemnda", blank=True)
+    consent_fell_at = models.DateTimeField("samtykket falt", null=True, blank=True)
     grounds = models.JSONField("grunnlag", default=list)
     started_on = models.DateField("startet", null=True, blank=True)
     ends_on = models.DateField("varer til og med", null=True, blank=True)

@@ -68,7 +68,9 @@ class Goal(models.Model):
         verbose_name = "mål"
         verbose_name_plural = "mål"
         db_table_comment = "Et mål i en tiltaksplan, som en kan se om er nådd"
-        constraints = of_case("goal", change=("state", "closed_on", "closed_words", "who"), child_of="measure")
+        constraints = of_case(
+            "goal", change=("state", "closed_on", "closed_words", "text", "seen_by", "who"), child_of="measure"
+        )
 
     def __str__(self) -> str:
         return self.text

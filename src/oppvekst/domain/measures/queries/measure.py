@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import consents_lacking
-from oppvekst.domain.decisions.rules import STANDING
-from oppvekst.domain.measures.models import Evaluation, Goal, Measure, Plan
-from oppvekst.domain.measures.rules import ACTIVE, MeasureFacts, Ordered, next_evaluation, order_ends
+from oppvekst.domain.decisions.rules import KINDS, STANDING, Kind
+from oppvekst.domain.measures.models import Evaluation, Goal, Measure
+from oppvekst.domain.measures.queries.plan import plan_of
+from oppvekst.domain.measures.rules import ACTIVE, MeasureFacts, Ordered, fits, longest_order, next_evaluation
 from oppvekst.law.refusals import NotFound
 
 
@@ -38,15 +40,22 @@ def is_running(case_id: UUID) -> bool:
     return Measure.objects.filter(case_id=case_id, state__in=ACTIVE).exists()
 
 
-def plan_of(measure_id: UUID) -> Plan | None:
-    """The plan as it stands now."""
-    return Plan.objects.filter(measure_id=measure_id, valid_to=None).order_by("-version").first()
+def of_decision(decision_id: UUID) -> QuerySet[Measure]:
+    """The help that a decision grants."""
+    return Measure.objects.filter(decision_id=decision_id).order_by("-opened_at", "id")
 
 
-def goals_of(measure_id: UUID) -> list[Goal]:
-    """Every goal, those worked towards first, with how it stood each time."""
-    found = Goal.objects.filter(measure_id=measure_id).prefetch_related("seen__evaluation")
-    return sorted(found, key=lambda goal: (goal.state != Goal.State.OPEN, goal.set_on, str(goal.id)))
+def decisions_for(measure: Measure) -> list[Decision]:
+    """The signed decisions on help in the same case, those of the same category first, then the newest."""
+    kinds = [kind.value for kind, of in KINDS.items() if of.grants_help]
+    found = Decision.objects.filter(case_id=measure.case_id, state__in=STANDING, kind__in=kinds).order_by("-signed_at")
+    return sorted(found, key=lambda one: one.category != measure.category)
+
+
+def ending_decisions(case_id: UUID) -> QuerySet[Decision]:
+    """The signed decisions of a case that end help (bvl §§ 8-1 (1), 12-5)."""
+    found = Decision.objects.filter(case_id=case_id, state__in=STANDING, kind=Kind.MEASURE_END)
+    return found.order_by("-signed_at")
 
 
 def evaluations_of(measure_id: UUID) -> list[Evaluation]:
@@ -64,22 +73,28 @@ def evaluation_due(measure: Measure) -> date | None:
 
 
 def last_day(measure: Measure) -> date | None:
-    """The last day it can run: its own end, or the order's longest, whichever comes first (bvl §§ 3-4 (4), 3-5)."""
+    """The last day it can run: its own end, the order's longest, or the day before 18 (bvl §§ 1-2, 3-4 (4), 3-5)."""
     ends = measure.ends_on
     if measure.by_order and measure.ordered and measure.ordered_on:
-        due = order_ends(Ordered(measure.ordered), measure.ordered_on)
-        if due and due.due:
-            return min(ends, due.due) if ends else due.due
+        longest = longest_order(Ordered(measure.ordered), measure.ordered_on, measure.case.child.birth_date)
+        return min((day for day in (ends, longest) if day), default=None)
     return ends
 
 
-def facts_of(measure: Measure, *, today: date) -> MeasureFacts:
-    """The facts as the rules ask for them; the act adds what it was just told."""
-    decision, plan = measure.decision, plan_of(measure.id)
+def facts_of(measure: Measure, *, today: date, decision: Decision | None = None) -> MeasureFacts:
+    """The facts as the rules ask for them; the act adds what it was just told. ``decision``: one it could be tied to."""
+    decision, plan = measure.decision or decision, plan_of(measure.id)
+    lacking = consents_lacking(decision, today=today) if decision and not measure.by_order else ()
     return MeasureFacts(
-        today=today, by_order=measure.by_order, decision_signed=bool(decision and decision.state in STANDING),
-        consents_lacking=consents_lacking(decision, today=today) if decision else (),
+        today=today, by_order=measure.by_order, decision_signed=_grants(decision), consents_lacking=lacking,
+        withdrawn=bool(lacking), order_known=bool(measure.ordered_on and measure.ordered_reference),
+        order_fits=not measure.ordered or fits(Ordered(measure.ordered), measure.category),
         same_basis=decision is None or not decision.category or decision.category == measure.category,
         goals=Goal.objects.filter(measure=measure).count(), duration_set=bool(measure.ends_on or (plan and plan.duration)),
         interval_months=measure.interval_months, interval_reason=measure.interval_reason, last_day=last_day(measure),
     )  # fmt: skip
+
+
+def _grants(decision: Decision | None) -> bool:
+    """Whether it is signed, stands, and is of a kind that gives help."""
+    return decision is not None and decision.state in STANDING and KINDS[decision.of_kind].grants_help

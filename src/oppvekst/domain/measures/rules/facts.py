@@ -12,6 +12,8 @@ class MeasureFacts:
 
     today: date | None = None
     by_order: bool = False
+    order_known: bool = False
+    order_fits: bool = True
     decision_signed: bool = False
     same_basis: bool = True
     consents_lacking: tuple[str, ...] = ()
@@ -30,3 +32,4 @@ class MeasureFacts:
     end_decided: bool = False
     withdrawn: bool = False
     last_day: date | None = None
+    reasons: str = ""

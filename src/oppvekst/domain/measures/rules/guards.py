@@ -82,12 +82,42 @@ END_DECIDED: MeasureGuard = Guard(
     "Å avslutte mot noens ønske, eller på 18-årsdagen, er et enkeltvedtak med begrunnelse og klagerett.",
     bvl("3-6", 2) & bvl("12-5"),
 )
+ORDER_KNOWN: MeasureGuard = Guard(
+    "order",
+    lambda facts: facts.order_known,
+    "Skriv hva nemnda har bestemt, hvilken dag, og nummeret på saken i nemnda.",
+    bvl("3-4"),
+    field="ordered_on",
+)
+ORDER_FITS: MeasureGuard = Guard(
+    "order_of_the_list",
+    lambda facts: facts.order_fits,
+    "Nemnda kan bare pålegge det som står i loven, og tiltakets kategori må være av det slaget. Et fosterhjem kan ikke pålegges.",
+    bvl("3-4", 1),
+    field="ordered",
+)
 WITHDRAWN: MeasureGuard = Guard(
-    "consent_withdrawn", lambda facts: facts.withdrawn, "Ingen har trukket samtykket sitt.", bvl("3-1")
+    "consent_withdrawn",
+    lambda facts: facts.withdrawn,
+    "Alle som må, har samtykket, og ingen har trukket det.",
+    bvl("3-1"),
+)
+NOT_PAST: MeasureGuard = Guard(
+    "not_past_last_day",
+    lambda facts: facts.last_day is None or facts.today is None or facts.today <= facts.last_day,
+    "Siste dag er passert. Hjelpen forlenges ikke i stillhet: skal den fortsette, må det bestemmes på nytt.",
+    bvl("3-4", 4),
+)
+REASONS: MeasureGuard = Guard(
+    "reasons",
+    lambda facts: bool(facts.reasons.strip()),
+    "Skriv hvorfor det ikke blir noe av tiltaket.",
+    bvl("12-4"),
+    field="reasons",
 )
 PAST_LAST_DAY: MeasureGuard = Guard(
     "last_day",
     lambda facts: facts.last_day is not None and facts.today is not None and facts.today > facts.last_day,
-    "Siste dag er ikke kommet.",
+    "Siste dag er ikke passert.",
     bvl("3-4", 4),
 )

@@ -17,6 +17,7 @@ UNDER_EVALUATION: Final = "under_evaluation"
 SUSPENDED: Final = "suspended"
 ENDED: Final = "ended"
 EXPIRED: Final = "expired"
+ABANDONED: Final = "abandoned"
 
 ASK_CONSENT: Final = "ask_consent"
 DECIDE: Final = "decide"
@@ -30,6 +31,7 @@ RESUME: Final = "resume"
 END: Final = "end"
 WITHDRAW: Final = "withdraw"
 EXPIRE: Final = "expire"
+ABANDON: Final = "abandon"
 
 STATES = (
     State(DRAFT, "utkast"),
@@ -40,8 +42,11 @@ STATES = (
     State(SUSPENDED, "satt på vent"),
     State(ENDED, "avsluttet", closed=True),
     State(EXPIRED, "gått ut", closed=True),
+    State(ABANDONED, "ble ikke noe av", closed=True),
 )
 ACTIVE: Final = frozenset({RUNNING, UNDER_EVALUATION, SUSPENDED})
+# Before it is decided: what it is about can still be changed, or the whole be left.
+PREPARED: Final = frozenset({DRAFT, AWAITING_CONSENT})
 _EVALUATED = (guards.WORKS, guards.NEW_NEEDS, guards.CARE_GROUNDS, guards.HEARD)
 
 # Its name heads a document and stands in the glossary: the definite form reads best there.
@@ -50,28 +55,35 @@ MACHINE: Machine[MeasureFacts] = Machine(
     DRAFT,
     STATES,
     (
-        Step(ASK_CONSENT, frozenset({DRAFT}), AWAITING_CONSENT, bvl("3-1"), (), "Be om samtykke"),
+        Step(ASK_CONSENT, frozenset({DRAFT}), AWAITING_CONSENT, bvl("3-1"), (), "Spør om samtykke"),
         Step(
             DECIDE, frozenset({AWAITING_CONSENT}), DECIDED, bvl("3-1") & bvl("12-5"),
-            (guards.CONSENTS, guards.DECISION, guards.SAME_BASIS, guards.PLAN, guards.DURATION, guards.INTERVAL), "Vedtatt",
+            (guards.CONSENTS, guards.DECISION, guards.SAME_BASIS, guards.PLAN, guards.DURATION, guards.INTERVAL),
+            "Knytt til vedtaket",
         ),
         Step(
-            DECIDE_BY_ORDER, frozenset({DRAFT}), DECIDED, bvl("3-4"),
-            (guards.DECISION, guards.SAME_BASIS, guards.PLAN, guards.DURATION, guards.INTERVAL), "Pålagt av nemnda",
+            DECIDE_BY_ORDER, PREPARED, DECIDED, bvl("3-4"),
+            (guards.ORDER_KNOWN, guards.ORDER_FITS, guards.PLAN, guards.DURATION, guards.INTERVAL, guards.NOT_PAST),
+            "Pålagt av nemnda",
         ),
-        Step(START, frozenset({DECIDED}), RUNNING, bvl("3-1"), (guards.CONSENTS, guards.PROVIDER), "Start"),
+        Step(START, frozenset({DECIDED}), RUNNING, bvl("3-1"), (guards.CONSENTS, guards.PROVIDER, guards.NOT_PAST), "Start"),
         Step(EVALUATE, frozenset({RUNNING}), UNDER_EVALUATION, bvl("8-1", 1), (), "Evaluer"),
-        Step(CONTINUE, frozenset({UNDER_EVALUATION}), RUNNING, bvl("8-1", 1), _EVALUATED, "Fortsett som før"),
         Step(
-            CHANGE, frozenset({UNDER_EVALUATION}), RUNNING, bvl("8-1", 1), (*_EVALUATED, guards.CONSENTS), "Endre",
+            CONTINUE, frozenset({UNDER_EVALUATION}), RUNNING, bvl("8-1", 1), (*_EVALUATED, guards.CONSENTS, guards.NOT_PAST),
+            "Fortsett som før",
+        ),
+        Step(
+            CHANGE, frozenset({UNDER_EVALUATION}), RUNNING, bvl("8-1", 1), (*_EVALUATED, guards.CONSENTS, guards.NOT_PAST),
+            "Endre",
         ),
         Step(SUSPEND, frozenset({RUNNING}), SUSPENDED, bvl("8-1", 1), (), "Sett på vent"),
-        Step(RESUME, frozenset({SUSPENDED}), RUNNING, bvl("8-1", 1), (guards.CONSENTS,), "Ta opp igjen"),
+        Step(RESUME, frozenset({SUSPENDED}), RUNNING, bvl("8-1", 1), (guards.CONSENTS, guards.NOT_PAST), "Ta opp igjen"),
         Step(
             END, frozenset({UNDER_EVALUATION}), ENDED, bvl("8-1", 1), (*_EVALUATED, guards.END_DECIDED), "Avslutt",
         ),
-        Step(WITHDRAW, frozenset(ACTIVE), ENDED, bvl("3-1"), (guards.WITHDRAWN,), "Samtykket er trukket"),
-        Step(EXPIRE, frozenset(ACTIVE), EXPIRED, bvl("3-4", 4), (guards.PAST_LAST_DAY,), "Siste dag er passert"),
+        Step(WITHDRAW, ACTIVE | {DECIDED}, ENDED, bvl("3-1"), (guards.WITHDRAWN,), "Avslutt: samtykket er trukket"),
+        Step(EXPIRE, ACTIVE | {DECIDED}, EXPIRED, bvl("3-4", 4), (guards.PAST_LAST_DAY,), "Avslutt: siste dag er passert"),
+        Step(ABANDON, PREPARED, ABANDONED, bvl("12-4"), (guards.REASONS,), "Ble ikke noe av"),
     ),
 )  # fmt: skip
 

@@ -117,7 +117,12 @@ def test_help_does_not_start_or_go_on_when_a_yes_is_taken_back(world: World, emi
 def test_a_withdrawn_consent_ends_voluntary_help_that_minute(world: World, emil: UUID) -> None:
     measure = running(world, emil)
     with world.as_("Kari Nesheim") as kari:
-        actions.withdraw(measure.id, words="Mikkel vil ikke mer.", by=kari, at=FIRST)
+        with pytest.raises(NotAllowed, match="ingen har trukket det"):
+            actions.withdraw(measure.id, words="Lise vil ikke mer.", by=kari, at=FIRST)
+        text, lise = ConsentText.objects.get(), Party.objects.get(case_id=emil, person__given_name="Lise").person_id
+        back = decisions.Answered(said=Said.WITHDRAWN, form=Form.ORAL, said_at=FIRST)
+        decisions.withdraw_consent(text.id, lise, back, by=kari, at=FIRST)
+        actions.withdraw(measure.id, words="Lise vil ikke mer.", by=kari, at=FIRST)
         assert get_measure(measure.id).ended_on == FIRST.date()
 
 
@@ -125,7 +130,7 @@ def test_an_order_ends_by_itself_after_its_year_and_nobody_prolongs_it_in_silenc
     measure = running(world, emil, actions.Help(category="5.4", ends_on=date(2028, 1, 1)))
     Measure.objects.filter(id=measure.id).update(by_order=True, ordered=Ordered.DRUG_TEST, ordered_on=date(2026, 6, 1))
     with world.as_("Kari Nesheim") as kari:
-        with pytest.raises(NotAllowed, match="Siste dag er ikke kommet"):
+        with pytest.raises(NotAllowed, match="Siste dag er ikke passert"):
             actions.expire(measure.id, by=kari, at=SECOND)
         actions.expire(measure.id, by=kari, at=datetime(2027, 6, 2, 8, 0, tzinfo=UTC))
         after = get_measure(measure.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +32,7 @@ from oppvekst.domain.decisions.queries.consent import (
 )
 from oppvekst.domain.decisions.queries.consenting import act_of, drafts_resting_on_consent
 from oppvekst.domain.decisions.rules.consent import FREE, Kind, Said, rings, ways_on
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, now, today
@@ -38,6 +41,13 @@ from oppvekst.law.refusals import NotAllowed, Refusal
 
 FELL = {Said.WITHDRAWN: "trakk samtykket", Said.NO: "sa nei", Said.YES: "sa ja"}
 RECORD, FOLLOW = "consent.record", "consent.follow_up"
+type Changed = Callable[..., None]
+
+
+def nothing_more(text_id: UUID, *, by: Actor, at: datetime) -> None:
+    """No later room rests on answers here."""
+
+
 # In the address: which draft the family is asked about.
 ABOUT = "vedtak"
 
@@ -158,6 +168,8 @@ class Answer(_OnText):
     """A yes or a no from one person."""
 
     button = "Skriv ned svaret"
+    # Help that rests on the answer is a later room's matter: the face says what is done about it, in the same transaction.
+    changed_answer: Changed = staticmethod(nothing_more)
     undone = "Nei. Svaret blir stående. Ombestemmer personen seg, skrives et nytt svar."
     done = "svart"
 
@@ -181,6 +193,7 @@ class Answer(_OnText):
 
     def perform(self, text: ConsentText, form: Any) -> None:
         actions.record_answer(text.id, self.person_id, form.answered(), by=self.request.actor, at=now())
+        self.changed_answer(text.id, by=self.request.actor, at=now())
 
     def _row(self, text: ConsentText) -> Row:
         return standing(text, today=today()).row_of(self.person_id)
@@ -210,6 +223,7 @@ class Withdraw(Answer):
 
     def perform(self, text: ConsentText, form: Any) -> None:
         actions.withdraw_consent(text.id, self.person_id, form.answered(), by=self.request.actor, at=now())
+        self.changed_answer(text.id, by=self.request.actor, at=now())
 
 
 class Close(_OnText):

@@ -22,6 +22,7 @@ from oppvekst.domain.decisions.rules import (
     ANNUL,
     BACK_TO_DRAFT,
     GIVE_NOTICE,
+    KINDS,
     MACHINE,
     MAKE_READY,
     NOTICED,
@@ -40,7 +41,7 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
-from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, now, today
+from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
 from oppvekst.law.machine import Outlook
 
 # The page where each step of the machine is taken.
@@ -97,6 +98,7 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
         "may_write": request.actor.may(WRITE) and found.state in WRITABLE,
         "lacking": facts.consents_lacking if found.state in WRITABLE else (),
         "answering": found.state == NOTICED and request.actor.may(WRITE),
+        "help": _help(found),
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
     return render(request, "decisions/desk/decision.html", context)
@@ -139,6 +141,12 @@ class BackToDraft(DecisionAct):
 
     def perform(self, found: Decision, form: Any) -> None:
         actions.back_to_draft(found.id, by=self.request.actor, at=now())
+
+
+def _help(found: Decision) -> str:
+    """The way to the measure it grants, where the face has that room; only when it is signed."""
+    grants = found.signed_at and found.category and KINDS[found.of_kind].grants_help
+    return known("measure-from-decision", found.id) if grants else ""
 
 
 def _on_to(decision: Decision, done: str) -> HttpResponse:

@@ -18,6 +18,7 @@ class Way:
     reserved: bool = False
 
 
+OTHER = Way("other_help", "Tilby annen hjelp som familien vil ha", bvl("3-1"))
 END = Way("end", "Avslutte tiltaket", bvl("3-1"))
 HOME = Way("end_and_move_home", "Avslutte oppholdet, og barnet flytter hjem", bvl("3-2"), reserved=True)
 STAY = Way("4-3", "Midlertidig flytteforbud", bvl("4-3"), reserved=True)
@@ -31,7 +32,7 @@ HELD = Way(
     bvl("6-1", 2), reserved=True,
 )  # fmt: skip
 
-AT_HOME = (ORDER, CARE, EMERGENCY, END)
+AT_HOME = (OTHER, ORDER, CARE, EMERGENCY, END)
 AWAY = (STAY, ORDER, CARE, EMERGENCY, HOME)
 
 

@@ -1,5 +1,26 @@
 """Forms of the room at the desk, by what they are for."""
 
-from oppvekst.domain.measures.desk.forms.measure import AddForm, OpenForm
+from oppvekst.domain.measures.desk.forms.appointment import AppointmentForm, CancelForm, ResultForm, TellForm
+from oppvekst.domain.measures.desk.forms.evaluation import EvaluationForm
+from oppvekst.domain.measures.desk.forms.measure import AddForm, FromDecisionForm, OpenForm
+from oppvekst.domain.measures.desk.forms.plan import CloseGoalForm, GoalForm, PlanForm
+from oppvekst.domain.measures.desk.forms.steps import DecideForm, OrderForm, ReasonsForm, StartForm, WithdrawnForm
 
-__all__ = ["AddForm", "OpenForm"]
+__all__ = [
+    "AddForm",
+    "AppointmentForm",
+    "CancelForm",
+    "CloseGoalForm",
+    "DecideForm",
+    "EvaluationForm",
+    "FromDecisionForm",
+    "GoalForm",
+    "OpenForm",
+    "OrderForm",
+    "PlanForm",
+    "ReasonsForm",
+    "ResultForm",
+    "StartForm",
+    "TellForm",
+    "WithdrawnForm",
+]

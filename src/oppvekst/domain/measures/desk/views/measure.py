@@ -1,99 +1,141 @@
-"""The measures of a case, and one of them: how it stands, its plan and goals, and what can be done next."""
+"""One measure: what the help is, since when, until when, who gives it, how it goes, and what can be done next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from oppvekst.domain.cases.models import Case
-from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.desk.forms import OpenForm
+from oppvekst.domain.decisions.rules import CATEGORIES
+from oppvekst.domain.measures.desk import parts
+from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.models import Measure
-from oppvekst.domain.measures.queries import evaluation_due, facts_of, get_measure, goals_of, last_day, of_case, plan_of
-from oppvekst.domain.measures.rules import MACHINE, RIGHTS, WRITE, MeasureFacts
+from oppvekst.domain.measures.queries import (
+    decisions_for,
+    evaluation_due,
+    evaluations_of,
+    facts_of,
+    last_day,
+)
+from oppvekst.domain.measures.rules import (
+    ABANDON,
+    ACTIVE,
+    ASK_CONSENT,
+    AWAITING_CONSENT,
+    CHANGE,
+    CONTINUE,
+    DECIDE,
+    DECIDE_BY_ORDER,
+    DECIDED,
+    END,
+    EVALUATE,
+    EXPIRE,
+    MACHINE,
+    ORDERS,
+    PREPARED,
+    RESUME,
+    RIGHTS,
+    START,
+    SUSPEND,
+    WITHDRAW,
+    WRITE,
+    MeasureFacts,
+    Ordered,
+    alternatives,
+)
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.journal.looks import look
-from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, put_back, today
+from oppvekst.ground.web.frame import DeskRequest, known, today
 from oppvekst.law.machine import Outlook
-from oppvekst.law.refusals import Refusal
 
 # The page where each step of the machine is taken.
-PAGES: dict[str, str] = {}
-NOTICES = {"apnet": Notice("Tiltaket forberedes")}
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
-    """Those of one case, and a form that begins one more."""
-    form = OpenForm(request.POST or None, today=today())
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.open_measure(case_id, actions.Help(**form.cleaned_data), by=request.actor, at=now())
-            return _on_to(made, "apnet")
-        except Refusal as refusal:
-            put_back(form, refusal)
-    case = get_case(case_id)
-    look("measure.list", by=request.actor, at=now(), subject=case.id, case_id=case.id)
-    rows = [(each, MACHINE.state(each.state).title) for each in of_case(case.id)]
-    context = {**_head(case), "rows": rows, "form": form, "may_open": request.actor.may(WRITE)}
-    return render(request, "measures/desk/list.html", context)
+PAGES = {
+    ASK_CONSENT: "measure-ask-consent", DECIDE: "measure-decide", DECIDE_BY_ORDER: "measure-order", START: "measure-start",
+    EVALUATE: "measure-evaluate", CONTINUE: "measure-evaluate", CHANGE: "measure-evaluate", END: "measure-evaluate",
+    SUSPEND: "measure-suspend", RESUME: "measure-resume", WITHDRAW: "measure-withdraw", EXPIRE: "measure-expire",
+    ABANDON: "measure-abandon",
+}  # fmt: skip
+# What the form of a step asks for itself.
+LOOKED = {"works", "new_needs", "care_grounds", "not_heard_reason"}
+ASKS = {
+    DECIDE_BY_ORDER: {"ordered", "ordered_on", "ends_on"}, ABANDON: {"reasons"}, CONTINUE: LOOKED, CHANGE: LOOKED, END: LOOKED,
+}  # fmt: skip
 
 
 @require_safe
 def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
     """One of them: how it stands, its plan and goals, and what can be done next."""
-    found = _seen(request, measure_id)
-    done = NOTICES.get(request.GET.get(DONE, ""))
-    facts = facts_of(found, today=today())
-    steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)]
+    found = seen(request, measure_id)
+    may = request.actor.may(WRITE)
+    steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, _facts(found))]
     context = {
-        **_head(found.case, found), "messages": [done] if done else [], "plan": plan_of(found.id), "goals": goals_of(found.id),
-        "evaluation": evaluation_due(found), "last_day": last_day(found),
+        **head(found), "messages": said(request), "about": list(_about(found)), "order": _order(found),
+        "evaluation": evaluation_due(found), "last_day": last_day(found), "fallen": _fallen(found),
+        "goals": parts.goals(found), "plans": parts.plans(found), "appointments": parts.appointments(found),
+        "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
+        "may_appoint": may and parts.takes_appointments(found),
+        "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
     return render(request, "measures/desk/measure.html", context)
 
 
-def _seen(request: DeskRequest, measure_id: UUID) -> Measure:
-    """The one asked for, if it is there for this person, who has then seen it (bvl § 13-1)."""
-    found = get_measure(measure_id)
-    look("measure", by=request.actor, at=now(), subject=found.id, case_id=found.case_id)
-    return found
-
-
-def _on_to(measure: Measure, done: str) -> HttpResponse:
-    return redirect(f"{reverse('desk:measure', args=[measure.id])}?{DONE}={done}")
+def _facts(found: Measure) -> MeasureFacts:
+    """As they stand now; before it is tied to a decision, with the one it most likely will be."""
+    likely = next(iter(decisions_for(found)), None) if found.decision is None and found.state in PREPARED else None
+    return replace(facts_of(found, today=today(), decision=likely), end_agreed=True)
 
 
 def _step(outlook: Outlook[MeasureFacts], found: Measure, by: Actor) -> dict[str, Any]:
     """A button where this person can take the step or fill in what it lacks; else why not."""
-    step = outlook.step
-    stopping = [one.sentence for one in outlook.refusals if not one.fields]
-    if step.name not in PAGES:
-        stopping.append("Dette kan ikke gjøres her ennå.")
-    elif not by.may(RIGHTS[step.name]):
+    step, asks = outlook.step, ASKS.get(outlook.step.name, set())
+    stopping = [one.sentence for one in outlook.refusals if not (one.fields and one.fields.keys() <= asks)]
+    if not by.may(RIGHTS[step.name]):
         stopping.append("Rollen din kan ikke gjøre dette.")
     href = "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[found.id])
     return {"title": step.title, "law": step.citation, "act": step.title, "href": href, "why": " ".join(stopping)}
 
 
-def _head(case: Case, found: Measure | None = None) -> dict[str, Any]:
-    """What the pages have on top: whose case, the way back, and how the one shown stands."""
-    child = case.child.name
-    crumbs = [("Saker", known("cases")), (child, known("case", case.id))]
-    if found is None:
-        return {"case": case, "child": child, "crumbs": [*crumbs, ("Tiltak", "")]}
-    crumbs += [("Tiltak", reverse("desk:measure-list", args=[case.id])), (found.title, "")]
+def _about(found: Measure) -> Iterator[tuple[str, str]]:
+    """What the help is, beside the days."""
+    yield "Registerets kategori", f"{found.category} {CATEGORIES.get(found.category).text.partition(' (')[0]}"
+    if found.category_words:
+        yield "Nærmere om hjelpen", found.category_words
+    yield "Hvem gir hjelpen", found.provider_name or "Ikke skrevet"
+    often = "Hver måned" if found.interval_months == 1 else f"Hver {found.interval_months}. måned"
+    yield "Evalueres", f"{often}. {found.interval_reason}".strip()
+
+
+def _order(found: Measure) -> dict[str, Any] | None:
+    if not found.by_order or not found.ordered:
+        return None
+    on = ORDERS[Ordered(found.ordered)]
     return {
-        "case": case,
-        "child": child,
-        "crumbs": crumbs,
-        "measure": found,
-        "state_title": MACHINE.state(found.state).title,
+        "title": on.title,
+        "law": on.law,
+        "longest": on.longest,
+        "on": found.ordered_on,
+        "case": found.ordered_reference,
     }
+
+
+def _fallen(found: Measure) -> dict[str, Any] | None:
+    """What can be done now that the consent has fallen."""
+    if found.consent_fell_at is None:
+        return None
+    runs = found.state in ACTIVE | {DECIDED}
+    return {
+        "at": found.consent_fell_at,
+        "runs": runs,
+        "ways": alternatives(found.category),
+        "consents": _consents(found),
+    }
+
+
+def _consents(found: Measure) -> str:
+    return known("consents", found.case_id)

@@ -1,0 +1,107 @@
+"""What the pages of this room share: the measure asked for, seen by whoever asks, and what stands on top of its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from oppvekst.domain.cases.models import Case
+from oppvekst.domain.measures.models import Measure
+from oppvekst.domain.measures.queries import get_measure
+from oppvekst.domain.measures.rules import ACTIVE, DECIDED, MACHINE
+from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.acting import Act
+from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
+
+NOTICES = {
+    "apnet": Notice("Tiltaket forberedes. Lag planen og målene sammen med familien"),
+    "rammer": Notice("Rammene er lagret"),
+    "spurt": Notice("Samtykke er bedt om. Skriv hva hver av dem svarer under Samtykke"),
+    "vedtatt": Notice("Tiltaket er vedtatt. Skriv når det starter"),
+    "palagt": Notice("Pålegget er skrevet inn. Det går ut av seg selv på siste dag"),
+    "startet": Notice("Hjelpen har startet. Første evaluering står på lista di"),
+    "fortsetter": Notice("Evalueringen er lagret. Hjelpen fortsetter, og neste evaluering står på lista di"),
+    "endres": Notice("Evalueringen er lagret. Skriv en ny plan, og et vedtak om endring hvis noens rettigheter endres"),
+    "avsluttet": Notice("Evalueringen er lagret, og tiltaket er avsluttet"),
+    "pa-vent": Notice("Hjelpen er satt på vent. Dagen for neste evaluering står"),
+    "tatt-opp": Notice("Hjelpen er tatt opp igjen"),
+    "trukket": Notice("Tiltaket er avsluttet fordi samtykket er trukket", "warning"),
+    "gatt-ut": Notice("Tiltaket har gått ut", "info"),
+    "forkastet": Notice("Det ble ikke noe av tiltaket. Det blir stående her", "info"),
+    "plan": Notice("Planen er lagret som en ny versjon. De gamle blir stående"),
+    "mal": Notice("Målet er lagret"),
+    "mal-lukket": Notice("Målet er lukket. Du kan ta det opp igjen"),
+    "mal-igjen": Notice("Målet er tatt opp igjen"),
+    "avtalt": Notice("Avtalen er skrevet inn"),
+    "avlyst": Notice("Avtalen er avlyst"),
+    "svar": Notice("Skrevet. Si det først til den som er testet"),
+    "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
+}  # fmt: skip
+# How a measure stands: colour, icon; the word is the state's own.
+LOOKS = {ACTIVE: ("success", "checkmark-circle-fill"), frozenset({DECIDED}): ("accent", "clock-fill")}
+
+
+def seen(request: DeskRequest, measure_id: UUID) -> Measure:
+    """The one asked for, if it is there for this person, who has then seen it (bvl § 13-1)."""
+    found = get_measure(measure_id)
+    look("measure", by=request.actor, at=now(), subject=found.id, case_id=found.case_id)
+    return found
+
+
+def state_of(found: Measure) -> dict[str, str]:
+    """The state in colour, icon and word, so that colour is never alone."""
+    word = MACHINE.state(found.state).title.capitalize()
+    if found.consent_fell_at and found.state in ACTIVE | {DECIDED}:
+        return {"colour": "danger", "icon": "x-mark-octagon-fill", "word": "Samtykket er falt"}
+    for states, (colour, icon) in LOOKS.items():
+        if found.state in states:
+            return {"colour": colour, "icon": icon, "word": word}
+    return {"colour": "neutral", "icon": "folder" if found.ended_on else "note-pencil", "word": word}
+
+
+def of_case(case: Case, here: str = "") -> dict[str, Any]:
+    """Whose case it is and the way back, for the list and the pages on their way to a measure."""
+    child = case.child.name
+    crumbs = [("Saker", known("cases")), (child, known("case", case.id))]
+    tail = [("Tiltak", reverse("desk:measure-list", args=[case.id])), (here, "")] if here else [("Tiltak", "")]
+    return {"case": case, "child": child, "crumbs": [*crumbs, *tail], "today": today(), "heading": here or "Tiltak"}
+
+
+def head(found: Measure, here: str = "") -> dict[str, Any]:
+    """What the pages of one measure have on top."""
+    own = [(found.title, reverse("desk:measure", args=[found.id])), (here, "")] if here else [(found.title, "")]
+    context = of_case(found.case, "x")
+    return {
+        **context, "crumbs": [*context["crumbs"][:-1], *own], "measure": found, "heading": here or found.title,
+        "state": state_of(found), "back": reverse("desk:measure", args=[found.id]),
+    }  # fmt: skip
+
+
+def said(request: DeskRequest) -> list[Notice]:
+    """A word about what was just done."""
+    done = NOTICES.get(request.GET.get(DONE, ""))
+    return [done] if done else []
+
+
+def on_to(found: Measure, done: str) -> HttpResponse:
+    """On to the measure, with a word about what was done."""
+    return redirect(f"{reverse('desk:measure', args=[found.id])}?{DONE}={done}")
+
+
+class MeasureAct(Act[Measure]):
+    """One act on a measure: where it is found, what stands on top of its page, and where it leads."""
+
+    template = "measures/desk/act.html"
+
+    def find(self, measure_id: UUID) -> Measure:
+        return seen(self.request, measure_id)
+
+    def head(self, found: Measure) -> dict[str, Any]:
+        return head(found, self.heading)
+
+    def home(self, found: Measure, done: str) -> HttpResponse:
+        return on_to(found, done)
