@@ -44,8 +44,9 @@ from oppvekst.domain.investigations.actions import (
     withhold_from_parents,
     write_talk,
 )
-from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_plan
-from oppvekst.domain.measures.models import Evaluation, GoalSeen
+from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_case_plan, write_plan
+from oppvekst.domain.measures.models import Appointment, Evaluation, Goal, GoalSeen
+from oppvekst.domain.measures.models import Told as ToldOf
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
@@ -108,7 +109,21 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         by=by.person, by_name=by.name, at=at,
     )  # fmt: skip
     GoalSeen.objects.create(**row, evaluation=looked, goal=goal, stand=GoalSeen.Stand.A_LITTLE)
+    write_case_plan(case_id, Written(content="Samvær annenhver helg."), kind="6", by=by, at=at)
+    child = Case.objects.get(id=case_id).child_id
+    agreed = Appointment.objects.create(
+        **row, measure=measure, person_id=child, at=at, made_by=by.person, made_by_name=by.name, made_at=at
+    )
+    ToldOf.objects.create(**row, appointment=agreed, person_id=child, at=at, by=by.person, by_name=by.name)
     return measure
+
+
+def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Goal.objects.filter(case_id=case_id)[0]
+
+
+def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Appointment.objects.filter(case_id=case_id)[0]
 
 
 def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -191,6 +206,8 @@ OPENED: dict[str, Callable[..., Any]] = {
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
+    "goal_id": _goal,
+    "appointment_id": _appointment,
     "appeal_id": _appeal,
     "stay_id": _stay,
     "costs_id": _costs,

@@ -171,11 +171,13 @@ decisions_drafttext          ·      K  K      ·  ·  K      K        K        
 decisions_readynotice        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_phrase             S      S  S      S  S  S      S        S        !  N  N  !  !  S
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_appointment         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appeal             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appealstep         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -290,11 +292,13 @@ decisions_drafttext          !  !  !  ! K         K
 decisions_readynotice        !  !  !  ! K         K
 decisions_phrase             !  !  !  ! !         NS
 decisions_withholding        !  !  !  ! K         K
+measures_appointment         !  !  !  ! K         K
 measures_evaluation          !  !  !  ! K         K
 measures_goal                !  !  !  ! K         K
 measures_goalseen            !  !  !  ! K         K
 measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
+measures_told                !  !  !  ! K         K
 decisions_appeal             !  !  !  ! K         K
 decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
@@ -446,6 +450,11 @@ measures.by_id                   ·     K K     · · K     K       K      ! · 
 measures.plan_of                 ·     K K     · · K     K       K      ! · · ! ! !
 measures.goals_of                ·     K K     · · K     K       K      ! · · ! ! !
 measures.evaluations_of          ·     K K     · · K     K       K      ! · · ! ! !
+measures.plans_of                ·     K K     · · K     K       K      ! · · ! ! !
+measures.plans_of_case           ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_goal                ·     K K     · · K     K       K      ! · · ! ! !
+measures.appointments_of         ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_appointment         ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_appeal             ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_stay               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_costs              ·     K K     · · K     K       K      ! · · ! ! !
@@ -711,6 +720,11 @@ ASKED: dict[str, Question] = {
     "measures.plan_of": each("measure", measures.plan_of),
     "measures.goals_of": each("measure", measures.goals_of),
     "measures.evaluations_of": each("measure", measures.evaluations_of),
+    "measures.plans_of": each("measure", measures.plans_of),
+    "measures.plans_of_case": each("case", measures.plans_of_case),
+    "measures.get_goal": each("goal", measures.get_goal),
+    "measures.appointments_of": each("measure", measures.appointments_of),
+    "measures.get_appointment": each("appointment", measures.get_appointment),
     "decisions.get_appeal": each("appeal", decisions.get_appeal),
     "decisions.get_stay": each("stay", decisions.get_stay),
     "decisions.get_costs": each("costs", decisions.get_costs),
@@ -761,6 +775,8 @@ ASKED_OTHERWISE = {
     "decisions.act_of", "decisions.consent_texts", "decisions.consents_lacking", "decisions.drafts_resting_on_consent",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
+    "measures.facts_of_test", "measures.who_can_be_tested", "measures.decisions_for", "measures.ending_decisions",
+    "measures.of_decision", "measures.evaluations_due",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed",

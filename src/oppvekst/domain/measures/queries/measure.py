@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import consents_lacking
@@ -70,6 +70,18 @@ def evaluation_due(measure: Measure) -> date | None:
         return None
     last = Evaluation.objects.filter(measure=measure).order_by("-on").values_list("on", flat=True).first()
     return next_evaluation(last or measure.started_on, measure.interval_months)
+
+
+def evaluations_due(measures: Iterable[Measure]) -> dict[UUID, date]:
+    """The same of many in one question, for those that are to be looked at again."""
+    running = [one for one in measures if one.started_on and not one.ended_on]
+    looked = Evaluation.objects.filter(measure__in=running).values("measure").annotate(last=Max("on"))
+    last = {row["measure"]: row["last"] for row in looked}
+    return {
+        one.id: next_evaluation(last.get(one.id, one.started_on), one.interval_months)
+        for one in running
+        if one.started_on
+    }
 
 
 def last_day(measure: Measure) -> date | None:

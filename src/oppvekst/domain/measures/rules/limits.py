@@ -98,6 +98,11 @@ def asked_before_18(birth_date: date) -> tuple[date, date]:
     return turns(birth_date, OF_AGE - 1), calendar.add(turns(birth_date, OF_AGE - 1), months=6)
 
 
+def last_day_before(birth_date: date, years: int) -> date:
+    """The day before a birthday: the last one that is under that age (bvl §§ 1-2, 16-5 (2))."""
+    return turns(birth_date, years) - timedelta(days=1)
+
+
 def last_day_of_aftercare(birth_date: date) -> date:
     """The day before 25: nothing can be decided after it (bvl §§ 1-2, 3-6 (3))."""
-    return turns(birth_date, LAST_YEAR) - timedelta(days=1)
+    return last_day_before(birth_date, LAST_YEAR)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from oppvekst.domain.measures.rules.limits import OF_AGE, Ordered, order_ends, turns
+from oppvekst.domain.measures.rules.limits import OF_AGE, Ordered, last_day_before, order_ends
 from oppvekst.law.citation import Citation, bvl
 
 _PARENTING: Final = frozenset({"3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.9", "3.10", "3.99"})
@@ -65,6 +65,6 @@ def longest_order(what: Ordered, decided_on: date, birth_date: date | None) -> d
     datetime.date(2027, 3, 1)
     """
     due = order_ends(what, decided_on)
-    grown = turns(birth_date, OF_AGE) - timedelta(days=1) if birth_date else None
+    grown = last_day_before(birth_date, OF_AGE) if birth_date else None
     days = [day for day in (due.due if due else None, grown) if day]
     return min(days, default=None)

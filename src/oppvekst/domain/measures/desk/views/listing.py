@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from oppvekst.domain.measures.desk.forms import FromDecisionForm, OpenForm
 from oppvekst.domain.measures.desk.frame import of_case as case_head
 from oppvekst.domain.measures.desk.frame import on_to, said, state_of
 from oppvekst.domain.measures.models import Measure
-from oppvekst.domain.measures.queries import evaluation_due, of_case, of_decision, plans_of_case
+from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case
 from oppvekst.domain.measures.rules import MACHINE, SHORT, WRITE
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
@@ -122,10 +122,8 @@ class FromDecision(Act[Decision]):
         return on_to(self.made, done)
 
 
-def _rows(found: Any) -> Iterator[dict[str, Any]]:
-    for one in found:
-        yield {"one": one, "state": state_of(one), "due": _due(one)}
-
-
-def _due(one: Measure) -> Any:
-    return evaluation_due(one) if one.started_on and not one.ended_on else None
+def _rows(found: Iterable[Measure]) -> Iterator[dict[str, Any]]:
+    shown = list(found)
+    due = evaluations_due(shown)
+    for one in shown:
+        yield {"one": one, "state": state_of(one), "due": due.get(one.id)}

@@ -67,6 +67,12 @@ ASKS = {
 }  # fmt: skip
 
 
+OFTEN = {
+    1: "Hver måned", 2: "Annenhver måned", 3: "Hver tredje måned", 4: "Hver fjerde måned", 6: "Hvert halvår",
+    12: "Én gang i året",
+}  # fmt: skip
+
+
 @require_safe
 def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
     """One of them: how it stands, its plan and goals, and what can be done next."""
@@ -107,7 +113,7 @@ def _about(found: Measure) -> Iterator[tuple[str, str]]:
     if found.category_words:
         yield "Nærmere om hjelpen", found.category_words
     yield "Hvem gir hjelpen", found.provider_name or "Ikke skrevet"
-    often = "Hver måned" if found.interval_months == 1 else f"Hver {found.interval_months}. måned"
+    often = OFTEN.get(found.interval_months, f"Hver {found.interval_months}. måned")
     yield "Evalueres", f"{often}. {found.interval_reason}".strip()
 
 
