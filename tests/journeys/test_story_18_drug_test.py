@@ -118,7 +118,7 @@ def test_the_calendar_and_the_journal_say_an_appointment_and_nothing_more(desk: 
     assert page.count("Avtale kl. 15") == 2
     with acting("owner"):
         says = list(
-            Entry.objects.filter(case_id=mikkel.case, act__startswith="appointment.").values_list("says", flat=True)
+            Entry.objects.filter(case_id=mikkel.case, kind__startswith="appointment.").values_list("says", flat=True)
         )
     assert says[0] == "Avtale kl. 15 mandag 14. september 2026."
     assert not [word for line in says for word in TELLING if word in line.lower()]
