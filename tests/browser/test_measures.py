@@ -56,6 +56,7 @@ def test_every_page_of_help_fits_a_narrow_phone_and_stands_in_nobody_s_way(
     open_page: Open, house: House, desk: str
 ) -> None:
     page = open_page()
+    page.set_default_navigation_timeout(60_000)
     log_in(page, house, desk, KARI)
     torjus, sander = of(house, "Torjus"), of(house, "Sander")
     ((case,),) = house.ask("SELECT case_id FROM measures_measure WHERE id = %s", torjus.split("/")[2])
