@@ -62,7 +62,7 @@ ROLES: dict[str, RoleStart] = {
             "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
             "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
             "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
-            "consent.follow_up", "consent.rule",
+            "consent.follow_up", "consent.rule", "catalogue.edit",
         },
     ),
     "deputy": RoleStart(
@@ -73,7 +73,7 @@ ROLES: dict[str, RoleStart] = {
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open",
             "investigation.conclude", "case.grant", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
-            "alarm.take", "looks.extract", "consent.follow_up",
+            "alarm.take", "looks.extract", "consent.follow_up", "catalogue.edit",
         },
     ),
     # In the leader's place in one case, when she is disqualified (fvl § 9): sees that case and no other.
@@ -88,7 +88,7 @@ ROLES: dict[str, RoleStart] = {
     ),
     "oncall": RoleStart("Barnevernvakt", logins.ONCALL, frozenset({"concern.register", "concern.assess", "alarm.take"})),
     "editor": RoleStart("Redaktør", logins.EDITOR, frozenset({"information.edit", "phrase.edit"})),
-    "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up"})),
+    "coordinator": RoleStart("Koordinator for hjem", logins.HOMES, frozenset({"offer.follow_up", "catalogue.edit"})),
     # Given beside another role, with dates and a decision: not even the leader reads who has looked without it.
     "reviewer": RoleStart("Kontrollør av innsyn", logins.WIDE, frozenset({"looks.review"})),
     # See no case by themselves: what is drawn or asked for, for some days, to be read alone (fvl § 13 b first paragraph no. 4).

@@ -21,6 +21,7 @@ from oppvekst.domain.cases.models import Case
 from oppvekst.domain.concerns import actions
 from oppvekst.domain.concerns.models import Concern
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Sender, Who
+from oppvekst.faces.cli.bench.catalogue import fill_catalogue
 from oppvekst.faces.cli.bench.floors import Scope, floor_of
 from oppvekst.faces.cli.bench.measuring import Asked, Result, Timing, beside, listening, put_on, quarter, timed
 from oppvekst.ground.access import sessions
@@ -96,6 +97,7 @@ def measured(rounds: int) -> tuple[list[Result], dict[str, int]]:
     """Every operation of docs/performance.md, and how large the database is. All of it is undone."""
     with transaction.atomic():
         cast = Cast.found()
+        fill_catalogue(cast.case.municipality_id, at=timezone.now())
         pages = Pages(rounds)
         found = [pages.measured(*page) for page in _pages(cast)]
         found.append(_received(cast, rounds))
@@ -114,6 +116,7 @@ def _pages(cast: Cast) -> Iterator[tuple[str, str, Staff, str, str]]:
         yield "Min dag", who, staff, my_day, ""
     for who, staff in with_case:
         yield "Saken", who, staff, case, ""
+    yield "Hvem kan hjelpe", "saksbehandler", cast.worker, reverse("desk:measure-help", args=[cast.case.id]), ""
     whole, prefix = cast.case.child.name, cast.case.child.family_name[:4]
     for name, words in (("Søk, helt navn", whole), ("Søk, starten av navnet", prefix)):
         for who, staff in (*with_case, ("mottak", cast.intake)):
