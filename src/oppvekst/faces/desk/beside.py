@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.text import capfirst
 
 from oppvekst.domain.homes.queries import offers_by_id
+from oppvekst.domain.measures.queries import agreements_by_id
 from oppvekst.domain.prevention.queries import requests_by_id, sign_ups_by_id
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.web.frame import known
@@ -44,13 +45,21 @@ def sign_ups(ids: Iterable[UUID]) -> Known:
     return {one.id: About(one.name, one.group.title) for one in sign_ups_by_id(ids).values()}
 
 
+def agreements(ids: Iterable[UUID]) -> Known:
+    """Framework agreements, by the provider they are with."""
+    return {one.id: About(one.provider.name, one.title) for one in agreements_by_id(ids).values()}
+
+
 # Subject kind -> the page of one, and the list it stands on.
 PAGES = {
     "offer": ("offer", "offers"), "request": ("request", "requests"), "sign_up": ("sign-up", "groups"), "page": ("page", "pages"),
+    "agreement": ("catalogue-agreement", "catalogue-providers"),
 }  # fmt: skip
 KINDS = tuple(PAGES)
 # Subject kind -> who knows what it is about. A kind that nobody tells of stands with its title alone.
-ROOMS: dict[str, Callable[[Iterable[UUID]], Known]] = {"offer": offers, "request": requests, "sign_up": sign_ups}
+ROOMS: dict[str, Callable[[Iterable[UUID]], Known]] = {
+    "offer": offers, "request": requests, "sign_up": sign_ups, "agreement": agreements,
+}  # fmt: skip
 
 
 def about(items: Sequence[Item]) -> Known:

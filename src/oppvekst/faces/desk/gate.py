@@ -34,7 +34,13 @@ GO_ON = "/innlogginger/fortsett/"
 LATER = tuple(f"oppvekst.domain.{room}." for room in ("investigations", "decisions", "measures"))
 ABOUT_CHILDREN = ("oppvekst.domain.cases.", "oppvekst.domain.concerns.", *LATER, "oppvekst.faces.desk.search")
 # Words a municipality keeps for its decisions: about no child, and the editor's too.
-ABOUT_NOBODY = ("oppvekst.domain.decisions.desk.views.phrases", "oppvekst.domain.decisions.desk.views.consent_rules")
+ABOUT_NOBODY = (
+    "oppvekst.domain.decisions.desk.views.phrases",
+    "oppvekst.domain.decisions.desk.views.consent_rules",
+    # The catalogue of help is the coordinator's too.
+    "oppvekst.domain.measures.desk.views.catalogue",
+    "oppvekst.domain.measures.desk.views.providers",
+)
 
 # Files that the on-call has no part in (bvl § 15-3 (4)).
 FILES = (*LATER, "oppvekst.domain.cases.desk.views.extract")

@@ -37,6 +37,7 @@ ACTS = {
     "fvl-29-reached": _("Skriv dagen"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
+    "agreement-ends": "Velg",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.

@@ -101,6 +101,15 @@ RAIL = (
         "desk:offers", _("Hjem"), "house-heart", "house-heart-fill", ("offer",), "offers", (logins.HOMES, logins.WIDE)
     ),
     RailDoor(
+        "desk:catalogue",
+        _("Katalogen"),
+        "hand-heart",
+        "hand-heart",
+        ("catalogue",),
+        "catalogue",
+        (*logins.CASE_HATS, logins.HOMES),
+    ),
+    RailDoor(
         "desk:website",
         _("Nettsider"),
         "globe",

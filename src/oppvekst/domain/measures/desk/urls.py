@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from oppvekst.domain.measures.desk import catalogue_urls
 from oppvekst.domain.measures.desk.views import appointments, evaluating, goals, listing, measure, planning, steps
 
 ONE = "tiltak/<uuid:measure_id>/"
@@ -11,6 +12,7 @@ GOAL = "tiltak/mal/<uuid:goal_id>/"
 APPOINTMENT = "tiltak/avtale/<uuid:appointment_id>/"
 
 urlpatterns = [
+    *catalogue_urls.urlpatterns,
     path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),
     path("saker/<uuid:case_id>/tiltak/nytt/", listing.New.as_view(), name="measure-new"),
     path("saker/<uuid:case_id>/tiltak/plan/", planning.WriteCasePlan.as_view(), name="measure-case-plan"),

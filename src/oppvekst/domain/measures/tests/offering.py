@@ -13,7 +13,7 @@ from oppvekst.domain.measures.rules.providers import Kind, Shown, Terms, Whose
 from tests.world import World
 
 RANDI = "Randi Lunde"
-AT = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
+AT = datetime(2026, 11, 24, 6, 15, tzinfo=UTC)
 TODAY, SINCE = date(2026, 11, 24), date(2026, 1, 1)
 
 

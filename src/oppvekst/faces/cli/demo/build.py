@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from oppvekst.domain.decisions.actions import EDIT_PHRASES, install_phrases
 from oppvekst.domain.information.actions import EDIT, install_defaults
+from oppvekst.domain.measures.actions import EDIT_CATALOGUE, install_offers
 from oppvekst.faces.cli.demo.looks import dress
 from oppvekst.faces.cli.demo.staff import MUNICIPALITIES, SOLVIK, STAFF, TEAM, Person
 from oppvekst.ground.access.actor import Actor
@@ -18,6 +19,7 @@ from oppvekst.ground.documents.keys import ensure_key
 
 SINCE = date(2024, 1, 1)
 CHILDREN = "oppvekst.faces.cli.demo_data"
+COORDINATOR = "randi.lunde"
 
 
 def build(*, at: datetime) -> None:
@@ -28,6 +30,8 @@ def build(*, at: datetime) -> None:
             ensure_key(number)
             _inform(municipality, at=at)
             _employ(municipality)
+            if number == SOLVIK:
+                _offer_help(municipality, at=at)
     if find_spec(CHILDREN):
         import_module(CHILDREN).build(at=at)
 
@@ -37,6 +41,13 @@ def _inform(municipality: Municipality, *, at: datetime) -> None:
     install_defaults(municipality, at=at, by=setup)
     install_phrases(municipality, at=at, by=setup)
     dress(municipality, at=at, by=setup)
+
+
+def _offer_help(municipality: Municipality, *, at: datetime) -> None:
+    """The coordinator's catalogue; a certificate is seen by a person, and so it is hers."""
+    randi = Staff.objects.get(service=municipality.service, subject=COORDINATOR)
+    setup = Actor(randi.name, municipality.number, "owner", staff_id=randi.id, rights=frozenset({EDIT_CATALOGUE}))
+    install_offers(municipality, by=setup, at=at)
 
 
 def _employ(municipality: Municipality) -> None:
