@@ -45,10 +45,21 @@ from oppvekst.domain.investigations.actions import (
     write_talk,
 )
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_case_plan, write_plan
-from oppvekst.domain.measures.models import Appointment, Evaluation, Goal, GoalSeen
+from oppvekst.domain.measures.models import (
+    Agreement,
+    Appointment,
+    Evaluation,
+    Goal,
+    GoalSeen,
+    HelpPlace,
+    Offer,
+    Provider,
+    WorkerCertificate,
+)
 from oppvekst.domain.measures.models import Told as ToldOf
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.database.acting import acting
 from oppvekst.law.calendar import oslo_date
 
 
@@ -118,12 +129,22 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return measure
 
 
-def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    return Goal.objects.filter(case_id=case_id)[0]
-
-
-def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    return Appointment.objects.filter(case_id=case_id)[0]
+def _place(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """The child waits for a place; the catalogue is another's to write, and stands there from before."""
+    here, today = {"municipality_id": by.municipality}, at.date()
+    with acting("owner"):
+        provider = Provider.objects.create(**here, name=f"Team {case_id}", valid_from=today)
+        Agreement.objects.create(**here, provider=provider, title="Avtale", valid_from=today, valid_to=today)
+        WorkerCertificate.objects.create(
+            **here, provider=provider, worker_name="Anja", kind="child_care", issued_on=today, shown_on=today,
+            kept_where="Skapet", seen_by=by.person, seen_by_name=by.name,
+        )  # fmt: skip
+        offer = Offer.objects.create(
+            **here, provider=provider, name="PMTO", about="Øve.", category="3.2", valid_from=today, changed_at=at
+        )
+    return HelpPlace.objects.create(
+        **here, case_id=case_id, offer=offer, asked_on=today, noted_by=by.person, noted_by_name=by.name, noted_at=at
+    )
 
 
 def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -196,6 +217,14 @@ def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:
     return Addressee.objects.filter(case_id=case_id, withheld__isnull=False).latest("decision__opened_at")
 
 
+def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Goal.objects.filter(case_id=case_id)[0]
+
+
+def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Appointment.objects.filter(case_id=case_id)[0]
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "consent_text_id": _asked,
     "consent_id": _taken_back,
@@ -206,12 +235,13 @@ OPENED: dict[str, Callable[..., Any]] = {
     "tie_id": a_tie,
     "happening_id": a_happening,
     "measure_id": _measure,
-    "goal_id": _goal,
-    "appointment_id": _appointment,
     "appeal_id": _appeal,
     "stay_id": _stay,
     "costs_id": _costs,
     "addressee_id": _addressee,
+    "place_id": _place,
+    "goal_id": _goal,
+    "appointment_id": _appointment,
 }
 
 

@@ -53,6 +53,9 @@ BESIDE = {
     "finding_id",
     "sample_id",
     "phrase_id",
+    "provider_id",
+    "agreement_id",
+    "certificate_id",
 }
 NAMED = re.compile(r"<uuid:(\w+)>")
 PAGE = "<int:page>"

@@ -178,6 +178,11 @@ measures_goalseen            ·      K  K      ·  ·  K      K        K        
 measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_helpplace           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_agreement           S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
+measures_offer               S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
+measures_provider            S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
+measures_workercertificate   S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 decisions_appeal             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appealstep         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -299,6 +304,11 @@ measures_goalseen            !  !  !  ! K         K
 measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
 measures_told                !  !  !  ! K         K
+measures_helpplace           !  !  !  ! K         K
+measures_agreement           !  !  !  ! !         S
+measures_offer               !  !  !  ! !         S
+measures_provider            !  !  !  ! !         S
+measures_workercertificate   !  !  !  ! !         S
 decisions_appeal             !  !  !  ! K         K
 decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
@@ -455,6 +465,17 @@ measures.plans_of_case           ·     K K     · · K     K       K      ! · 
 measures.get_goal                ·     K K     · · K     K       K      ! · · ! ! !
 measures.appointments_of         ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_appointment         ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_place               ·     K K     · · K     K       K      ! · · ! ! !
+measures.places_of               ·     K K     · · K     K       K      ! · · ! ! !
+measures.start_of                PB    K K     · P KB    KPB     KP     · N N ! ! !
+measures.get_offer               S     S S     S S S     S       S      ! · · S ! !
+measures.catalogue               S     S S     S S S     S       S      ! · · S ! !
+measures.who_can_help            S     S S     S S S     S       S      ! · · S ! !
+measures.get_provider            S     S S     S S S     S       S      ! · · S ! !
+measures.providers               S     S S     S S S     S       S      ! · · S ! !
+measures.get_agreement           S     S S     S S S     S       S      ! · · S ! !
+measures.agreements_by_id        S     S S     S S S     S       S      ! · · S ! !
+measures.get_certificate         S     S S     S S S     S       S      ! · · S ! !
 decisions.get_appeal             ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_stay               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_costs              ·     K K     · · K     K       K      ! · · ! ! !
@@ -725,6 +746,25 @@ ASKED: dict[str, Question] = {
     "measures.get_goal": each("goal", measures.get_goal),
     "measures.appointments_of": each("measure", measures.appointments_of),
     "measures.get_appointment": each("appointment", measures.get_appointment),
+    "measures.get_place": each("place", measures.get_place),
+    "measures.places_of": each("case", measures.places_of),
+    "measures.start_of": each("case", lambda one: measures.start_of(cases.get_case(one), today=TODAY)),
+    "measures.get_offer": each_row("measures_offer", lambda one, by: measures.get_offer(one, by=by)),
+    "measures.catalogue": rows("measures_offer", lambda s, by: measures.catalogue(by, measures.Chosen(), today=TODAY)),
+    "measures.who_can_help": rows(
+        "measures_offer",
+        lambda s, by: [one.offer for one in measures.who_can_help(by, measures.Wanted(today=TODAY))],
+    ),
+    "measures.get_provider": each_row("measures_provider", lambda one, by: measures.get_provider(one, by=by)),
+    "measures.providers": rows("measures_provider", lambda s, by: measures.providers(by, today=TODAY)),
+    "measures.get_agreement": each_row("measures_agreement", lambda one, by: measures.get_agreement(one, by=by)),
+    "measures.agreements_by_id": rows(
+        "measures_agreement",
+        lambda s, by: measures.agreements_by_id(UUID(key) for key in s.rows["measures_agreement"]).values(),
+    ),
+    "measures.get_certificate": each_row(
+        "measures_workercertificate", lambda one, by: measures.get_certificate(one, by=by)
+    ),
     "decisions.get_appeal": each("appeal", decisions.get_appeal),
     "decisions.get_stay": each("stay", decisions.get_stay),
     "decisions.get_costs": each("costs", decisions.get_costs),
@@ -774,6 +814,9 @@ ASKED_OTHERWISE = {
     "decisions.legal_sections", "decisions.reversal_facts", "decisions.stay_facts", "decisions.costs_facts", "decisions.timing",
     "decisions.act_of", "decisions.consent_texts", "decisions.consents_lacking", "decisions.drafts_resting_on_consent",
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
+    "measures.agreement_on", "measures.agreements_of", "measures.call_off_facts", "measures.certificates_of",
+    "measures.certificates_on", "measures.has_room", "measures.in_force", "measures.must_read_catalogue",
+    "measures.others_wait", "measures.wider",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "measures.facts_of_test", "measures.who_can_be_tested", "measures.decisions_for", "measures.ending_decisions",
     "measures.of_decision", "measures.evaluations_due",
