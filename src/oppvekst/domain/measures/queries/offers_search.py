@@ -104,11 +104,13 @@ def wider(by: Actor, wanted: Wanted) -> list[Wider]:
     """What to let go of when nothing fits, each with what it would give, in one question."""
     conditions = _conditions(wanted)
     loose = {name: words for name, words in _letting_go(wanted) if name in conditions}
+    # Not called as a column is: what is counted would be taken for the column in the next condition.
     counts = {
-        name: Count("id", filter=Q(*(one for other, one in conditions.items() if other != name))) for name in loose
+        f"without_{name}": Count("id", filter=Q(*(one for other, one in conditions.items() if other != name)))
+        for name in loose
     }
     found = _all(by).aggregate(**counts) if counts else {}
-    return [Wider(name, loose[name], count) for name, count in found.items() if count]
+    return [Wider(name, words, count) for name, words in loose.items() if (count := found[f"without_{name}"])]
 
 
 def _all(by: Actor) -> QuerySet[Offer]:

@@ -18,6 +18,7 @@ DAYS: Final[dict[str, str]] = {
     "mon": "mandag", "tue": "tirsdag", "wed": "onsdag", "thu": "torsdag", "fri": "fredag", "sat": "lørdag", "sun": "søndag",
 }  # fmt: skip
 OLDEST: Final = 25
+IN_A_ROW: Final = 3
 MOST_PLACES: Final = 999
 LINE, WORDS = 200, 4_000
 # Waits for a place, has one, or has left it.
@@ -152,10 +153,14 @@ def age_words(youngest: int | None, oldest: int | None) -> str:
 def day_words(days: list[str] | tuple[str, ...]) -> str:
     """Which days.
 
-    >>> day_words(["tue", "thu"]), day_words([])
-    ('tirsdag og torsdag', 'dager etter avtale')
+    >>> day_words(["tue", "thu"]), day_words([]), day_words(["fri", "sat", "sun"])
+    ('tirsdag og torsdag', 'dager etter avtale', 'fredag til søndag')
     """
-    return _listed([DAYS[day] for day in DAYS if day in days]) or "dager etter avtale"
+    order = list(DAYS)
+    told = [order.index(day) for day in order if day in days]
+    if len(told) >= IN_A_ROW and told[-1] - told[0] == len(told) - 1:
+        return f"{DAYS[order[told[0]]]} til {DAYS[order[told[-1]]]}"
+    return _listed([DAYS[order[at]] for at in told]) or "dager etter avtale"
 
 
 def language_words(languages: list[str] | tuple[str, ...], *, interpreter: bool = False) -> str:

@@ -248,7 +248,7 @@ def test_what_fits_stands_first_where_there_is_room_and_it_is_near_with_the_reas
 
 def test_where_nothing_fits_it_is_told_what_to_let_go_of(world: World) -> None:
     offered(world, provider(world), days=("mon",), languages=("nb",))
-    wanted = Wanted(today=TODAY, age=8, day="sun", postal_code="9998", within_km=5)
+    wanted = Wanted(today=TODAY, age=8, category="3.2", day="sun", postal_code="9998", within_km=5)
     with world.as_("Kari Nesheim") as kari:
         assert not queries.who_can_help(kari, wanted)
         assert [(one.name, one.count) for one in queries.wider(kari, wanted)] == [("day", 1)]
