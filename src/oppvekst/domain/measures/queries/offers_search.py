@@ -53,7 +53,7 @@ class Fits:
     @property
     def free(self) -> bool:
         """A place can be taken now."""
-        return self.offer.free is None or self.offer.free > 0
+        return _room(self.offer)
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,8 @@ def _reasons(offer: Offer, wanted: Wanted) -> Iterator[str]:
     if wanted.age is not None:
         fits = "passer alder" if _of_age(offer, wanted.age) else "annen alder"
         yield f"{fits} ({age_words(offer.age_from, offer.age_to)})"
-    yield free_words(offer.free, offer.waiting)
+    if _room(offer):
+        yield free_words(offer.free, offer.waiting)
     yield distance_words(kilometres(wanted.postal_code, offer.postal_code)) if offer.postal_code else AT_HOME
     if wanted.language:
         spoken = wanted.language in offer.languages
@@ -180,6 +181,12 @@ def _of_age(offer: Offer, years: int) -> bool:
     return (offer.age_from is None or offer.age_from <= years) and (offer.age_to is None or years <= offer.age_to)
 
 
+def _room(offer: Offer) -> bool:
+    return offer.free is None or offer.free > 0
+
+
 def _warnings(offer: Any) -> Iterator[str]:
+    if not _room(offer):
+        yield free_words(offer.free, offer.waiting)
     if offer.provider.whose == Whose.PRIVATE and not offer.agreed:
         yield "Rammeavtalen gjelder ikke i dag"

@@ -20,7 +20,9 @@ from oppvekst.domain.measures.queries import Wanted
 from oppvekst.domain.measures.rules.offers import HAS, LEFT, WAITS
 from oppvekst.domain.measures.rules.providers import Kind, Whose
 from oppvekst.domain.measures.tests.offering import AT, RANDI, TODAY, offered, provider, said, shown, terms
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.models import Item, Queue
+from oppvekst.ground.database.acting import acting
 from oppvekst.ground.journal.models import Entry
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 from tests.world import SOLVIK, World
@@ -276,3 +278,14 @@ def test_the_journal_of_the_child_tells_of_the_place_and_the_catalogues_own_of_n
 def test_a_place_that_is_not_there_is_not_found(world: World, emil: UUID) -> None:
     with world.as_("Kari Nesheim"), pytest.raises(NotFound):
         queries.get_place(uuid4())
+
+
+def test_the_demos_catalogue_stands_once_however_often_it_is_put_in(world: World) -> None:
+    setup = Actor(RANDI, SOLVIK, "owner", staff_id=world.staff[RANDI].id, rights=frozenset({actions.EDIT_CATALOGUE}))
+    with acting("owner"):
+        for _ in range(2):
+            actions.install_offers(world.solvik, by=setup, at=AT)
+        assert Offer.objects.count() == len({one.name for one in Offer.objects.all()}) > 15
+    with world.as_("Marit Solheim") as marit:
+        assert Item.objects.filter(rule="agreement-ends", open=True).count() == 2
+        assert queries.who_can_help(marit, Wanted(today=TODAY, age=7, postal_code="9998"))[0].free

@@ -63,6 +63,8 @@ def test_what_is_searched_for_is_posted_and_only_what_we_know_stands_in_the_addr
     assert kari.send(LIST, sok="hverdag", kode="3", ledig="on") == f"{LIST}?sok=hverdag&kode=3&ledig=on"
     assert "PMTO" in words(kari.see(f"{LIST}?sok=hverdag&kode=3.2&ledig=on"))
     assert "Ingen treff" in words(kari.see(f"{LIST}?kode=8.2"))
+    for odd in ("kode=%00", "sok=%00", "leverandor=%00", "side=x"):
+        kari.see(f"{LIST}?{odd}")
     assert kari.send(LIST, sok="05817012345", leverandor="ikke en leverandør") == f"{LIST}?"
 
 
@@ -131,6 +133,7 @@ def test_an_offer_is_changed_and_taken_out_from_a_day(world: World, randi: Brows
         "capacity": "1", "others": "0", "sett": pmto.changed_at.isoformat(),
     }  # fmt: skip
     assert randi.send(f"{here}endre/", **form) == f"{here}?gjort=lagret"
+    randi.send(f"{here}endre/", status=409, **form | {"sett": "2026-13-45T00:00"})
     stopped = words(randi.send(f"{here}endre/", status=409, **form))
     assert "har endret tilbudet mens du skrev" in stopped
     randi.see(f"{here}ta-ut/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,10 +11,9 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_safe
 
-from oppvekst.domain.decisions.rules import CATEGORIES
+from oppvekst.domain.decisions.rules import CATEGORIES, GROUPS
 from oppvekst.domain.homes.rules import looks_sensitive, one_line
 from oppvekst.domain.measures import actions, queries
 from oppvekst.domain.measures.actions import EDIT_CATALOGUE
@@ -26,6 +26,7 @@ from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, at_desk, now, partial, today
 
 PAGE = 50
+CODES = frozenset({*GROUPS, *(code.code for code in CATEGORIES)})
 NOTICES = {
     "lagret": Notice("Tilbudet er lagret i katalogen"),
     "tatt-ut": Notice("Tilbudet tas ut av katalogen den dagen. Det står fortsatt under «også gamle»"),
@@ -115,7 +116,7 @@ class Keep(Act[Offer | None]):
         return {"preview": getattr(self, "preview", []), "seen": found.changed_at.isoformat() if found else ""}
 
     def perform(self, found: Offer | None, form: Any) -> None:
-        seen = parse_datetime(self.request.POST.get("sett", "")) if found else None
+        seen = _moment(self.request.POST.get("sett", "")) if found else None
         kept = actions.keep_offer(
             form.said(), by=self.request.actor, at=now(), offer_id=found.id if found else None, seen=seen
         )
@@ -154,6 +155,14 @@ class Retire(Act[Offer]):
         return redirect(f"{_page_of(found)}?{DONE}={done}")
 
 
+def _moment(text: str) -> datetime:
+    """When the offer was last changed, as the form says; what cannot be read is never the same as what stands there."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
 def _left_in_it(found: Offer) -> str:
     if not found.taken and not found.waiting:
         return ""
@@ -179,9 +188,9 @@ def _preview(form: Any) -> list[dict[str, Any]]:
 
 def _kept(sent: QueryDict) -> dict[str, str]:
     """Only what we know comes to stand in an address."""
-    words = one_line(sent.get("sok", ""))[:100]
+    words, code = one_line(sent.get("sok", ""))[:100], sent.get("kode", "")
     known = {
-        "sok": "" if looks_sensitive(words, health=False) else words, "kode": sent.get("kode", "")[:5],
+        "sok": "" if looks_sensitive(words, health=False) else words, "kode": code if code in CODES else "",
         "leverandor": str(a_uuid(sent.get("leverandor", "")) or ""), "ledig": "on" if sent.get("ledig") else "",
         "gamle": "on" if sent.get("gamle") else "",
     }  # fmt: skip
