@@ -7,12 +7,32 @@ from oppvekst.domain.measures.actions.appointment import (
     tell,
     write_result,
 )
-from oppvekst.domain.measures.actions.catalogue import Retired, keep_offer, retire_offer
-from oppvekst.domain.measures.actions.concern import add_concern
-from oppvekst.domain.measures.actions.consent import answers_changed
-from oppvekst.domain.measures.actions.evaluation import Looked, Seen, evaluate
-from oppvekst.domain.measures.actions.goal import change_goal, close_goal, reopen_goal, set_goal
-from oppvekst.domain.measures.actions.limits import limits_of, settle_limits
+from oppvekst.domain.measures.actions.catalogue import (
+    Retired,
+    keep_offer,
+    retire_offer,
+)
+from oppvekst.domain.measures.actions.concern import (
+    add_concern,
+)
+from oppvekst.domain.measures.actions.consent import (
+    answers_changed,
+)
+from oppvekst.domain.measures.actions.evaluation import (
+    Looked,
+    Seen,
+    evaluate,
+)
+from oppvekst.domain.measures.actions.goal import (
+    change_goal,
+    close_goal,
+    reopen_goal,
+    set_goal,
+)
+from oppvekst.domain.measures.actions.limits import (
+    limits_of,
+    settle_limits,
+)
 from oppvekst.domain.measures.actions.measure import (
     Help,
     ask_consent,
@@ -24,8 +44,34 @@ from oppvekst.domain.measures.actions.measure import (
     suspend,
     withdraw,
 )
+from oppvekst.domain.measures.actions.offers import (
+    Called,
+    leave_place,
+    take_place,
+    wait_for_place,
+)
+from oppvekst.domain.measures.actions.offers_examples import (
+    install_offers,
+)
 from oppvekst.domain.measures.actions.plan import Written, kinds_of, write_case_plan, write_plan
-from oppvekst.domain.measures.actions.preparing import Order, abandon, change_help, decide_by_order
+from oppvekst.domain.measures.actions.preparing import (
+    Order,
+    abandon,
+    change_help,
+    decide_by_order,
+)
+from oppvekst.domain.measures.actions.providers import (
+    AGREEMENT,
+    EDIT_CATALOGUE,
+    WrittenProvider,
+    agreement_limits,
+    close_agreement,
+    end_certificate,
+    keep_agreement,
+    keep_provider,
+    note_certificate,
+    use_option,
+)
 
 __all__ = [
     "AGREEMENT",

@@ -1,24 +1,31 @@
 """What is kept of help: the measure, its plan with goals, every look at whether it works, and appointments."""
 
-"""What is kept of help: the measure, its plan with goals, every look at whether it works, and the catalogue of help."""
+from oppvekst.domain.measures.models.appointment import (
+    Appointment,
+    Told,
+)
+from oppvekst.domain.measures.models.measure import (
+    Measure,
+)
+from oppvekst.domain.measures.models.offers import (
+    HelpPlace,
+    Offer,
+)
+from oppvekst.domain.measures.models.plan import (
+    Evaluation,
+    Goal,
+    GoalSeen,
+    Plan,
+)
+from oppvekst.domain.measures.models.providers import (
+    Agreement,
+    Provider,
+    WorkerCertificate,
+)
 
-from oppvekst.domain.measures.models.appointment import Appointment, Told
-from oppvekst.domain.measures.models.measure import Measure
-from oppvekst.domain.measures.models.offers import HelpPlace, Offer
-from oppvekst.domain.measures.models.plan import Evaluation, Goal, GoalSeen, Plan
-from oppvekst.domain.measures.models.providers import Agreement, Provider, WorkerCertificate
-
-__all__ = [
-    "Appointment",
-    "Evaluation",
-    "Goal",
-    "GoalSeen",
-    "Measure",
-    "Plan",
-    "Told",
-]
 __all__ = [
     "Agreement",
+    "Appointment",
     "Evaluation",
     "Goal",
     "GoalSeen",
@@ -27,5 +34,6 @@ __all__ = [
     "Offer",
     "Plan",
     "Provider",
+    "Told",
     "WorkerCertificate",
 ]

@@ -20,7 +20,45 @@ from oppvekst.domain.measures.queries.measure import (
     of_case,
     of_decision,
 )
-from oppvekst.domain.measures.queries.plan import get_goal, goals_of, plan_of, plans_of, plans_of_case
+from oppvekst.domain.measures.queries.offers import (
+    Chosen,
+    call_off_facts,
+    catalogue,
+    certificates_on,
+    get_offer,
+    get_place,
+    has_room,
+    in_force,
+    others_wait,
+    places_of,
+)
+from oppvekst.domain.measures.queries.offers_search import (
+    Fits,
+    Start,
+    Wanted,
+    Wider,
+    start_of,
+    who_can_help,
+    wider,
+)
+from oppvekst.domain.measures.queries.plan import (
+    get_goal,
+    goals_of,
+    plan_of,
+    plans_of,
+    plans_of_case,
+)
+from oppvekst.domain.measures.queries.providers import (
+    agreement_on,
+    agreements_by_id,
+    agreements_of,
+    certificates_of,
+    get_agreement,
+    get_certificate,
+    get_provider,
+    must_read_catalogue,
+    providers,
+)
 
 __all__ = [
     "Chosen",

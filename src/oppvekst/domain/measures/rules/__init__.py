@@ -1,7 +1,12 @@
 """The law of help (*tiltak*, bvl chapters 3 and 8). Plain Python: no framework, no database, no clock."""
 
-from oppvekst.domain.measures.rules.alternatives import Alternative, alternatives
-from oppvekst.domain.measures.rules.facts import MeasureFacts
+from oppvekst.domain.measures.rules.alternatives import (
+    Alternative,
+    alternatives,
+)
+from oppvekst.domain.measures.rules.facts import (
+    MeasureFacts,
+)
 from oppvekst.domain.measures.rules.life import (
     ABANDON,
     ABANDONED,
@@ -51,8 +56,19 @@ from oppvekst.domain.measures.rules.limits import (
     order_ends,
     turns,
 )
-from oppvekst.domain.measures.rules.orders import ORDERS, could_be_ordered, fits, longest_order
-from oppvekst.domain.measures.rules.plans import MEASURE_PLAN, PLAN_TYPES, SHORT, kinds_for, kinds_of_case
+from oppvekst.domain.measures.rules.orders import (
+    ORDERS,
+    could_be_ordered,
+    fits,
+    longest_order,
+)
+from oppvekst.domain.measures.rules.plans import (
+    MEASURE_PLAN,
+    PLAN_TYPES,
+    SHORT,
+    kinds_for,
+    kinds_of_case,
+)
 from oppvekst.domain.measures.rules.testing import (
     DRUG_TEST,
     TO_APPOINT,

@@ -1,10 +1,31 @@
 """Forms of the room at the desk, by what they are for."""
 
-from oppvekst.domain.measures.desk.forms.appointment import AppointmentForm, CancelForm, ResultForm, TellForm
-from oppvekst.domain.measures.desk.forms.evaluation import EvaluationForm
-from oppvekst.domain.measures.desk.forms.measure import AddForm, FromDecisionForm, OpenForm
-from oppvekst.domain.measures.desk.forms.plan import CloseGoalForm, GoalForm, PlanForm
-from oppvekst.domain.measures.desk.forms.steps import DecideForm, OrderForm, ReasonsForm, StartForm, WithdrawnForm
+from oppvekst.domain.measures.desk.forms.appointment import (
+    AppointmentForm,
+    CancelForm,
+    ResultForm,
+    TellForm,
+)
+from oppvekst.domain.measures.desk.forms.evaluation import (
+    EvaluationForm,
+)
+from oppvekst.domain.measures.desk.forms.measure import (
+    AddForm,
+    FromDecisionForm,
+    OpenForm,
+)
+from oppvekst.domain.measures.desk.forms.plan import (
+    CloseGoalForm,
+    GoalForm,
+    PlanForm,
+)
+from oppvekst.domain.measures.desk.forms.steps import (
+    DecideForm,
+    OrderForm,
+    ReasonsForm,
+    StartForm,
+    WithdrawnForm,
+)
 
 __all__ = [
     "AddForm",

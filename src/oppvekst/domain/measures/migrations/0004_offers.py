@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
         ("cases", "0010_residence"),
-        ("measures", "0002_not_provisional"),
+        ("measures", "0003_appointments"),
     ]
 
     operations = [
