@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.decisions.rules import CATEGORIES
+from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk import parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.models import Measure
@@ -79,13 +80,16 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
     found = seen(request, measure_id)
     may = request.actor.may(WRITE)
     steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, _facts(found))]
+    usable, plans = actions.kinds_of(found, on=today()), parts.plans(found)
     context = {
         **head(found), "messages": said(request), "about": list(_about(found)), "order": _order(found),
         "evaluation": evaluation_due(found), "last_day": last_day(found), "fallen": _fallen(found),
-        "goals": parts.goals(found), "plans": parts.plans(found), "appointments": parts.appointments(found),
+        "goals": parts.goals(found), "more_plans": len(usable) > len(plans),
+        "plans": plans, "appointments": parts.appointments(found),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
+        "first": next((step for step in steps if step["href"] and not found.consent_fell_at), None),
         "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
     }  # fmt: skip
     return render(request, "measures/desk/measure.html", context)
