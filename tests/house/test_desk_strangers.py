@@ -35,7 +35,7 @@ OF_A_CHILD = {
     "concern_id", "case_id", "investigation_id", "passage_id", "grant_id", "alarm_id", "message_id", "extract_id",
     "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id",
     "document_id", "insight_id", "rendition_id", "mark_id",
-    "row_id", "note_id", "asked_id", "opinion_id", "version_id", *OPENED,
+    "row_id", "note_id", "asked_id", "opinion_id", "version_id", "told_id", *OPENED,
     "addressee_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.

@@ -132,6 +132,7 @@ CALLABLE = {
         "visitor",
         "pace",
         "own_talks",
+        "my_investigations",
         "answer_own_words",
         "told_cases",
         "copy_opened",

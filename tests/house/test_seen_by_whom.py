@@ -189,6 +189,7 @@ decisions_costsclaim         ·      K  K      ·  ·  K      K        K        
 decisions_reversal           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_stayrequest        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_expertopinion ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_familytold    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_fieldnote     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_informationrequest ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_leaderact     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -315,6 +316,7 @@ decisions_costsclaim         !  !  !  ! K         K
 decisions_reversal           !  !  !  ! K         K
 decisions_stayrequest        !  !  !  ! K         K
 investigations_expertopinion !  !  !  ! K         K
+investigations_familytold    !  !  !  ! K         K
 investigations_fieldnote     !  !  !  ! K         K
 investigations_informationrequest !  !  !  ! K         K
 investigations_leaderact     !  !  !  ! K         K
@@ -438,6 +440,9 @@ investigations.information_requests ·     K K     · · K     K       K      ! 
 investigations.get_expert_opinion ·     K K     · · K     K       K      ! · · ! ! !
 investigations.expert_opinions    ·     K K     · · K     K       K      ! · · ! ! !
 investigations.leader_acts       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_told          ·     K K     · · K     K       K      ! · · ! ! !
+investigations.shown_to_family   ·     K K     · · K     K       K      ! · · ! ! !
+investigations.told_in_words     ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_row           ·     K K     · · K     K       K      ! · · ! ! !
 investigations.plan_rows         ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_version       ·     K K     · · K     K       K      ! · · ! ! !
@@ -724,6 +729,9 @@ ASKED: dict[str, Question] = {
     "investigations.get_expert_opinion": each("opinion", investigations.get_expert_opinion),
     "investigations.expert_opinions": each("investigation", investigations.expert_opinions),
     "investigations.leader_acts": each("investigation", investigations.leader_acts),
+    "investigations.get_told": each("told", investigations.get_told),
+    "investigations.shown_to_family": each("investigation", investigations.shown_to_family),
+    "investigations.told_in_words": each("investigation", investigations.told_in_words),
     "investigations.get_row": each("row", investigations.get_row),
     "investigations.plan_rows": each("investigation", investigations.plan_rows),
     "investigations.get_version": each("version", investigations.get_version),
@@ -822,7 +830,8 @@ ASKED_OTHERWISE = {
     "measures.of_decision", "measures.evaluations_due",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
-    "investigations.tally", "investigations.unassessed",
+    "investigations.tally", "investigations.unassessed", "investigations.family_of",
+    "investigations.my_investigations", "investigations.get_my_investigation",
     "decisions.facts_of_sending", "decisions.failed", "decisions.limit_of", "decisions.may_go_to", "decisions.notice_of",
     "decisions.road", "decisions.safe_phones", "decisions.ways_to", "decisions.withheld_from", "decisions.told_to",
     "decisions.letter_to", "decisions.lines_for", "decisions.said_in",

@@ -23,6 +23,7 @@ from oppvekst.domain.decisions.rules import Kind, answers_due
 from oppvekst.domain.decisions.rules import consent as consenting
 from oppvekst.domain.decisions.rules.reaching import Route
 from oppvekst.domain.investigations import actions as investigations
+from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access import visits
 from oppvekst.ground.access.actor import Actor
@@ -147,6 +148,7 @@ def opened(world: World) -> Emil:
     with world.as_(KARI) as kari:
         _family(found.case_id, by=kari)
         _planned(found.id, by=kari)
+        _told(found, by=kari)
     return Emil(found.case_id, concern, found.id)
 
 
@@ -183,6 +185,14 @@ def _planned(investigation: UUID, *, by: Actor) -> None:
     ):
         row = investigations.Row(kind=kind, what=what, about="Morgenene.", due=due, responsible=by.person)
         investigations.add_row(investigation, row, by=by, at=tuesday)
+
+
+def _told(found: Investigation, *, by: Actor) -> None:
+    """The same Tuesday, in the first meeting with both."""
+    for party in Party.objects.filter(case_id=found.case_id, parental_responsibility=True):
+        investigations.tell_of_investigation(
+            found.id, party.person_id, told_on=date(2026, 3, 10), how="meeting", by=by, at=at("2026-03-10 15:00")
+        )
 
 
 def looked_into(world: World) -> Emil:

@@ -18,6 +18,7 @@ from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.models import Copy, Decision
 from oppvekst.domain.decisions.queries.material import material
 from oppvekst.domain.decisions.rules import APPEAL_PERIOD, FINAL, SIGNED
+from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.desk.paper import plan_for_parents
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import get_investigation, get_talk, grounds_of, parents_version
@@ -150,6 +151,48 @@ def test_the_parents_have_the_plan_with_whom_we_ask_and_never_who_worried(
     assert not traces(told)
     for name in NUMBERS:
         assert not traces(seen(page(settings, name)))
+
+
+def test_at_my_page_they_see_what_is_asked_of_whom_and_why_and_the_ninth_of_june(
+    world: World, looked_into: Emil, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at("2026-03-26 19:00"))
+    for name in NUMBERS:
+        theirs = page(settings, name)
+        assert "Undersøkelsen om Emil" in seen(theirs)
+        told = seen(theirs, f"/undersokelse/{looked_into.investigation}/")
+        assert "Vi skal være ferdige senest tirsdag 9. juni 2026." in told
+        assert "Emil gråter før skolen, og morgenene er harde." in told
+        assert "Hvordan har Emil det om morgenen?" in told
+        assert "Solvik skole Trivsel og fravær. Vi kan spørre fordi det er samtykket til det." in told
+        assert "Spørre Solvik skole om trivsel og fravær" in told
+        for kept in (TRACE, KARIS_WORDS, HIS_WORDS, "For sent to ganger i uka."):
+            assert kept not in told
+        assert not traces(told)
+
+
+def test_what_somebody_wrote_that_tells_who_worried_is_not_there_and_nothing_shows_that_it_is_left_out(
+    world: World, looked_into: Emil, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    march = at("2026-03-26 12:00")
+    monkeypatch.setattr(timezone, "now", lambda: march)
+    with world.as_(KARI) as kari:
+        for what in ("Ringe Berit igjen", "Følge opp: «Jeg henter ham på tirsdager»"):
+            row = investigations.Row(kind="task", what=what, due=date(2026, 4, 9), responsible=kari.person)
+            investigations.add_row(looked_into.investigation, row, by=kari, at=march)
+        row = investigations.Row(
+            kind="talk", what="Snakke med Emil igjen", due=date(2026, 4, 9), responsible=kari.person, untold=True
+        )
+        quiet = investigations.add_row(looked_into.investigation, row, by=kari, at=march)
+    address = f"/undersokelse/{looked_into.investigation}/"
+    told = seen(page(settings, "Lise"), address)
+    assert not traces(told)
+    assert "Følge opp" not in told
+    assert "Snakke med Emil igjen" not in told
+    assert "Besøke Emil hjemme" in told
+    with world.as_(KARI) as kari:
+        investigations.tell_row(quiet.id, by=kari, at=march)
+    assert "Snakke med Emil igjen" in seen(page(settings, "Lise"), address)
 
 
 # Step 5: the notice, the answers, the consents ---------------------------------------------------------------------------

@@ -78,6 +78,7 @@ from oppvekst.domain.investigations.actions.talks import (
     weigh,
     write_talk,
 )
+from oppvekst.domain.investigations.actions.telling import take_back_telling, tell_of_investigation
 from oppvekst.domain.investigations.actions.voice import (
     Trusted,
     end_trusted_person,
@@ -146,10 +147,12 @@ __all__ = [
     "share_words",
     "stops_ending",
     "strike_row",
+    "take_back_telling",
     "take_back_words",
     "take_remark",
     "tell_family",
     "tell_of_extension",
+    "tell_of_investigation",
     "tell_row",
     "was_late",
     "weigh",

@@ -31,6 +31,8 @@ NOTICES = {
     "tillitsperson-slutt": Notice("Tillitspersonen er avsluttet. Navnet står med datoene", "info"),
     "attest": Notice("Attesten er ført som sett"),
     "medvirkning": Notice("Barnets medvirkning er lagret"),
+    "familien-fortalt": Notice("Det er ført, og undersøkelsen står på Min side"),
+    "ikke-vist": Notice("Undersøkelsen vises ikke lenger på Min side. At de fikk vite det, står i journalen", "info"),
     "utvidelse-fortalt": Notice(_("Det er ført hva familien vet om utvidelsen")),
     "brudd": Notice(_("Grunnen til at fristen ble brutt, er lagret")),
     "rad": Notice(_("Raden står i planen")),

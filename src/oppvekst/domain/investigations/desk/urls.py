@@ -17,6 +17,7 @@ from oppvekst.domain.investigations.desk.views import (
     plan,
     talk_acts,
     talks,
+    telling,
     voice,
 )
 
@@ -58,6 +59,12 @@ urlpatterns = [
     path(f"{ONE}behov/grunnlag/", needs_acts.Grounds.as_view(), name="needs-grounds"),
     path(f"{ONE}behov/<str:theme>/", needs_theme.ThemePage.as_view(), name="needs-theme"),
     *of_talks,
+    path(f"{ONE}familien/", telling.TellFamily.as_view(), name="investigation-family"),
+    path(
+        "undersokelser/fortalt/<uuid:told_id>/ta-bort/",
+        telling.TakeBack.as_view(),
+        name="investigation-family-take-back",
+    ),
     path(f"{ONE}utvidelse-fortalt/", leading.ExtensionTold.as_view(), name="investigation-extension-told"),
     path(f"{ONE}brudd/", leading.Breach.as_view(), name="investigation-breach"),
     path(f"{ONE}leder/", leading.Decide.as_view(), name="investigation-leader"),

@@ -25,6 +25,7 @@ from oppvekst.domain.investigations.models.talks import (
     Rendering,
     TalkWithholding,
 )
+from oppvekst.domain.investigations.models.telling import FamilyTold
 from oppvekst.domain.investigations.models.voice import (
     TrustedPerson,
 )
@@ -32,6 +33,7 @@ from oppvekst.domain.investigations.models.voice import (
 __all__ = [
     "ChildTalk",
     "ExpertOpinion",
+    "FamilyTold",
     "FieldNote",
     "InformationRequest",
     "Investigation",

@@ -8,6 +8,8 @@ from uuid import UUID
 from oppvekst.domain.concerns.tests.desk import TUESDAY, arrive, linked
 from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.actions import Asked, Noted, Row
+from oppvekst.domain.investigations.models import FamilyTold
+from oppvekst.domain.investigations.queries import get_investigation
 from oppvekst.ground.access.actor import Actor
 from tests.world import World
 
@@ -59,8 +61,14 @@ def asked(**more: object) -> Asked:
 
 def hung_on(investigation_id: UUID, *, by: Actor, at: datetime = TUESDAY) -> dict[str, UUID]:
     """One of each that hangs on it, by the name addresses give it."""
+    found = get_investigation(investigation_id)
     day = {"asked_on": at.date(), "due": at.date() + timedelta(days=7), "consent_on": at.date(), "told_on": at.date()}
+    told = FamilyTold.objects.create(
+        municipality_id=by.municipality, case_id=found.case_id, investigation=found, person_id=found.case.child_id,
+        told_on=at.date(), how="meeting", noted_at=at, noted_by=by.person, noted_by_name=by.name,
+    )  # fmt: skip
     return {
+        "told_id": told.id,
         "row_id": actions.add_row(investigation_id, row(by, due=at.date() + timedelta(days=7)), by=by, at=at).id,
         "note_id": actions.write_note(investigation_id, noted(happened_at=at), by=by, at=at).id,
         "asked_id": actions.ask(investigation_id, asked(**day), by=by, at=at).id,

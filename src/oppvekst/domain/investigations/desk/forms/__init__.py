@@ -32,6 +32,7 @@ from oppvekst.domain.investigations.desk.forms.plan import (
     ReasonsForm,
     RowForm,
 )
+from oppvekst.domain.investigations.desk.forms.telling import TellFamilyForm
 
 __all__ = [
     "AddForm",
@@ -56,6 +57,7 @@ __all__ = [
     "ReopenForm",
     "RowForm",
     "SentForm",
+    "TellFamilyForm",
     "ToldForm",
     "law_of",
 ]

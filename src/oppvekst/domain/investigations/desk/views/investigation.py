@@ -106,6 +106,7 @@ def investigation(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
             voice_of_case(found.case_id, investigation=found.id), found.case_id, today=today(), investigation=found.id
         ),
         "messages": [done] if done else [], "rows": spoken.rows(rows[:FEW]), "more_rows": max(0, len(rows) - FEW),
+        "family_told": queries.told_in_words(found.id),
         "told": queries.tally(found), "late": actions.is_late(found, today=today()), "window": reopening_due(facts),
         "conclusion": CONCLUSIONS.get(found.conclusion).text if found.conclusion else "",
         "untold_extension": found.extended_to and not (found.extension_told_on or found.extension_untold_reasons),

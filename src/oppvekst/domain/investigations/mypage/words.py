@@ -5,9 +5,6 @@ Nothing else of the case stands here, and nobody else's page has it: the databas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.investigations.actions import answer_own_words
+from oppvekst.domain.investigations.mypage.line import Shared
 from oppvekst.domain.investigations.queries import OwnWords, get_own_words, own_words
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.forms import DsForm, long_text
@@ -27,16 +25,6 @@ THANKS = {
     "agreed": gettext_lazy("Takk! Da vet vi at vi har forstått deg."),
     "corrected": gettext_lazy("Takk! Nå er det dine ord som gjelder."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """One line on the first page: what it is, and whether we wait for an answer."""
-
-    title: str
-    text: str
-    at: datetime
-    href: str
 
 
 class CorrectionForm(DsForm):
@@ -107,4 +95,4 @@ def _address(found: OwnWords) -> str:
     return reverse("mypage:own-words", args=[found.talk_id])
 
 
-urlpatterns: list[Any] = [path("mine-ord/<uuid:talk_id>/", words, name="own-words")]
+urlpatterns = [path("mine-ord/<uuid:talk_id>/", words, name="own-words")]
