@@ -168,7 +168,9 @@ def test_at_my_page_they_see_what_is_asked_of_whom_and_why_and_the_ninth_of_june
         assert "Spørre Solvik skole om trivsel og fravær" in told
         for kept in (TRACE, KARIS_WORDS, HIS_WORDS, "For sent to ganger i uka."):
             assert kept not in told
-        assert not traces(told)
+        # The limit is a Tuesday, and Berit fetches him on Tuesdays.
+        assert [word for word in traces(told) if word != "tirsdag"] == []
+        assert "tirsdager" not in told
 
 
 def test_what_somebody_wrote_that_tells_who_worried_is_not_there_and_nothing_shows_that_it_is_left_out(
@@ -186,7 +188,8 @@ def test_what_somebody_wrote_that_tells_who_worried_is_not_there_and_nothing_sho
         quiet = investigations.add_row(looked_into.investigation, row, by=kari, at=march)
     address = f"/undersokelse/{looked_into.investigation}/"
     told = seen(page(settings, "Lise"), address)
-    assert not traces(told)
+    assert [word for word in traces(told) if word != "tirsdag"] == []
+    assert "tirsdager" not in told
     assert "Følge opp" not in told
     assert "Snakke med Emil igjen" not in told
     assert "Besøke Emil hjemme" in told

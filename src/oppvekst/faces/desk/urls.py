@@ -17,8 +17,9 @@ from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.measures.actions import answers_changed
 from oppvekst.domain.measures.desk.urls import urlpatterns as measures
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
-from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search, week
+from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search, service, week
 from oppvekst.faces.desk.chapters import TELLINGS
+from oppvekst.faces.desk.holding import HOLDING
 from oppvekst.faces.desk.milestones import TOLD
 from oppvekst.faces.desk.voices import VOICES
 
@@ -29,6 +30,8 @@ desk = [
     path("min-dag/uke/<int:year>/<int:week>/", week.one_week, name="my-day-week-of"),
     path("min-dag/uke/reise/", week.travel, name="my-day-travel"),
     path("sok/", search.search, name="search"),
+    path("tjenesten/", service.overview, name="service"),
+    path("tjenesten/bak-tallet/<uuid:case_id>/", service.behind, name="service-behind"),
     path("rolle/", hats.change, name="hat"),
     path("logg-ut/", hats.log_out, name="logout"),
     path("logget-ut/", hats.logged_out, name="logged-out"),
@@ -46,6 +49,7 @@ desk = [
     path("meldinger/<uuid:concern_id>/legg-til/", adding.Add.as_view(), name="concern-add"),
     path("meldinger/<uuid:concern_id>/til-tiltaket/", adding.AddToHelp.as_view(), name="concern-add-to-help"),
     *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents, voices=VOICES),
+    *cases(*TELLINGS, investigating=is_open, told_line=TOLD, changed=settle_consents, holding=HOLDING),
     *investigations,
     *homes,
     *prevention,

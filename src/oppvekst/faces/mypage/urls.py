@@ -3,11 +3,12 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from oppvekst.domain.cases.mypage import urlpatterns as cases
 from oppvekst.domain.decisions.mypage import urlpatterns as decisions
 from oppvekst.domain.investigations.mypage import urlpatterns as investigations
 from oppvekst.faces.mypage import views
 
-pages = [path("", views.front, name="front"), *investigations, *decisions]
+pages = [path("", views.front, name="front"), *cases, *investigations, *decisions]
 urlpatterns = [
     *i18n_patterns(path("", include((pages, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),

@@ -19,6 +19,7 @@ RULES: dict[str, tuple[str, str]] = {
     "grant.colleague": ("Arbeider sammen med den som har saken", "fvl § 13 b"),
     "grant.substitute": ("Er setteleder i saken", "fvl § 9"),
     "grant.sample": ("Trukket i en stikkprøve: kan lese, ikke endre", "fvl § 13 b"),
+    "grant.closed": ("Leser en avsluttet sak, med en grunn", "fvl § 13 b"),
     "grant.archive": ("Arbeider med arkivet: kan lese, ikke endre", "fvl § 13 b"),
     "emergency": ("Nødtilgang", "bvl § 13-1"),
     "provisional": ("Gjør det som ikke kan vente, tross sperre", "fvl § 7"),

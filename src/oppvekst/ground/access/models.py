@@ -209,6 +209,7 @@ class Grant(InMunicipality):
         # To be read alone: the database refuses whoever has a case only so to write in it.
         SAMPLE = "sample", "stikkprøve i internkontrollen"
         ARCHIVE = "archive", "arkivarbeid"
+        CLOSED = "closed", "leste en avsluttet sak"
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="grants")
     case_id = models.UUIDField("sak")

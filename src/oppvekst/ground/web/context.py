@@ -138,6 +138,16 @@ RAIL = (
         right="audit.draw",
     ),
     RailDoor("desk:archive", _("Arkiv"), "folder", "folder-fill", ("archive",), "archive", right="archive.work"),
+    RailDoor(
+        "desk:service",
+        _("Tjenesten"),
+        "briefcase",
+        "briefcase",
+        ("service",),
+        "service",
+        (logins.WIDE,),
+        "service.oversee",
+    ),
     RailDoor("desk:looks", _("Innsyn"), "eye", "eye", ("look",), "looks", right="looks.review"),
 )
 

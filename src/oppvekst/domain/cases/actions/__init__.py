@@ -12,6 +12,7 @@ from oppvekst.domain.cases.actions.case import (
     review_access,
     review_hold,
 )
+from oppvekst.domain.cases.actions.closing import Words, close_case, open_closed_case, read_with_reason, reopen_case
 from oppvekst.domain.cases.actions.disclosure import disclose, end_disclosure, note_receipt
 from oppvekst.domain.cases.actions.documents import Said, keep_document, mark_wrong
 from oppvekst.domain.cases.actions.emergency import break_glass, end_emergency, review_emergency
@@ -48,6 +49,7 @@ __all__ = [
     "Told",
     "Wanted",
     "Withheld",
+    "Words",
     "add_party",
     "add_tie",
     "add_tie_with",
@@ -57,6 +59,7 @@ __all__ = [
     "assign",
     "break_glass",
     "change_tie",
+    "close_case",
     "close_my_page",
     "correct_happening",
     "decide",
@@ -85,9 +88,12 @@ __all__ = [
     "note_residence",
     "note_responsibility",
     "open_case",
+    "open_closed_case",
     "open_for_archive",
     "open_my_page",
+    "read_with_reason",
     "register_file_request",
+    "reopen_case",
     "resume_tie",
     "review_access",
     "review_emergency",

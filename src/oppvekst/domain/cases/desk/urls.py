@@ -14,6 +14,7 @@ from oppvekst.domain.cases.desk.views import (
     access,
     address,
     bars,
+    closing,
     disclosure,
     documents,
     emergency,
@@ -34,6 +35,7 @@ from oppvekst.domain.cases.desk.views import (
     voice,
     why,
 )
+from oppvekst.domain.cases.rules.closing import Holds
 from oppvekst.ground.web.voice import Voicing
 
 ONE = "saker/<uuid:case_id>/"
@@ -45,6 +47,7 @@ def urls(
     told_line: RoomsTell,
     changed: living.Changed,
     voices: tuple[Voicing, ...] = (),
+    holding: tuple[Holds, ...],
 ) -> list[URLPattern]:
     """Every address, with what the later rooms tell of a case and its timeline, whether it is being investigated, what
     they do when somebody else must be asked in it, and what they tell of the child's voice."""
@@ -62,6 +65,7 @@ def urls(
         path(f"{ONE}sperre/", hold.hold, told, name="case-hold"),
         path(f"{ONE}sperre/vurder/", hold.review, told, name="case-hold-review"),
         path(f"{ONE}sperre/loft/", hold.lift, told, name="case-hold-lift"),
+        *_when_it_ends(told, told | {"holding": holding}),
         *_where_she_is(told),
         *_who_sees_it(told),
         *_who_has_seen_it(told),
@@ -105,6 +109,17 @@ def _who_is_asked(told: dict[str, Any]) -> list[URLPattern]:
         path(
             f"{ONE}mennesker/<uuid:person_id>/foreldreansvar/", living.responsibility, told, name="case-responsibility"
         ),
+    ]
+
+
+def _when_it_ends(told: dict[str, Any], held: dict[str, Any]) -> list[URLPattern]:
+    """Closing, the letter about it, opening again, and reading a closed case with a reason."""
+    return [
+        path(f"{ONE}avslutt/", closing.close, held, name="case-close"),
+        path(f"{ONE}avslutt/brev/<uuid:person_id>.pdf", closing.letter, name="case-close-letter"),
+        path(f"{ONE}apne-igjen/", closing.reopen, told, name="case-reopen"),
+        path("saker/avsluttede/", closing.closed, name="cases-closed"),
+        path("saker/avsluttede/apne/", closing.read_closed, name="case-closed-open"),
     ]
 
 

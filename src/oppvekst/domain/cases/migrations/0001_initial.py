@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                         command="select",
                         name="case_by_wide",
                         to=("oppvekst_desk_wide",),
-                        using="municipality_id = (select access.wide())",
+                        using="municipality_id = (select access.wide()) and (state <> 'closed' or id = any ((select access.cases())::uuid[]))",
                     ),
                     oppvekst.ground.database.policies.Policy(
                         check_rows="municipality_id = (select access.municipality()) and access.may_write_in(child_id)",

@@ -10,6 +10,7 @@ from oppvekst.domain.cases.models.case import (
     Uninformed,
     of_case,
 )
+from oppvekst.domain.cases.models.closing import Closing
 from oppvekst.domain.cases.models.documents import Document
 from oppvekst.domain.cases.models.happenings import Happening
 from oppvekst.domain.cases.models.insight import FileRequest, Handover, Mark, Rendition
@@ -18,6 +19,7 @@ from oppvekst.domain.cases.models.ties import Tie
 
 __all__ = [
     "Case",
+    "Closing",
     "Disclosure",
     "Document",
     "FileRequest",

@@ -16,6 +16,8 @@ WHOLE = "municipality_id = (select access.wide())"
 ONE_OF_MINE = "{} = any ((select access.cases())::uuid[])"
 NOT_BARRED = "{} <> all ((select access.barred())::uuid[])"
 # A role opens what is going on; a closed case is for those who are given it (bvl § 13-1).
+# Who sees every case sees those that go on; one that is closed she opens with a reason, which stands in its journal.
+WHOLE_AND_OPEN = f"{WHOLE} and (state <> 'closed' or id = any ((select access.cases())::uuid[]))"
 OF_MY_TEAM = "team_id = (select access.team()) and state <> 'closed'"
 CHANGEABLE = ("team_id", "responsible", "state", "closed_at")
 
@@ -68,7 +70,7 @@ class Case(models.Model):
             Policy(name="case_by_case", to=(CASE, INTAKE), command="select", using=ONE_OF_MINE.format("id")),
             Policy(name="case_by_team", to=(TEAM,), command="select", using=OF_MY_TEAM),
             Policy(name="case_by_grant", to=(TEAM,), command="select", using=ONE_OF_MINE.format("id")),
-            Policy(name="case_by_wide", to=(WIDE,), command="select", using=WHOLE),
+            Policy(name="case_by_wide", to=(WIDE,), command="select", using=WHOLE_AND_OPEN),
             Policy(
                 name="case_open", to=CASE_HATS, command="insert", check_rows=f"{MINE} and access.may_write_in(child_id)"
             ),

@@ -25,6 +25,15 @@ from oppvekst.domain.cases.queries.case import (
     somebody_is_protected,
     uninformed,
 )
+from oppvekst.domain.cases.queries.closing import (
+    Shut,
+    closed_cases,
+    closings,
+    in_the_way,
+    my_closing,
+    my_closings,
+    standing_closing,
+)
 from oppvekst.domain.cases.queries.documents import content_of, documents, get_document
 from oppvekst.domain.cases.queries.happenings import get_happening, happenings
 from oppvekst.domain.cases.queries.happenings import lines as happening_lines
@@ -42,10 +51,13 @@ __all__ = [
     "PAGE",
     "Held",
     "Hit",
+    "Shut",
     "around",
     "as_link",
     "case_by_number",
     "cases_by_id",
+    "closed_cases",
+    "closings",
     "content_of",
     "disclosures",
     "documents",
@@ -62,10 +74,13 @@ __all__ = [
     "happening_lines",
     "happenings",
     "hold_back",
+    "in_the_way",
     "journal",
     "kept_from_me",
     "may_go_out",
     "my_cases",
+    "my_closing",
+    "my_closings",
     "my_pages",
     "opened_pages",
     "parties",
@@ -77,6 +92,7 @@ __all__ = [
     "reveals",
     "shows_where",
     "somebody_is_protected",
+    "standing_closing",
     "understanding_on",
     "uninformed",
 ]

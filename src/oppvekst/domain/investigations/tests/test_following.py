@@ -97,7 +97,7 @@ def at(family: Family) -> str:
 def read(client: Client, address: str = "/") -> str:
     answer = client.get(address)
     assert answer.status_code == 200
-    assert lint(str(answer.content, "utf-8")) == []
+    assert lint(str(answer.content, "utf-8"), address) == []
     return words(str(answer.content, "utf-8"))
 
 

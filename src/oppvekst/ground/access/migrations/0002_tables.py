@@ -277,6 +277,7 @@ class Migration(migrations.Migration):
                             ("substitute", "setteleder i saken"),
                             ("sample", "stikkprøve i internkontrollen"),
                             ("archive", "arkivarbeid"),
+                            ("closed", "leste en avsluttet sak"),
                         ],
                         verbose_name="grunn",
                     ),

@@ -22,7 +22,8 @@ DECLARE today date := (now() AT TIME ZONE 'Europe/Oslo')::date; k record;
     broken AS (SELECT e.*, e.ended_at IS NULL AND e.until > now() AS runs FROM public.access_emergency e
         WHERE e.staff_id = who AND e.case_id = which AND e.municipality_id = k.municipality_id),
     found AS (
-      SELECT 'wide' AS rule, w.hat AS only_hat, 'gives' AS effect, w.since, w.until, '' AS words FROM worn w WHERE w.hat = 'oppvekst_desk_wide'
+      SELECT 'wide' AS rule, w.hat AS only_hat, CASE WHEN k.state <> 'closed' THEN 'gives' ELSE 'past' END AS effect, w.since,
+          CASE WHEN k.state <> 'closed' THEN w.until ELSE k.closed_at END AS until, '' AS words FROM worn w WHERE w.hat = 'oppvekst_desk_wide'
       UNION ALL SELECT 'team', w.hat, CASE WHEN k.state <> 'closed' THEN 'gives' ELSE 'past' END, w.since,
           CASE WHEN k.state <> 'closed' THEN w.until ELSE k.closed_at END, '' FROM worn w
         WHERE w.hat = 'oppvekst_desk_team' AND w.team_id = k.team_id
