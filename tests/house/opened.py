@@ -17,7 +17,7 @@ import pypdfium2
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.actions import Bond, Told
-from oppvekst.domain.cases.models import Case, Party
+from oppvekst.domain.cases.models import Case, Closing, Party
 from oppvekst.domain.cases.rules.when import read
 from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.actions import Terms, open_decision, register_comment, save_text
@@ -25,6 +25,7 @@ from oppvekst.domain.decisions.models import (
     Addressee,
     Appeal,
     AppealStep,
+    ChildTold,
     Consent,
     ConsentText,
     Copy,
@@ -129,24 +130,6 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return measure
 
 
-def _place(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    """The child waits for a place; the catalogue is another's to write, and stands there from before."""
-    here, today = {"municipality_id": by.municipality}, at.date()
-    with acting("owner"):
-        provider = Provider.objects.create(**here, name=f"Team {case_id}", valid_from=today)
-        Agreement.objects.create(**here, provider=provider, title="Avtale", valid_from=today, valid_to=today)
-        WorkerCertificate.objects.create(
-            **here, provider=provider, worker_name="Anja", kind="child_care", issued_on=today, shown_on=today,
-            kept_where="Skapet", seen_by=by.person, seen_by_name=by.name,
-        )  # fmt: skip
-        offer = Offer.objects.create(
-            **here, provider=provider, name="PMTO", about="Øve.", category="3.2", valid_from=today, changed_at=at
-        )
-    return HelpPlace.objects.create(
-        **here, case_id=case_id, offer=offer, asked_on=today, noted_by=by.person, noted_by_name=by.name, noted_at=at
-    )
-
-
 def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """As it is registered, with a step; without what somebody who may sign does before and after."""
     ours: dict[str, Any] = {"municipality_id": by.municipality, "case_id": case_id}
@@ -217,6 +200,41 @@ def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:
     return Addressee.objects.filter(case_id=case_id, withheld__isnull=False).latest("decision__opened_at")
 
 
+def _told_child(case_id: UUID, *, by: Actor, at: datetime) -> ChildTold:
+    """What the child reads of the decision that was just opened."""
+    decision = _addressee(case_id, by=by, at=at).decision
+    return ChildTold.objects.create(
+        municipality_id=by.municipality, case_id=case_id, decision=decision, decided="Du får hjelp.", view="Du sa ja.",
+        written_at=at, written_by=by.person, written_by_name=by.name,
+    )  # fmt: skip
+
+
+def _closing(case_id: UUID, *, by: Actor, at: datetime) -> Closing:
+    """It was closed once, and opened again."""
+    return Closing.objects.create(
+        municipality_id=by.municipality, case_id=case_id, reasons="Ferdig.", words="Saken er avsluttet.", closed_at=at,
+        closed_by=by.person, closed_by_name=by.name, reopened_at=at, reopened_reasons="Ny melding.",
+    )  # fmt: skip
+
+
+def _place(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """The child waits for a place; the catalogue is another's to write, and stands there from before."""
+    here, today = {"municipality_id": by.municipality}, at.date()
+    with acting("owner"):
+        provider = Provider.objects.create(**here, name=f"Team {case_id}", valid_from=today)
+        Agreement.objects.create(**here, provider=provider, title="Avtale", valid_from=today, valid_to=today)
+        WorkerCertificate.objects.create(
+            **here, provider=provider, worker_name="Anja", kind="child_care", issued_on=today, shown_on=today,
+            kept_where="Skapet", seen_by=by.person, seen_by_name=by.name,
+        )  # fmt: skip
+        offer = Offer.objects.create(
+            **here, provider=provider, name="PMTO", about="Øve.", category="3.2", valid_from=today, changed_at=at
+        )
+    return HelpPlace.objects.create(
+        **here, case_id=case_id, offer=offer, asked_on=today, noted_by=by.person, noted_by_name=by.name, noted_at=at
+    )
+
+
 def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Goal.objects.filter(case_id=case_id)[0]
 
@@ -239,6 +257,8 @@ OPENED: dict[str, Callable[..., Any]] = {
     "stay_id": _stay,
     "costs_id": _costs,
     "addressee_id": _addressee,
+    "closing_id": _closing,
+    "told_child_id": _told_child,
     "place_id": _place,
     "goal_id": _goal,
     "appointment_id": _appointment,

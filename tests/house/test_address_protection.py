@@ -21,6 +21,7 @@ DECIDED = {
     "domain/measures/queries/offers_search.py": "no place of a child who is protected, whoever asks",
     "domain/people/actions.py": "written in, under the policies",
     "domain/people/queries.py": "the policies; envelope",
+    "domain/cases/desk/closing_paper.py": "no line when the person is protected",
     "domain/cases/desk/paper.py": "no line when the person is protected",
     "domain/cases/desk/views/address.py": "«Vis adresse»",
     "domain/cases/desk/views/people.py": "nothing of a protected person is handed on",

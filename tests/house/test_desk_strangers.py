@@ -64,7 +64,13 @@ VALUES = {PAGE: "0", "<str:theme>": "1.1", "<slug:section>": "facts", "<slug:cho
 EVERY = sorted({(path, name) for path, name, _view in routes("desk") if "<uuid:" in path})
 ROUTES = [(path, name) for path, name in EVERY if set(NAMED.findall(path)) <= OF_A_CHILD]
 # Refused before anything is looked up, because the role has no business with it, whosever it is.
-BY_ROLE = {"desk:concern-alarm", "desk:concern-assign", "desk:concern-confirm", "desk:emergency-review"}
+BY_ROLE = {
+    "desk:concern-alarm",
+    "desk:concern-assign",
+    "desk:concern-confirm",
+    "desk:emergency-review",
+    "desk:service-behind",
+}
 MISSING, WRONG_METHOD = 404, 405
 
 

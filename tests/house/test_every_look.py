@@ -38,6 +38,9 @@ LISTS = {
     "desk:sample-review": "lederens knapp under stikkprøven, som bare tar imot",
     "desk:archive": "saker etter nummer, uten hvem de gjelder",
     "desk:archive-open": "skjemaet for å se innholdet: viser ingenting før saken er åpnet, og da skrives det i journalen",
+    "desk:cases-closed": "avsluttede saker etter nummer, uten hvem de gjelder",
+    "desk:case-closed-open": "skjemaet under dem: viser ingenting før saken er åpnet, og da skrives det i journalen",
+    "desk:service": "tall for hele tjenesten, uten noen sak og noe navn",
     "desk:why": "hvilke regler som gir eller nekter en tilgang, ikke noe fra saken",
     "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
 }
@@ -56,6 +59,8 @@ SHOWN, WRONG_METHOD = 200, 405
 REFUSED = {
     "desk:concern-refuse", "desk:case-responsibility", "desk:consent-paper", "desk:investigation-plan-paper",
     "desk:decision-choose", "desk:decision-addressee",
+    # The case goes on, and only whoever leads the service sees the child behind a number.
+    "desk:case-close-letter", "desk:case-reopen", "desk:service-behind",
 }  # fmt: skip
 # Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {

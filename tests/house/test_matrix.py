@@ -75,7 +75,7 @@ LISTS = (
 # linked to no child, no page is closed that was not opened, and there is no letter before the answer.
 NOT_HERS = {"desk:case-responsibility", "desk:decision-let-in",
     "desk:emergency-end", "desk:concern-link", "desk:case-my-page-code", "desk:case-my-page-close",
-    "desk:case-insight-letter",
+    "desk:case-insight-letter", "desk:case-close-letter",
 }  # fmt: skip
 # OPPVEKST_MATRIX=whole: every address, by everybody in every hat, in every state; it takes some minutes more.
 WHOLE = os.environ.get("OPPVEKST_MATRIX") == "whole"

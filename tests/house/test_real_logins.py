@@ -133,6 +133,8 @@ CALLABLE = {
         "pace",
         "own_talks",
         "my_investigations",
+        "closed_to_me",
+        "my_own_cases",
         "answer_own_words",
         "told_cases",
         "copy_opened",

@@ -103,6 +103,7 @@ agenda_item                  kWPBMQ K  KWPbMQ ·  P  KWPBMQ KWHPBMQ  KWHPMQ   w 
 agenda_ring                  W      W  W      W  W  W      W        W        W  ·  ·  !  !  !
 agenda_travel                ·      K  K      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 cases_case                   PB     K  K      ·  P  KB     KPB      KP       ·  N  N  !  !  !
+cases_closing                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 cases_disclosure             ·      ·  ·      ·  ·  ·      ·        ·        !  ·  ·  !  !  !
 cases_document               ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 cases_filerequest            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -164,6 +165,7 @@ investigations_rendering     ·      K  K      ·  ·  K      K        K        
 investigations_talkwithholding ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_trustedperson ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_addressee          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+decisions_childtold          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_comment            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_copy               ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_decision           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -230,6 +232,7 @@ agenda_item                  !  !  !  ! KWHPBMQN  KWHPBMQN
 agenda_ring                  !  !  !  ! W         W
 agenda_travel                !  !  !  ! !         K
 cases_case                   !  !  !  ! KPBN      KPBN
+cases_closing                !  !  !  ! K         K
 cases_disclosure             !  !  !  ! ·         ·
 cases_document               !  !  !  ! KN        KN
 cases_filerequest            !  !  !  ! K         K
@@ -291,6 +294,7 @@ investigations_rendering     !  !  !  ! K         K
 investigations_talkwithholding !  !  !  ! K         K
 investigations_trustedperson !  !  !  ! K         K
 decisions_addressee          !  !  !  ! K         K
+decisions_childtold          !  !  !  ! K         K
 decisions_comment            !  !  !  ! K         K
 decisions_copy               !  !  !  ! K         K
 decisions_decision           !  !  !  ! K         K
@@ -359,6 +363,7 @@ cases.get_happening              ·     K K     · · K     K       K      · ·
 cases.kept_from_me               P     · ·     · · ·     P       P      ! · · ! ! !
 cases.revealing                  PB    K KP    · P KPB   KPB     KP     · N N ! ! !
 cases.uninformed                 ·     · ·     · · ·     ·       ·      ! · · ! ! !
+cases.closings                   ·     K K     · · K     K       K      ! · · ! ! !
 cases.disclosures                ·     · ·     · · ·     ·       ·      ! · · ! ! !
 cases.hold_back                  ·     K K     · · K     K       K      ! N N ! ! !
 cases.opened_pages               ·     K K     · · K     K       K      ! · · ! ! !
@@ -441,7 +446,7 @@ investigations.get_expert_opinion ·     K K     · · K     K       K      ! ·
 investigations.expert_opinions    ·     K K     · · K     K       K      ! · · ! ! !
 investigations.leader_acts       ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_told          ·     K K     · · K     K       K      ! · · ! ! !
-investigations.shown_to_family   ·     K K     · · K     K       K      ! · · ! ! !
+investigations.shown_to_family   B     K K     · · KB    KB      K      ! N N ! ! !
 investigations.told_in_words     ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_row           ·     K K     · · K     K       K      ! · · ! ! !
 investigations.plan_rows         ·     K K     · · K     K       K      ! · · ! ! !
@@ -635,6 +640,7 @@ ASKED: dict[str, Question] = {
     "cases.hold_back": each("case", cases.hold_back),
     "cases.opened_pages": each("case", cases.opened_pages),
     "cases.uninformed": each("case", cases.uninformed),
+    "cases.closings": each("case", cases.closings),
     "cases.disclosures": each("case", cases.disclosures),
     "cases.journal": each("case", cases.journal),
     "cases.grants": each("case", cases.grants),
@@ -804,6 +810,8 @@ ASKED: dict[str, Question] = {
 # Asked of a row that somebody has read already, or asked by nobody at the desk.
 ASKED_OTHERWISE = {
     "cases.as_link",
+    "cases.must_be_there",
+    "cases.in_the_way", "cases.standing_closing", "cases.closed_cases", "cases.my_closings", "cases.my_closing",
     "cases.case_by_number",
     "cases.get_extract",
     "cases.extracts",

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.decisions.actions import note_opened
 from oppvekst.domain.decisions.models import Copy
 from oppvekst.domain.decisions.queries import letter_at_my_page, my_copies, my_copy
+from oppvekst.domain.decisions.queries.child import get_told_to_me, told_to_me
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.rules.reaching import Road
 from oppvekst.domain.investigations.rules import REOPENING
@@ -42,6 +43,9 @@ def shared() -> list[Shared]:
     """One line for each decision that lies ready for whoever has logged in."""
     return [
         Shared(one.title, _line(one), one.shown_from, reverse("mypage:decision", args=[one.id])) for one in my_copies()
+    ] + [
+        Shared(_("Det vi har bestemt"), "", one.written_at, reverse("mypage:told-child", args=[one.id]))
+        for one in told_to_me()
     ]
 
 
@@ -72,7 +76,17 @@ def letter(request: HttpRequest, copy_id: UUID) -> HttpResponse:
     return as_pdf(content, "brev.pdf")
 
 
+@require_safe
+def told_child(request: HttpRequest, told_id: UUID) -> HttpResponse:
+    """A decision in words for the child, and what it can do when it disagrees (bvl § 1-4)."""
+    if not request.COOKIES.get(VISIT):
+        return redirect("mypage:front")
+    context = {"told": get_told_to_me(told_id), "drop_url": reverse("log-out")}
+    return render(request, "decisions/mypage/child.html", context)
+
+
 urlpatterns = [
+    path("til-deg/<uuid:told_id>/", told_child, name="told-child"),
     path("vedtak/<uuid:copy_id>/", decision, name="decision"),
     path("vedtak/<uuid:copy_id>/brev.pdf", letter, name="decision-letter"),
 ]

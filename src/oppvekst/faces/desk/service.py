@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from oppvekst.domain.cases.actions import read_with_reason
+from oppvekst.domain.cases.queries import must_be_there
 from oppvekst.domain.decisions.rules.categories import CATEGORIES
 from oppvekst.domain.investigations.queries.leading import Clocked, clocked
 from oppvekst.domain.measures.queries.leading import Over, Why, ended, running
@@ -91,6 +92,7 @@ def overview(request: DeskRequest) -> HttpResponse:
 def behind(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """From a number to the child behind it, with a reason."""
     _must_lead(request)
+    must_be_there(case_id)
     form, stopped = ReasonForm(request.POST if request.method == "POST" else None), None
     if request.method == "POST":
         if not form.is_valid():

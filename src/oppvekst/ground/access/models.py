@@ -206,8 +206,10 @@ class Grant(InMunicipality):
         INTAKE = "intake", "behandler meldingen"
         COLLEAGUE = "colleague", "arbeider sammen om saken"
         SUBSTITUTE = "substitute", "setteleder i saken"
-        # To be read alone: the database refuses whoever has a case only so to write in it.
-        SAMPLE = "sample", "stikkprøve i internkontrollen"
+        SAMPLE = (
+            "sample",
+            "stikkprøve i internkontrollen",
+        )  # to be read alone, as the archive: the database refuses to write
         ARCHIVE = "archive", "arkivarbeid"
         CLOSED = "closed", "leste en avsluttet sak"
 

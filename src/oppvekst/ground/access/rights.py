@@ -62,7 +62,7 @@ ROLES: dict[str, RoleStart] = {
             "investigation.conclude", "investigation.examine", "decision.sign", "case.grant", "case.bar", "case.substitute",
             "case.disclose", "parent.uninform", "address.entrust", "alarm.take", "staff.appoint", "information.edit",
             "offer.follow_up", "request.answer", "group.arrange", "looks.extract", "looks.name", "phrase.edit",
-    "consent.follow_up", "consent.rule", "catalogue.edit", "service.oversee",
+            "consent.follow_up", "consent.rule", "catalogue.edit", "service.oversee",
         },
     ),
     "deputy": RoleStart(
@@ -73,7 +73,7 @@ ROLES: dict[str, RoleStart] = {
         | {
             "concern.assign", "concern.confirm", "concern.own_house", "decision.sign", "investigation.open",
             "investigation.conclude", "case.grant", "case.bar", "case.substitute", "case.disclose", "parent.uninform",
-    "alarm.take", "looks.extract", "consent.follow_up", "catalogue.edit", "service.oversee",
+            "alarm.take", "looks.extract", "consent.follow_up", "catalogue.edit", "service.oversee",
         },
     ),
     # In the leader's place in one case, when she is disqualified (fvl § 9): sees that case and no other.

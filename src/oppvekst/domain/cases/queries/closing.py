@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from oppvekst.domain.cases.models import Closing
+from oppvekst.domain.cases.models import Case, Closing
 from oppvekst.domain.cases.queries.case import hold_back
 from oppvekst.domain.cases.rules.closing import LAW, Holding, Holds
 from oppvekst.ground.agenda.models import EMERGENCY, OWN_ACCESS, SAMPLE, Item
@@ -56,6 +56,12 @@ def closed_cases() -> list[Shut]:
     with connection.cursor() as cursor:
         cursor.execute("select * from access.closed_cases()")
         return [Shut(*row) for row in cursor.fetchall()]
+
+
+def must_be_there(case_id: UUID) -> None:
+    """Refuse what is no case of whoever leads the service, open or closed, without saying which it is."""
+    if not (Case.objects.filter(id=case_id).exists() or case_id in {one.id for one in closed_cases()}):
+        raise NotFound("Vi finner ikke denne saken blant dem du har tilgang til.")
 
 
 def my_closings() -> QuerySet[Closing]:

@@ -17,6 +17,11 @@ from oppvekst.domain.decisions.actions.appeal import (
     tell_of_costs,
     withdraw,
 )
+from oppvekst.domain.decisions.actions.child import (
+    ForChild,
+    take_back_from_child,
+    tell_child,
+)
 from oppvekst.domain.decisions.actions.concluding import (
     stops_concluding,
 )
@@ -110,6 +115,7 @@ __all__ = [
     "Asked",
     "Claim",
     "Decided",
+    "ForChild",
     "Received",
     "Said",
     "Saved",
@@ -169,7 +175,9 @@ __all__ = [
     "sign",
     "skip_notice",
     "stops_concluding",
+    "take_back_from_child",
     "take_up_again",
+    "tell_child",
     "tell_of_costs",
     "withdraw",
     "withdraw_consent",

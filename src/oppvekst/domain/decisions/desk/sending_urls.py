@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.decisions.desk.views import sending
+from oppvekst.domain.decisions.desk.views import child, sending
 
 HERE = "vedtak/<uuid:decision_id>/send/"
 ONE = f"{HERE}<uuid:addressee_id>/"
 
 urlpatterns = [
+    path("vedtak/<uuid:decision_id>/til-barnet/", child.TellChild.as_view(), name="decision-child"),
+    path("vedtak/<uuid:decision_id>/til-barnet/ta-bort/", child.take_back, name="decision-child-take-back"),
     path("vedtak/til/<uuid:addressee_id>/", sending.of_addressee, name="decision-addressee"),
     path(HERE, sending.sending, name="decision-sending"),
     path(f"{HERE}alle.pdf", sending.printed, name="decision-print"),

@@ -12,6 +12,7 @@ from oppvekst.domain.decisions.models.appeal import (
     Reversal,
     StayRequest,
 )
+from oppvekst.domain.decisions.models.child import ChildTold
 from oppvekst.domain.decisions.models.consent import (
     AfterWithdrawal,
     Consent,
@@ -37,6 +38,7 @@ __all__ = [
     "AfterWithdrawal",
     "Appeal",
     "AppealStep",
+    "ChildTold",
     "Comment",
     "Consent",
     "ConsentRule",
