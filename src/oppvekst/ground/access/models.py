@@ -206,10 +206,7 @@ class Grant(InMunicipality):
         INTAKE = "intake", "behandler meldingen"
         COLLEAGUE = "colleague", "arbeider sammen om saken"
         SUBSTITUTE = "substitute", "setteleder i saken"
-        SAMPLE = (
-            "sample",
-            "stikkprøve i internkontrollen",
-        )  # to be read alone, as the archive: the database refuses to write
+        SAMPLE = "sample", "stikkprøve i internkontrollen"  # to be read alone, as the archive: never written in
         ARCHIVE = "archive", "arkivarbeid"
         CLOSED = "closed", "leste en avsluttet sak"
 
