@@ -24,6 +24,7 @@ ROOMS = [
     "oppvekst.domain.people",
     "oppvekst.domain.homes",
     "oppvekst.domain.cases",
+    "oppvekst.domain.meetings",
     "oppvekst.domain.prevention",
     "oppvekst.domain.concerns",
     "oppvekst.domain.investigations",

@@ -31,7 +31,7 @@ FIRST_PAGE = "/min-dag/"
 # Where one goes on with what one had typed.
 GO_ON = "/innlogginger/fortsett/"
 # Where the children are; the database refuses the hats that stand beside, and here they are told so in words.
-LATER = tuple(f"oppvekst.domain.{room}." for room in ("investigations", "decisions", "measures"))
+LATER = tuple(f"oppvekst.domain.{room}." for room in ("meetings", "investigations", "decisions", "measures"))
 ABOUT_CHILDREN = ("oppvekst.domain.cases.", "oppvekst.domain.concerns.", *LATER, "oppvekst.faces.desk.search")
 # Words a municipality keeps for its decisions: about no child, and the editor's too.
 ABOUT_NOBODY = (

@@ -16,6 +16,7 @@ from oppvekst.domain.investigations.desk.urls import urlpatterns as investigatio
 from oppvekst.domain.investigations.queries import is_open
 from oppvekst.domain.measures.actions import answers_changed
 from oppvekst.domain.measures.desk.urls import urlpatterns as measures
+from oppvekst.domain.meetings.desk.urls import urlpatterns as meetings
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
 from oppvekst.faces.desk import adding, awake, first_codes, hats, my_day, my_logins, search, service, week
 from oppvekst.faces.desk.chapters import TELLINGS
@@ -56,6 +57,7 @@ desk = [
     *decisions,
     *answering(answers_changed),
     *measures,
+    *meetings,
 ]
 urlpatterns = [path("", include((desk, "desk")))]
 handler400 = "oppvekst.ground.web.errors.bad_request"

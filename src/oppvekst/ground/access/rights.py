@@ -14,7 +14,7 @@ CONCERN_WORK = frozenset({
 CASE_WORK = frozenset({
     "case.open", "case.write", "case.emergency", "party.register", "investigation.plan", "person.register",
     "document.write", "file.answer", "consent.record", "decision.write", "decision.dispatch", "appeal.handle",
-    "measure.write", "case.close",
+    "measure.write", "case.close", "meeting.write",
     "investigation.assess", "talk.write", "talk.weigh", "talk.withhold",
 })  # fmt: skip
 # What a private provider's people never hold, whatever the municipality gives their role (bvl § 15-7). The database has

@@ -35,6 +35,7 @@ TABS = (
     # A later room's page: its address is known by name, and only where the face has that room.
     ("decision-list", _("Vedtak"), "file-text"),
     ("measure-list", _("Tiltak"), "hand-heart"),
+    ("meeting-list", _("Møter"), "person-group"),
     ("case-documents", _("Dokumenter"), "file-text"),
     ("case-access", _("Tilgang"), "padlock-locked"),
 )

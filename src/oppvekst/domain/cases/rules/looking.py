@@ -43,6 +43,7 @@ WORDS: dict[str, Sight] = {
     # A draft is nobody's but the service's yet: what is told is that the case was seen.
     "decision": Sight("et vedtak", "case"),
     "measure": Sight("et tiltak", "case"),
+    "meeting": Sight("møtene i saken", "case"),
     "appeal": Sight("en klage på et vedtak", "case"),
     "stay": Sight("om et vedtak skal vente", "case"),
     "costs": Sight("et krav om sakskostnader", "case"),
