@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.meetings.actions.limits import settle_council
-from oppvekst.domain.meetings.models import Council, Group
+from oppvekst.domain.meetings.models import COUNCIL_CHANGES, Council, Group
 from oppvekst.domain.meetings.queries import council_of, get_group
 from oppvekst.domain.meetings.rules import COORDINATOR_LAW, WRITE, wrong_answer, wrong_papers
 from oppvekst.ground.access.actor import Actor
@@ -43,7 +43,7 @@ def agree_question(
         council.question, council.agreed_with_parents_on = question.strip(), with_parents_on
         council.agreed_with_child_on, council.child_not_agreed_reason = with_child_on, not_with_child.strip()
         council.support = support.strip()
-        council.save()
+        council.save(update_fields=COUNCIL_CHANGES)
         entry.about(
             group.id, case_id=group.case_id, says="Spørsmålet til familierådet er avtalt med foreldrene og barnet."
         )
@@ -66,7 +66,7 @@ def contract_coordinator(group_id: UUID, papers: Papers, *, by: Actor, at: datet
             papers.certificate_issued_on,
         )
         council.certificate_shown_on = papers.certificate_shown_on
-        council.save()
+        council.save(update_fields=COUNCIL_CHANGES)
         group.coordinator_name, group.coordinator_from = papers.name.strip(), oslo_date(at)
         group.save(update_fields=["coordinator_name", "coordinator_from"])
         entry.about(group.id, case_id=group.case_id, says=f"{group.coordinator_name} koordinerer familierådet.")
@@ -86,7 +86,7 @@ def receive_plan(group_id: UUID, plan: str, *, received_on: date, by: Actor, at:
             raise Incomplete({"received_on": "Dagen har ikke vært ennå."})
         council.plan, council.plan_received_on = plan.strip(), received_on
         council.plan_approved, council.answer, council.answered_on = None, "", None
-        council.save()
+        council.save(update_fields=COUNCIL_CHANGES)
         settle_council(group, council)
         entry.about(group.id, case_id=group.case_id, says="Familien la fram planen sin.")
 
@@ -107,7 +107,7 @@ def answer_plan(
             raise Incomplete(wrong)
         council.plan_approved, council.answer, council.answered_on = approved, words.strip(), today
         council.follow_up_on = follow_up_on
-        council.save()
+        council.save(update_fields=COUNCIL_CHANGES)
         settle_council(group, council)
         says = "Familiens plan er godkjent." if approved else "Familien fikk vite hvorfor planen ikke kan godkjennes."
         entry.about(group.id, case_id=group.case_id, says=says)

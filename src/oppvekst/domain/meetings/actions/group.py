@@ -8,7 +8,7 @@ from uuid import UUID
 
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.meetings.models import Council, Group, Member
+from oppvekst.domain.meetings.models import GROUP_CHANGES, Council, Group, Member
 from oppvekst.domain.meetings.queries import get_group, get_member
 from oppvekst.domain.meetings.rules import KINDS, WRITE, Kind
 from oppvekst.ground.access.actor import Actor
@@ -59,7 +59,7 @@ def answer_child_coordinator(group_id: UUID, has: bool, *, name: str = "", by: A
         if has:
             group.coordinator_name, group.coordinator_body = name.strip(), "Barnekoordinator"
             group.coordinator_from = oslo_date(at)
-        group.save()
+        group.save(update_fields=GROUP_CHANGES)
         says = "Barnet har barnekoordinator, som koordinerer." if has else "Barnet har ikke barnekoordinator."
         entry.about(group.id, case_id=group.case_id, says=says)
 
@@ -75,7 +75,7 @@ def appoint_coordinator(
             raise Incomplete({"name": "Skriv hvem som koordinerer."})
         group.coordinator_name, group.coordinator_body = name.strip(), body.strip()
         group.coordinator_from = since or oslo_date(at)
-        group.save()
+        group.save(update_fields=GROUP_CHANGES)
         entry.about(group.id, case_id=group.case_id, says=f"Koordinator er {group.coordinator_name}.")
 
 

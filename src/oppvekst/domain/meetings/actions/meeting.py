@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from oppvekst.domain.meetings.models import ChildWish, Invitation, Meeting
+from oppvekst.domain.meetings.models import MEETING_CHANGES, ChildWish, Invitation, Meeting
 from oppvekst.domain.meetings.queries import Outgoing, facts_of, get_group, get_meeting, invitations_of, outgoing
 from oppvekst.domain.meetings.rules import (
     AHEAD,
@@ -23,6 +23,8 @@ from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed
+
+TOLD = ("told", "themes", "sequence", "sent_at", "stopped")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +63,7 @@ def move_meeting(meeting_id: UUID, when: When, *, by: Actor, at: datetime) -> No
         _check(when)
         for name, value in _columns(when).items():
             setattr(meeting, name, value)
-        meeting.save()
+        meeting.save(update_fields=MEETING_CHANGES)
         entry.about(meeting.id, case_id=meeting.case_id, says="Møtet har fått ny tid eller nytt sted.")
 
 
@@ -154,7 +156,7 @@ def _send(meeting: Meeting, out: Outgoing, before: Invitation | None, at: dateti
     if not out.stopped and one.told != out.told:
         one.sequence += 1 if one.sent_at else 0
         one.told, one.themes, one.sent_at = out.told, list(out.themes), at
-    one.save()
+    one.save(update_fields=TOLD if before else None)
     return one
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from oppvekst.domain.meetings.actions.limits import settle_task
-from oppvekst.domain.meetings.models import Invitation, Meeting, Member, Minutes, Part, Task
+from oppvekst.domain.meetings.models import PART_CHANGES, Invitation, Meeting, Member, Minutes, Part, Task
 from oppvekst.domain.meetings.queries import (
     Outgoing,
     around_child,
@@ -59,13 +59,13 @@ def write_part(meeting_id: UUID, theme: str, text: str, *, for_child: bool = Fal
     with act("minutes.written", by=by, at=at, right=WRITE, law=KEPT) as entry:
         meeting = _writable(meeting_id)
         _check(theme, text)
-        part, _made = Part.objects.update_or_create(
-            meeting=meeting, theme=theme,
-            defaults={
-                "municipality_id": meeting.municipality_id, "case_id": meeting.case_id, "text": text.strip(),
-                "for_child": for_child, "written_by": by.person, "written_by_name": by.name, "written_at": at,
-            },
-        )  # fmt: skip
+        part = Part.objects.filter(meeting=meeting, theme=theme).first() or Part(
+            municipality_id=meeting.municipality_id, case_id=meeting.case_id, meeting=meeting, theme=theme
+        )
+        known = not part._state.adding
+        part.text, part.for_child, part.written_at = text.strip(), for_child, at
+        part.written_by, part.written_by_name = by.person, by.name
+        part.save(update_fields=PART_CHANGES if known else None)
         _approve_anew(meeting)
         entry.about(meeting.id, case_id=meeting.case_id, says="En del av referatet er skrevet.", theme=theme)
     return part

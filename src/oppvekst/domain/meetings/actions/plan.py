@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.meetings.models import IndividualPlan
+from oppvekst.domain.meetings.models import PLAN_CHANGES, IndividualPlan
 from oppvekst.domain.meetings.rules import APPEAL, CONTENTS, NEEDS_CONSENT, ONE_ONLY, PLAN_LAW, WRITE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
@@ -39,7 +39,7 @@ def consent_to_plan(case_id: UUID, consented_by: str, *, on: date, by: Actor, at
         if on > oslo_date(at):
             raise Incomplete({"on": "Dagen har ikke vært ennå."})
         plan.consented_by, plan.consented_on, plan.withdrawn_on = consented_by.strip(), on, None
-        plan.save()
+        plan.save(update_fields=PLAN_CHANGES)
         entry.about(plan.id, case_id=case_id, says="Det er samtykket til individuell plan.")
 
 
@@ -48,7 +48,7 @@ def withdraw_plan(case_id: UUID, *, on: date, by: Actor, at: datetime) -> None:
     with act("individual_plan.withdrawn", by=by, at=at, right=WRITE, law=PLAN_LAW) as entry:
         plan = _open(case_id)
         plan.withdrawn_on = plan.ended_on = on
-        plan.save()
+        plan.save(update_fields=PLAN_CHANGES)
         entry.about(plan.id, case_id=case_id, says="Samtykket til individuell plan er trukket.")
 
 
@@ -64,7 +64,7 @@ def save_plan(
         plan.sections = {name: sections.get(name, "").strip() for name in CONTENTS}
         plan.coordinator_name, plan.review_on = coordinator.strip(), review_on
         plan.saved_at, plan.saved_by_name = at, by.name
-        plan.save()
+        plan.save(update_fields=PLAN_CHANGES)
         entry.about(plan.id, case_id=case_id, says="Den individuelle planen er skrevet.")
 
 
@@ -76,7 +76,7 @@ def refuse_plan(case_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None
             raise Incomplete({"reasons": f"Skriv hvorfor. {APPEAL}"})
         plan.refused_on = plan.ended_on = oslo_date(at)
         plan.refused_reasons = reasons.strip()
-        plan.save()
+        plan.save(update_fields=PLAN_CHANGES)
         entry.about(plan.id, case_id=case_id, says="Individuell plan er avslått.")
 
 

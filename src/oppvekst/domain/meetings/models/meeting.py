@@ -16,6 +16,7 @@ MEETING_CHANGES = (
     "starts_at", "ends_at", "place", "place_tells", "video_link", "agenda", "state", "sequence", "held_on", "approved_at",
     "cancelled_words",
 )  # fmt: skip
+PART_CHANGES = ("text", "for_child", "written_by", "written_by_name", "written_at")
 # What My page may read: what was sent to this person, and nothing of the case it hangs on.
 OWN_INVITATION = ("id", "municipality_id", "told", "sent_at", "uid", "sequence")
 OWN_MINUTES = ("id", "municipality_id", "title", "told", "shown_from")
@@ -136,7 +137,7 @@ class Part(_OfCase):
             models.UniqueConstraint(fields=["meeting", "theme"], name="one_part_a_theme"),
             *of_case(
                 "meeting_part", child_of="meeting",
-                change=("text", "for_child", "written_by", "written_by_name", "written_at"),
+                change=PART_CHANGES,
             ),
         ]  # fmt: skip
 
