@@ -58,6 +58,8 @@ from oppvekst.domain.measures.models import (
     WorkerCertificate,
 )
 from oppvekst.domain.measures.models import Told as ToldOf
+from oppvekst.domain.meetings import actions as meetings
+from oppvekst.domain.meetings.models import Invitation, Meeting, Member, Minutes, Part, Sharing, Task
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.database.acting import acting
@@ -200,6 +202,47 @@ def _addressee(case_id: UUID, *, by: Actor, at: datetime) -> Addressee:
     return Addressee.objects.filter(case_id=case_id, withheld__isnull=False).latest("decision__opened_at")
 
 
+def _meeting_group(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """A family council that has met once, with one row of everything; without what the family's consents would have to be."""
+    group = meetings.begin_group(case_id, "council", by=by, at=at)
+    member = meetings.add_member(group.id, meetings.Joining(name="Nina Haug", body="BUP"), by=by, at=at)
+    when = meetings.When(starts_at=at, ends_at=at + timedelta(hours=1), place="Rådhuset")
+    ours: dict[str, Any] = {"municipality_id": by.municipality, "case_id": case_id}
+    meeting = meetings.plan_meeting(group.id, when, by=by, at=at)
+    meetings.ask_child(meeting.id, comes="no", asked_on=oslo_date(at), by=by, at=at)
+    meetings.begin_plan(case_id, wished_on=oslo_date(at), by=by, at=at)
+    child = Case.objects.get(id=case_id).child_id
+    Sharing.objects.create(
+        **ours, member=member, theme="school", giver_id=child, giver_name="Barnet", given_on=oslo_date(at),
+        noted_by=by.person, noted_by_name=by.name,
+    )  # fmt: skip
+    told = {
+        "starts": at.isoformat(), "ends": at.isoformat(), "place": "Rådhuset", "video": "", "place_tells": False,
+        "cancelled": False,
+    }  # fmt: skip
+    Invitation.objects.create(**ours, meeting=meeting, member=member, told=told, sent_at=at)
+    Part.objects.create(
+        **ours,
+        meeting=meeting,
+        theme="school",
+        text="Leser.",
+        written_by=by.person,
+        written_by_name=by.name,
+        written_at=at,
+    )
+    Task.objects.create(
+        **ours, meeting=meeting, member=member, theme="school", text="Ring", set_by=by.person, set_at=at
+    )
+    given = {"day": at.date().isoformat(), "parts": [], "agreed": []}
+    Minutes.objects.create(**ours, meeting=meeting, member=member, title="Referat", told=given, given_on=at.date())
+    return group
+
+
+def _of_the_meeting(model: Any) -> Callable[..., Any]:
+    """The one of the meeting that was just opened."""
+    return lambda case_id, *, by, at: model.objects.get(case_id=case_id)
+
+
 def _told_child(case_id: UUID, *, by: Actor, at: datetime) -> ChildTold:
     """What the child reads of the decision that was just opened."""
     decision = _addressee(case_id, by=by, at=at).decision
@@ -257,6 +300,12 @@ OPENED: dict[str, Callable[..., Any]] = {
     "stay_id": _stay,
     "costs_id": _costs,
     "addressee_id": _addressee,
+    "meeting_group_id": _meeting_group,
+    "member_id": _of_the_meeting(Member),
+    "meeting_id": _of_the_meeting(Meeting),
+    "invitation_id": _of_the_meeting(Invitation),
+    "task_id": _of_the_meeting(Task),
+    "minutes_id": _of_the_meeting(Minutes),
     "closing_id": _closing,
     "told_child_id": _told_child,
     "place_id": _place,

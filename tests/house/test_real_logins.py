@@ -138,6 +138,7 @@ CALLABLE = {
         "answer_own_words",
         "told_cases",
         "copy_opened",
+        "shared_cases",
     },
     logins.BACKUP: set(),
     logins.DOOR: {

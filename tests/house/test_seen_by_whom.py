@@ -33,6 +33,7 @@ from oppvekst.domain.information import queries as information
 from oppvekst.domain.information.rules.lines import Kind, Who
 from oppvekst.domain.investigations import queries as investigations
 from oppvekst.domain.measures import queries as measures
+from oppvekst.domain.meetings import queries as meetings
 from oppvekst.domain.people import queries as people
 from oppvekst.domain.people.models import Person
 from oppvekst.domain.prevention import queries as prevention
@@ -185,6 +186,17 @@ measures_agreement           S      S  S      S  S  S      S        S        !  
 measures_offer               S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_provider            S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_workercertificate   S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
+meetings_childwish           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_council             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_group               ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_individualplan      ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_invitation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_meeting             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_member              ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_minutes             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_part                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_sharing             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+meetings_task                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appeal             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_appealstep         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 decisions_costsclaim         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -314,6 +326,17 @@ measures_agreement           !  !  !  ! !         S
 measures_offer               !  !  !  ! !         S
 measures_provider            !  !  !  ! !         S
 measures_workercertificate   !  !  !  ! !         S
+meetings_childwish           !  !  !  ! K         K
+meetings_council             !  !  !  ! K         K
+meetings_group               !  !  !  ! K         K
+meetings_individualplan      !  !  !  ! K         K
+meetings_invitation          !  !  !  ! K         K
+meetings_meeting             !  !  !  ! K         K
+meetings_member              !  !  !  ! K         K
+meetings_minutes             !  !  !  ! K         K
+meetings_part                !  !  !  ! K         K
+meetings_sharing             !  !  !  ! K         K
+meetings_task                !  !  !  ! K         K
 decisions_appeal             !  !  !  ! K         K
 decisions_appealstep         !  !  !  ! K         K
 decisions_costsclaim         !  !  !  ! K         K
@@ -486,6 +509,27 @@ measures.providers               S     S S     S S S     S       S      ! · · 
 measures.get_agreement           S     S S     S S S     S       S      ! · · S ! !
 measures.agreements_by_id        S     S S     S S S     S       S      ! · · S ! !
 measures.get_certificate         S     S S     S S S     S       S      ! · · S ! !
+meetings.get_group               ·     K K     · · K     K       K      ! · · ! ! !
+meetings.groups_of_case          ·     K K     · · K     K       K      ! · · ! ! !
+meetings.council_of              ·     K K     · · K     K       K      ! · · ! ! !
+meetings.members_of              ·     K K     · · K     K       K      ! · · ! ! !
+meetings.table                   ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_member              ·     K K     · · K     K       K      ! · · ! ! !
+meetings.sharings_of             ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_meeting             ·     K K     · · K     K       K      ! · · ! ! !
+meetings.meetings_of             ·     K K     · · K     K       K      ! · · ! ! !
+meetings.meetings_of_case        ·     K K     · · K     K       K      ! · · ! ! !
+meetings.invitations_of          ·     K K     · · K     K       K      ! · · ! ! !
+meetings.parts_of                ·     K K     · · K     K       K      ! · · ! ! !
+meetings.tasks_of                ·     K K     · · K     K       K      ! · · ! ! !
+meetings.wish_of                 ·     K K     · · K     K       K      ! · · ! ! !
+meetings.given_of                ·     K K     · · K     K       K      ! · · ! ! !
+meetings.outgoing                ·     K K     · · K     K       K      ! · · ! ! !
+meetings.handed                  ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_invitation          ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_task                ·     K K     · · K     K       K      ! · · ! ! !
+meetings.get_minutes             ·     K K     · · K     K       K      ! · · ! ! !
+meetings.individual_plan         ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_appeal             ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_stay               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.get_costs              ·     K K     · · K     K       K      ! · · ! ! !
@@ -779,6 +823,27 @@ ASKED: dict[str, Question] = {
     "measures.get_certificate": each_row(
         "measures_workercertificate", lambda one, by: measures.get_certificate(one, by=by)
     ),
+    "meetings.get_group": each("meeting_group", meetings.get_group),
+    "meetings.groups_of_case": each("case", meetings.groups_of_case),
+    "meetings.council_of": each("meeting_group", lambda one: meetings.council_of(meetings.get_group(one))),
+    "meetings.members_of": each("meeting_group", meetings.members_of),
+    "meetings.table": each("meeting_group", lambda one: meetings.table(meetings.get_group(one), today=TODAY)),
+    "meetings.get_member": each("member", meetings.get_member),
+    "meetings.sharings_of": each("member", meetings.sharings_of),
+    "meetings.get_meeting": each("meeting", meetings.get_meeting),
+    "meetings.meetings_of": each("meeting_group", meetings.meetings_of),
+    "meetings.meetings_of_case": each("case", meetings.meetings_of_case),
+    "meetings.invitations_of": each("meeting", meetings.invitations_of),
+    "meetings.parts_of": each("meeting", meetings.parts_of),
+    "meetings.tasks_of": each("meeting", meetings.tasks_of),
+    "meetings.wish_of": each("meeting", meetings.wish_of),
+    "meetings.given_of": each("meeting", meetings.given_of),
+    "meetings.outgoing": each("meeting", lambda one: meetings.outgoing(meetings.get_meeting(one), at=AT)),
+    "meetings.handed": each("meeting", lambda one: meetings.handed(meetings.get_meeting(one), at=AT)),
+    "meetings.get_invitation": each("invitation", meetings.get_invitation),
+    "meetings.get_task": each("task", meetings.get_task),
+    "meetings.get_minutes": each("minutes", meetings.get_minutes),
+    "meetings.individual_plan": each("case", meetings.individual_plan),
     "decisions.get_appeal": each("appeal", decisions.get_appeal),
     "decisions.get_stay": each("stay", decisions.get_stay),
     "decisions.get_costs": each("costs", decisions.get_costs),
@@ -845,6 +910,8 @@ ASKED_OTHERWISE = {
     "decisions.letter_to", "decisions.lines_for", "decisions.said_in",
     # By the login of My page, which the room's own tests try.
     "decisions.my_copies", "decisions.my_copy", "decisions.letter_at_my_page",
+    "meetings.my_invitation", "meetings.my_invitations", "meetings.my_minutes", "meetings.my_part",
+    "meetings.facts_of", "meetings.givers_of", "meetings.around_child",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

@@ -38,9 +38,9 @@ class Stage:
 
 
 @require_safe
-def council(request: DeskRequest, group_id: UUID) -> HttpResponse:
+def council(request: DeskRequest, meeting_group_id: UUID) -> HttpResponse:
     """The whole way on one page, with what comes next."""
-    found = seen_group(request, group_id)
+    found = seen_group(request, meeting_group_id)
     own = council_of(found)
     if own is None:
         raise NotFound(NOT_ONE)

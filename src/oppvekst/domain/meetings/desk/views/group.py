@@ -64,9 +64,9 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def group(request: DeskRequest, group_id: UUID) -> HttpResponse:
+def group(request: DeskRequest, meeting_group_id: UUID) -> HttpResponse:
     """One group: who may know what, in one table; the meetings; and what must be answered first."""
-    found = seen_group(request, group_id)
+    found = seen_group(request, meeting_group_id)
     context = {
         **head_of_group(found), "messages": told(request), "may": request.actor.may(WRITE) and not found.closed_at,
         "rows": table(found, today=today()), "themes": THEMES.values(), "council": council_of(found),
@@ -130,8 +130,8 @@ class GroupAct(Act[Group]):
     template, right, done = "meetings/desk/act.html", WRITE, "lagret"
     leads_to = "meeting-group"
 
-    def find(self, group_id: UUID) -> Group:
-        return seen_group(self.request, group_id)
+    def find(self, meeting_group_id: UUID) -> Group:
+        return seen_group(self.request, meeting_group_id)
 
     def head(self, subject: Group) -> dict[str, Any]:
         back = reverse(f"desk:{self.leads_to}", args=[subject.id])
