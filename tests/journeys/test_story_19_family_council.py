@@ -214,7 +214,9 @@ def test_agnes_sees_her_meeting_and_can_keep_it_in_a_calendar_that_tells_nothing
     at(INVITED)
     own = Invitation.objects.get(person_id=family.agnes)
     agnes = my_page(AGNES)
-    assert "Grendehuset" in agnes.get(f"/moter/{own.id}/").content.decode()
+    page = words(agnes.get(f"/moter/{own.id}/").content.decode())
+    assert "klokka 11.00 til 16.00" in page
+    assert "Sted: Grendehuset" in page
     file = agnes.get(f"/moter/{own.id}/mote.ics").content.decode()
     assert "SUMMARY:Møte" in file
     assert "Agnes" not in file

@@ -56,8 +56,8 @@ def meeting(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     one = my_invitation(invitation_id)
     start, end = _moment(one, "starts"), _moment(one, "ends")
     context = {
-        "one": one, "told": one.told, "day": day_in_words(oslo_date(start), today=today()), "start": f"{start:%H.%M}",
-        "end": f"{end:%H.%M}", "drop_url": reverse("log-out"),
+        "one": one, "told": one.told, "day": day_in_words(oslo_date(start), today=today()), "begins": f"{start:%H.%M}",
+        "finishes": f"{end:%H.%M}", "drop_url": reverse("log-out"),
     }  # fmt: skip
     return render(request, "meetings/mypage/meeting.html", context)
 
