@@ -74,7 +74,7 @@ def test_a_new_room_passes_the_tests_of_the_house_from_the_first_minute(copy: Pa
 
 def test_the_generator_says_what_it_needs_and_makes_nothing(copy: Path) -> None:
     for name, given, said in (
-        ("meetings", {}, "NORSK=møte"),
+        ("emergencies", {}, "NORSK=møte"),
         ("Meetings", {"NORSK": "møte"}, "små bokstaver"),
         ("concerns", {"NORSK": "bekymring"}, "finnes allerede"),
         ("parties", {"NORSK": "fest"}, "har ikke noe trinn i loven"),

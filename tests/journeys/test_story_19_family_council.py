@@ -175,6 +175,7 @@ def test_the_plan_is_answered_the_same_day_and_a_no_says_exactly_why(held: Group
     )
     item = Item.objects.get(rule="council-answer")
     assert (item.due, item.open) == (date(2026, 10, 3), True)
+    assert f"/moter/gruppe/{held.id}/svar/" in kari.see("/min-dag/")
     page = kari.send(f"/moter/gruppe/{held.id}/svar/", status=422, approved="no", words=" ")
     assert "Skriv nøyaktig hva i planen som ikke kan godkjennes, og hvorfor." in page
     kari.send(f"/moter/gruppe/{held.id}/svar/", approved="yes", words="Dette er en god plan.", follow_up_on="9.1.2027")

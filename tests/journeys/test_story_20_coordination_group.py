@@ -183,6 +183,7 @@ def test_what_was_taken_on_lands_with_kari_and_goes_to_the_school_by_letter(
     kari = at(APPROVED)
     assert PPT in words(kari.see("/min-dag/"))
     task = get_meeting(approved).tasks.get(text=PPT)
+    assert f"/moter/avtalt/{task.id}/" in kari.see("/min-dag/")
     kari.send(f"/moter/avtalt/{task.id}/", words="Sendt.")
     assert Item.objects.get(id=item.id).done_on == date(2026, 10, 6)
 

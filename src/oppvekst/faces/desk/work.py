@@ -36,6 +36,7 @@ ACTS = {
     "D80": _("Send"), SIGN: _("Undertegn"), "D80-one": _("Send"), "notice-failed": _("Send på nytt"),
     "fvl-29-reached": _("Skriv dagen"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
+    "agreed": "Før som gjort", "council-answer": _("Svar"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
     "agreement-ends": "Velg",
 }  # fmt: skip
@@ -197,6 +198,8 @@ def _href(item: Item) -> str:
         "information_request": ("investigation-asked-one", item.subject),
         "expert_opinion": ("investigation-expert", item.subject),
         "hold_back": ("case-hold", item.case_id),
+        "meeting_task": ("meeting-task", item.subject),
+        "family_council": ("meeting-answer", item.subject),
         "access": ("case-access", item.case_id),
         "bar": ("case-access", item.case_id),
         "emergency": ("emergencies", None),
