@@ -9,8 +9,7 @@ from oppvekst.domain.investigations.mypage import urlpatterns as investigations
 from oppvekst.domain.meetings.mypage import urlpatterns as meetings
 from oppvekst.faces.mypage import views
 
-pages = [path("", views.front, name="front"), *cases, *investigations, *decisions]
-pages = [path("", views.front, name="front"), *investigations, *decisions, *meetings]
+pages = [path("", views.front, name="front"), *cases, *investigations, *decisions, *meetings]
 urlpatterns = [
     *i18n_patterns(path("", include((pages, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),
