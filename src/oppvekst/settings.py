@@ -8,7 +8,7 @@ from django.utils.csp import CSP
 
 from oppvekst.ground.database import address
 from oppvekst.ground.documents import places
-from oppvekst.ground.web import further
+from oppvekst.ground.web import further, worker_scope
 
 FACE = os.environ.get("OPPVEKST_FACE", "owner")
 DEMO = os.environ.get("OPPVEKST_DEMO") == "1"
@@ -128,10 +128,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).parent / "static-built"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ADD_HEADERS_FUNCTION = worker_scope.add_headers
 
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "object-src": [CSP.NONE],
+    "worker-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],

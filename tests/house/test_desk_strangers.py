@@ -36,6 +36,8 @@ OF_A_CHILD = {
     "person_id", "bar_id", "emergency_id", "disclosure_id", "uninformed_id",
     "document_id", "insight_id", "rendition_id", "mark_id",
     "row_id", "note_id", "asked_id", "opinion_id", "version_id", "told_id", *OPENED,
+    *OPENED,
+    "visit_id",
     "addressee_id", *OPENED,
 }  # fmt: skip
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.

@@ -135,6 +135,8 @@ information_page             S      S  S      S  S  S      S        S        S  
 information_pageversion      S      S  S      S  S  S      S        S        S  N  N  S  S  S
 information_phoneline        S      S  S      S  S  S      S        S        S  N  N  S  S  S
 investigations_investigation B      K  K      ·  ·  KB     KB       K        !  N  N  !  !  !
+investigations_hallwaytext     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+investigations_hallwayvisit    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_needsassessment ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_needsdraft      ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 investigations_needsfact       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -275,6 +277,8 @@ information_page             NS NS !  ! NS        NS
 information_pageversion      NS NS !  ! NS        NS
 information_phoneline        NS NS !  ! NS        NS
 investigations_investigation !  !  !  ! KBN       KBN
+investigations_hallwaytext     !  !  !  ! K         K
+investigations_hallwayvisit    !  !  !  ! K         K
 investigations_needsassessment !  !  !  ! K         K
 investigations_needsdraft      !  !  !  ! K         K
 investigations_needsfact       !  !  !  ! K         K
@@ -463,6 +467,11 @@ agenda.items_of_case             PB    K KPB   · P KPB   KPB     KP     · N N 
 agenda.untaken                   W     · W     · · W     W       W      W · N · · ·
 investigations.get_note          ·     K K     · · K     K       K      ! · · ! ! !
 investigations.field_notes       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.get_visit         ·     K K     · · K     K       K      ! · · ! ! !
+investigations.visits_of         ·     K K     · · K     K       K      ! · · ! ! !
+investigations.standing_text     ·     K K     · · K     K       K      ! · · ! ! !
+investigations.texts_stood       ·     K K     · · K     K       K      ! · · ! ! !
+investigations.texts_aside       ·     · ·     · · ·     ·       ·      ! · · ! ! !
 investigations.get_asked         ·     K K     · · K     K       K      ! · · ! ! !
 investigations.information_requests ·     K K     · · K     K       K      ! · · ! ! !
 investigations.get_expert_opinion ·     K K     · · K     K       K      ! · · ! ! !
@@ -774,6 +783,15 @@ ASKED: dict[str, Question] = {
     ),
     "investigations.get_note": each("note", investigations.get_note),
     "investigations.field_notes": each("investigation", investigations.field_notes),
+    "investigations.get_visit": each("visit", investigations.get_visit),
+    "investigations.visits_of": each("investigation", investigations.visits_of),
+    "investigations.standing_text": each(
+        "visit", lambda one: investigations.standing_text(investigations.get_visit(one))
+    ),
+    "investigations.texts_stood": each(
+        "visit", lambda one: investigations.texts_stood(investigations.get_visit(one), 1)
+    ),
+    "investigations.texts_aside": each("visit", lambda one: investigations.texts_aside(investigations.get_visit(one))),
     "investigations.get_asked": each("asked", investigations.get_asked),
     "investigations.information_requests": each("investigation", investigations.information_requests),
     "investigations.get_expert_opinion": each("opinion", investigations.get_expert_opinion),
@@ -886,6 +904,8 @@ ASKED_OTHERWISE = {
     "concerns.reporter", "concerns.receipt", "concerns.stand_of", "investigations.facts_of",
     "investigations.texts_at", "investigations.texts_of",
     "investigations.counted", "investigations.facts_of_talk", "investigations.own_words", "investigations.get_own_words",
+    "investigations.visit_texts", "investigations.my_visits", "investigations.waiting", "investigations.log_in_here",
+    "investigations.goes_on_here",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "cases.may_go_out",

@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from oppvekst.domain.investigations.desk import hallway
 from oppvekst.faces.desk.gate import door
 from oppvekst.ground.access import sessions
 from oppvekst.ground.database import logins
@@ -36,6 +37,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     sessions.end()
     response = redirect("desk:logged-out")
     response.delete_cookie(COOKIE, samesite="Lax")
+    hallway.leave(response, request.COOKIES)
     return response
 
 

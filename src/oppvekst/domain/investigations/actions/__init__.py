@@ -37,6 +37,13 @@ from oppvekst.domain.investigations.actions.frame import (
     must_be_open,
     write,
 )
+from oppvekst.domain.investigations.actions.hallway import (
+    Finishing,
+    Received,
+    choose_visit,
+    finish_visit,
+    receive_visit,
+)
 from oppvekst.domain.investigations.actions.investigation import (
     add_concern,
     open_investigation,
@@ -96,9 +103,11 @@ from oppvekst.domain.investigations.actions.withholding import (
 __all__ = [
     "Asked",
     "Ended",
+    "Finishing",
     "KeptBack",
     "Known",
     "Noted",
+    "Received",
     "Row",
     "Talk",
     "Trusted",
@@ -110,6 +119,7 @@ __all__ = [
     "answered",
     "ask",
     "begin_concluding",
+    "choose_visit",
     "conclude",
     "decide_as_leader",
     "end_trusted_person",
@@ -117,6 +127,7 @@ __all__ = [
     "engage_expert",
     "extend",
     "finish_row",
+    "finish_visit",
     "include",
     "is_late",
     "keep_draft",
@@ -136,6 +147,7 @@ __all__ = [
     "open_investigation",
     "read_back",
     "receive_opinion",
+    "receive_visit",
     "remind",
     "reopen",
     "review_withholding",

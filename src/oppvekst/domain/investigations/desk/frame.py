@@ -54,5 +54,8 @@ NOTICES = {
     "bestemt": Notice(_("Avgjørelsen står i journalen")),
     "oppsummeres": Notice(_("Undersøkelsen oppsummeres")),
     "gjenapnet": Notice(_("Undersøkelsen er åpnet på nytt. Lag planen nå")),
+    "besok": Notice("Hjemmebesøket er lagret som utkast"),
+    "valgt": Notice("Teksten er valgt. Det andre er tatt vare på"),
+    "eget-utkast": Notice("Besøket var gjort ferdig av en annen. Det du skrev, ligger i et eget utkast", "info"),
     "lukket": Notice(_("Det er ført at undersøkelsen ikke åpnes igjen")),
 }

@@ -8,6 +8,7 @@ from oppvekst.domain.investigations.desk.views import (
     asking,
     collected,
     experts,
+    hallway,
     investigation,
     leading,
     needs,
@@ -27,6 +28,7 @@ TALK = "samtaler/<uuid:talk_id>/"
 KEPT = "holdt-tilbake/<uuid:withholding_id>/"
 TRUSTED = "tillitspersoner/<uuid:trusted_id>/"
 ROW, NOTE = "undersokelser/planrad/<uuid:row_id>/", "undersokelser/notat/<uuid:note_id>/"
+VISIT, DRAFT = "hjemmebesok/<uuid:investigation_id>/", "hjemmebesok/utkast/<uuid:visit_id>/"
 ASKED, OPINION = "undersokelser/innhenting/<uuid:asked_id>/", "undersokelser/sakkyndig/<uuid:opinion_id>/"
 
 of_talks = [
@@ -100,4 +102,12 @@ urlpatterns = [
     path(f"{OPINION}kommisjonen/", experts.Sent.as_view(), name="investigation-expert-sent"),
     path(f"{OPINION}merknad/", experts.Remark.as_view(), name="investigation-expert-remark"),
     path(f"{OPINION}til-side/", experts.Unused.as_view(), name="investigation-expert-unused"),
+    # One folder of their own: the service worker reaches these pages and no other (ground/web/worker_scope.py).
+    path("hjemmebesok/", hallway.listing, name="hallway"),
+    path("hjemmebesok/skall/", hallway.shell, name="hallway-shell"),
+    path("hjemmebesok/nokkel/", hallway.secret, name="hallway-secret"),
+    path(VISIT, hallway.visit, name="hallway-visit"),
+    path(f"{VISIT}send/", hallway.send, name="hallway-send"),
+    path(f"{DRAFT}velg/", hallway.choose, name="hallway-choose"),
+    path(f"{DRAFT}ferdig/", hallway.Finish.as_view(), name="hallway-finish"),
 ]

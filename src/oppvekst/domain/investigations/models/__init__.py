@@ -13,6 +13,10 @@ from oppvekst.domain.investigations.models.frame import (
     NeedsItem,
     NeedsVersion,
 )
+from oppvekst.domain.investigations.models.hallway import (
+    HallwayText,
+    HallwayVisit,
+)
 from oppvekst.domain.investigations.models.investigation import (
     Investigation,
 )
@@ -35,6 +39,8 @@ __all__ = [
     "ExpertOpinion",
     "FamilyTold",
     "FieldNote",
+    "HallwayText",
+    "HallwayVisit",
     "InformationRequest",
     "Investigation",
     "LeaderAct",

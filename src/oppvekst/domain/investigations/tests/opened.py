@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from oppvekst.domain.concerns.tests.desk import TUESDAY, arrive, linked
 from oppvekst.domain.investigations import actions
@@ -11,6 +11,7 @@ from oppvekst.domain.investigations.actions import Asked, Noted, Row
 from oppvekst.domain.investigations.models import FamilyTold
 from oppvekst.domain.investigations.queries import get_investigation
 from oppvekst.ground.access.actor import Actor
+from oppvekst.law.calendar import OSLO
 from tests.world import World
 
 WHOLE_PLAN = {
@@ -75,7 +76,14 @@ def hung_on(investigation_id: UUID, *, by: Actor, at: datetime = TUESDAY) -> dic
         "opinion_id": actions.engage_expert(
             investigation_id, expert="Psykolog Nina Aas", mandate="Samspillet.", by=by, at=at
         ).id,
+        "visit_id": written_visit(investigation_id, by=by, at=at),
     }
+
+
+def written_visit(investigation_id: UUID, *, by: Actor, at: datetime = TUESDAY, **texts: str) -> UUID:
+    """A home visit that is being written on the phone, sent once."""
+    said = {"happened": f"{at.astimezone(OSLO):%Y-%m-%dT%H:%M}", "present": "Mor, Emil", "seen": "Ryddig."} | texts
+    return actions.receive_visit(investigation_id, uuid4(), said, seen=0, key=uuid4(), by=by, at=at).visit.id
 
 
 def day(text: str) -> date:

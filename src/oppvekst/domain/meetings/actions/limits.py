@@ -27,9 +27,7 @@ def settle_council(group: Group, council: Council) -> None:
 
 def council_subject(group: Group, council: Council) -> Subject:
     """The answer that the family waits for, the same day."""
-    return Subject(
-        group.id, "family_council", group.municipality_id, group.case_id, tuple(_to_answer(group, council))
-    )
+    return Subject(group.id, "family_council", group.municipality_id, group.case_id, tuple(_to_answer(group, council)))
 
 
 def _agreed(task: Task) -> Iterator[Planned]:

@@ -15,6 +15,10 @@ from oppvekst.domain.investigations.desk.forms.collected import (
     ToldForm,
     law_of,
 )
+from oppvekst.domain.investigations.desk.forms.hallway import (
+    FinishForm,
+    VisitForm,
+)
 from oppvekst.domain.investigations.desk.forms.investigation import (
     AddForm,
     ExtendForm,
@@ -42,6 +46,7 @@ __all__ = [
     "ExtendForm",
     "ExtensionToldForm",
     "FactForm",
+    "FinishForm",
     "GroundsForm",
     "LeaderForm",
     "MoveForm",
@@ -59,5 +64,6 @@ __all__ = [
     "SentForm",
     "TellFamilyForm",
     "ToldForm",
+    "VisitForm",
     "law_of",
 ]
