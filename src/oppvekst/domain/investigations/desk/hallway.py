@@ -153,9 +153,9 @@ def told(log_in: LogIn) -> str:
     return f"{log_in.id}.{secret_of(log_in.id)}.{int(log_in.until.timestamp())}.{idle}"
 
 
-def give(response: HttpResponseBase, log_in: LogIn, *, at: datetime) -> None:
+def give(response: HttpResponseBase, log_in: LogIn) -> None:
     """Give the browser this log-in's secret, for the page of visits alone, for no longer than the log-in can last."""
-    lasts, secure = min(settings.IDLE, log_in.until - at), settings.BEHIND_TLS
+    lasts, secure = min(settings.IDLE, log_in.lasts), settings.BEHIND_TLS
     response.set_cookie(SECRET, told(log_in), max_age=lasts, path=SCOPE, samesite="Strict", secure=secure)
     response.set_cookie(HERE, "1", httponly=True, samesite="Strict", secure=secure)
 

@@ -10,10 +10,10 @@ import oppvekst.ground.database.policies
 # What lies sealed on a phone is opened by the log-in it was written in, or by the next one on the same device when that was only
 # locked. Log-out, being ended from elsewhere, and the end of the working day all break it, and nothing mends it.
 LOG_INS = """
-CREATE FUNCTION access.log_in_here() RETURNS TABLE (id uuid, until timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION access.log_in_here() RETURNS TABLE (id uuid, until timestamptz, lasts interval) LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE c access.context := access.here(); BEGIN
-  RETURN QUERY SELECT s.id, coalesce(s.ends_at, s.until) FROM public.access_session s
+  RETURN QUERY SELECT s.id, coalesce(s.ends_at, s.until), coalesce(s.ends_at, s.until) - now() FROM public.access_session s
    WHERE s.id = c.session AND s.ended_at IS NULL; END $$;
 CREATE FUNCTION access.log_in_goes_on(which uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -24,6 +24,7 @@ class LogIn:
 
     id: UUID
     until: datetime
+    lasts: timedelta
 
 
 def get_visit(visit_id: UUID) -> HallwayVisit:
@@ -76,7 +77,7 @@ def waiting(visits: Iterable[HallwayVisit]) -> set[UUID]:
 def log_in_here() -> LogIn:
     """The log-in that this request was proven by."""
     with connection.cursor() as cursor:
-        cursor.execute("select id, until from access.log_in_here()")
+        cursor.execute("select id, until, lasts from access.log_in_here()")
         found = cursor.fetchone()
     if found is None:
         raise NotFound("Ingen er logget inn her.")

@@ -74,7 +74,7 @@ def secret(request: DeskRequest) -> HttpResponse:
     request.actor.must(WRITE)
     log_in, was = queries.log_in_here(), hallway.earlier_secret(request.GET.get("fra", ""))
     response = JsonResponse({"now": hallway.told(log_in), "was": was, "token": get_token(request)})
-    hallway.give(response, log_in, at=now())
+    hallway.give(response, log_in)
     return response
 
 
@@ -94,7 +94,7 @@ def listing(request: DeskRequest) -> HttpResponse:
     done = NOTICES.get(request.GET.get(DONE, ""))
     context = {"visits": visits, "two": queries.waiting(visits), "messages": [done] if done else []}
     response = render(request, "investigations/desk/hallway_list.html", context)
-    hallway.give(response, queries.log_in_here(), at=now())
+    hallway.give(response, queries.log_in_here())
     return response
 
 
@@ -199,7 +199,7 @@ def _shown(
         "messages": [done] if done else [], "typed": form is not None,
     }  # fmt: skip
     response = render(request, "investigations/desk/hallway.html", context, status=status)
-    hallway.give(response, queries.log_in_here(), at=now())
+    hallway.give(response, queries.log_in_here())
     return response
 
 
