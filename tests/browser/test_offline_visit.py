@@ -107,7 +107,7 @@ def on_the_phone(
 
 
 def says(page: Page, what: object) -> None:
-    expect(page.get_by_role("status").locator("[data-say]")).to_have_text(what)  # type: ignore[arg-type]
+    expect(page.get_by_role("status").locator("[data-say]")).to_have_text(what, timeout=WAIT)  # type: ignore[arg-type]
 
 
 def test_in_flight_mode_a_visit_is_written_and_the_page_loaded_anew_and_no_word_of_it_can_be_read_on_the_phone(
@@ -154,6 +154,7 @@ def test_a_colleague_who_wrote_meanwhile_loses_nothing_and_neither_does_she(
     kari.reload()
     marit = on_the_phone(somebody, chromium, house, desk, name=MARIT, child="Torbjørg")
     marit.get_by_label("Hva så dere?").fill("Ryddig. Marits ord.")
+    says(marit, UNSENT)
     says(marit, SENT)
     kari.context.set_offline(False)
     says(kari, TWO)
@@ -247,7 +248,7 @@ def test_every_page_of_it_is_open_to_all(open_page: Open, house: House, desk: st
             page.goto(f"{desk}{place}")
             assert axe(page) == [], (place, scheme)
             no_sideways_scroll(page)
-            keep(page, place, scheme)
+            keep(page, place.replace(visit_of(house, "Ingvild"), "besok"), scheme)
 
 
 def set_the_scene() -> None:

@@ -13,6 +13,7 @@ from oppvekst.faces.desk.gate import door
 from oppvekst.ground.access import sessions
 from oppvekst.ground.database import logins
 from oppvekst.ground.database.acting import COOKIE, keep_token
+from oppvekst.ground.web.frame import DONE
 from oppvekst.ground.web.health import database_answers
 from oppvekst.law.refusals import NotAllowed
 
@@ -33,7 +34,9 @@ def change(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
-    """End the session for good, in the database too."""
+    """End the session for good, in the database too. What lies unsent in this browser would go with it: it is sent first."""
+    if hallway.waits(request.COOKIES):
+        return redirect(f"{reverse('desk:hallway')}?{DONE}=usendt")
     sessions.end()
     response = redirect("desk:logged-out")
     response.delete_cookie(COOKIE, samesite="Lax")

@@ -57,5 +57,6 @@ NOTICES = {
     "besok": Notice("Hjemmebesøket er lagret som utkast"),
     "valgt": Notice("Teksten er valgt. Det andre er tatt vare på"),
     "eget-utkast": Notice("Besøket var gjort ferdig av en annen. Det du skrev, ligger i et eget utkast", "info"),
+    "usendt": Notice("Her ligger et hjemmebesøk som ikke er sendt. Det sendes nå. Logg ut når det er gjort", "warning"),
     "lukket": Notice(_("Det er ført at undersøkelsen ikke åpnes igjen")),
 }

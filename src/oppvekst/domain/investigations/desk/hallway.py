@@ -34,7 +34,7 @@ from oppvekst.ground.web.drafting import meet
 from oppvekst.ground.web.worker_scope import SCOPE
 from oppvekst.law.calendar import OSLO
 
-SECRET, HERE = "besok", "besok_her"
+SECRET, HERE, WAITS = "besok", "besok_her", "besok_venter"
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,15 @@ def give(response: HttpResponseBase, log_in: LogIn) -> None:
     response.set_cookie(HERE, "1", httponly=True, samesite="Strict", secure=secure)
 
 
+def waits(cookies: Mapping[str, str]) -> bool:
+    """Whether the browser says that something written there is not sent yet."""
+    return HERE in cookies and WAITS in cookies
+
+
 def leave(response: HttpResponseBase, cookies: Mapping[str, str]) -> None:
     """At log-out: the secret is taken away, and the browser throws what it kept of ours."""
     if HERE in cookies:
         response.delete_cookie(SECRET, path=SCOPE, samesite="Strict")
-        response.delete_cookie(HERE, samesite="Strict")
+        for name in (HERE, WAITS):
+            response.delete_cookie(name, samesite="Strict")
         response.headers["Clear-Site-Data"] = '"cache", "storage"'

@@ -93,7 +93,6 @@ def test_two_who_wrote_at_once_are_shown_side_by_side_and_joined(world: World, d
     assert "Noen har skrevet mer" in stopped
     assert "Satt sammen i stad." in stopped
     kari.send(place, **standing, version="2", seen="Marits ord.\n\nKaris ord.")
-    assert "Valgt" not in words(kari.see(page_of(investigation)))
     assert kari.client.get(place).status_code == 302
     listed = words(kari.see("/hjemmebesok/"))
     assert "Noen har skrevet samtidig:" not in listed
@@ -143,6 +142,15 @@ def test_the_secret_is_the_log_in_s_own_and_goes_when_one_logs_out(desk: Come, i
     assert gone.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert gone.cookies[hallway.SECRET]["max-age"] == 0
     assert "Clear-Site-Data" not in marit.client.post("/logg-ut/").headers or hallway.HERE in marit.client.cookies
+
+
+def test_log_out_leads_by_way_of_what_is_not_sent_yet(desk: Come, investigation: UUID) -> None:
+    kari = desk("Kari Nesheim")
+    kari.see(page_of(investigation))
+    kari.client.cookies[hallway.WAITS] = "1"
+    assert "Her ligger et hjemmebesøk som ikke er sendt" in words(kari.see(kari.send("/logg-ut/")))
+    del kari.client.cookies[hallway.WAITS]
+    assert kari.send("/logg-ut/") == "/logget-ut/"
 
 
 def test_the_worker_reaches_the_visits_and_nothing_else(desk: Come, settings: Any) -> None:

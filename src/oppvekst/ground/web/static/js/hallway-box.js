@@ -35,6 +35,11 @@ export function forget() {
   document.cookie = `${COOKIE}=; path=${PLACE}; max-age=0; samesite=strict`;
 }
 
+/* Tells the whole desk that something waits here, so that log-out does not take it away unasked. */
+export function mark(waits) {
+  document.cookie = `${COOKIE}_venter=${waits ? "1; " : "; max-age=0; "}path=/; samesite=strict`;
+}
+
 async function salt() {
   await store("salt", "readwrite", (s) => s.add(crypto.getRandomValues(new Uint8Array(32)), 1)).catch(() => null);
   return store("salt", "readonly", (s) => s.get(1));
@@ -75,6 +80,9 @@ async function opened(row, with_) {
 
 export const drop = (id) => store("visits", "readwrite", (s) => s.delete(id));
 const rows = () => store("visits", "readonly", (s) => s.getAll());
+
+/* Whether anything waits, also what this log-in cannot open. */
+export const waits = async () => (await rows()).some((row) => row.waiting);
 
 /* Every visit this log-in can open. */
 export async function visits() {

@@ -7,12 +7,12 @@ const doc = document, page = doc.querySelector("[data-hallway]"), form = doc.que
 const say = doc.querySelector("[data-hallway-say]"), told = say.querySelector("[data-say]"), said = say.dataset;
 const two = say.querySelector("[data-two-link]"), door = say.querySelector("[data-door]");
 const waiting = doc.querySelector("[data-hallway-waiting]");
-const ID = /^\/hjemmebesok\/([0-9a-f-]{36})\/$/, SOON = 300, PAUSE = 2500, AGAIN = 8000;
+const ID = /^\/hjemmebesok\/([0-9a-f-]{36})\/$/, SOON = 300, PAUSE = 2500, AGAIN = 30_000;
 const place = location.pathname.match(ID)?.[1], wanted = new URLSearchParams(location.search).get("besok");
 const shell = "shell" in page.dataset, writing = Boolean(form && place);
 const able = Boolean(globalThis.indexedDB && globalThis.crypto?.subtle);
 const boxes = writing ? [...form.querySelectorAll("textarea, input[type=datetime-local]")] : [];
-let here = null, token = form?.elements.csrfmiddlewaretoken?.value ?? "", busy = null, keeping = 0, sending = 0, locked = false;
+let here = null, token = form?.elements.csrfmiddlewaretoken?.value ?? "", busy = null, keeping = 0, sending = 0, tried = 0, locked = false;
 
 const read = () => Object.fromEntries(boxes.map((b) => [b.name, b.value]));
 const write = (texts) => { for (const b of boxes) if (b.value !== (texts[b.name] ?? "")) b.value = texts[b.name] ?? ""; };
@@ -44,6 +44,8 @@ async function list() {
     return row;
   }));
   waiting.hidden = !left.length;
+  box.mark(await box.waits());
+  if (shell && !writing && !left.length && !locked) tell(said.nothing);
 }
 
 const ask = (url, more) => fetch(url, { redirect: "manual", cache: "no-store", ...more, headers: { "HX-Request": "true", "X-CSRFToken": token } }).catch(() => null);
@@ -105,7 +107,8 @@ function sync() {
   return busy.then(async (how) => {
     if (how === "out") tell(said.out, { out: true });
     else if (here) stand(here);
-    if (here?.waiting && how !== "out" && how !== "refused") sending = setTimeout(sync, how ? AGAIN : PAUSE);
+    tried = how ? tried + 1 : 0;
+    if (here?.waiting && how !== "out" && how !== "refused") sending = setTimeout(sync, how ? Math.min(AGAIN, 1000 * 2 ** tried) : PAUSE);
     await list().catch(() => null);
     return how;
   });
@@ -121,6 +124,7 @@ async function keep() {
 
 function typed() {
   box.stay();
+  box.mark(true);
   here.waiting = true;
   here.texts = read();
   clearTimeout(keeping);
@@ -192,12 +196,14 @@ if (writing) {
 }
 // Logging out takes away all that lies here: what waits is sent first.
 doc.addEventListener("submit", (e) => {
-  if (!e.target.action?.endsWith("/logg-ut/") || e.target.dataset.sure || !able) return;
+  if (!e.target.action?.endsWith("/logg-ut/") || !able) return;
+  if (e.target.dataset.sure) { box.mark(false); return; }
   e.preventDefault();
   e.stopPropagation();
   (async () => {
     if (here?.waiting) await keep();
     const how = await sync(), left = (await box.visits()).some((one) => one.waiting);
+    if (!how && !left) box.mark(false);
     if (how || left) { e.target.dataset.sure = "yes"; tell(`${said.unsent}. Velger du «Logg ut» en gang til, blir det slettet.`); return; }
     e.target.dataset.sure = "yes";
     box.forget();
