@@ -61,6 +61,7 @@ REFUSED = {
     "desk:decision-choose", "desk:decision-addressee",
     # The case goes on, and only whoever leads the service sees the child behind a number.
     "desk:case-close-letter", "desk:case-reopen", "desk:service-behind",
+    "desk:hallway-choose",
 }  # fmt: skip
 # Nothing is drawn or answered yet: tried below, when it is.
 NOT_YET = {

@@ -51,6 +51,7 @@ def visit(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
 def send(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     """What the phone has kept, sent when there is a net: the same sending is stored once, however often it comes."""
     request.actor.must(WRITE)
+    queries.get_investigation(investigation_id)
     form = forms.VisitForm(request.POST)
     if not form.is_valid():
         wrong = next(iter(form.errors.values()))
