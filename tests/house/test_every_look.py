@@ -20,6 +20,9 @@ __all__ = ["desk", "karis"]
 
 # What is shown of a case without an address that names it, and why that is no look.
 LISTS = {
+    "desk:hallway": "ens egne utkast: barnets navn og veien dit, ikke noe av det som er skrevet",
+    "desk:hallway-shell": "en tom side uten navn, som telefonen tar vare på",
+    "desk:hallway-secret": "innloggingens egen hemmelighet, ikke noe fra saken",
     "desk:my-day": "ens egen arbeidsliste: navnene på dem en har ansvar for, ikke noe fra sakene",
     "desk:my-day-week": "ens egen uke: navnene på dem en har ansvar for, ikke noe fra sakene",
     "desk:my-day-week-of": "en annen av ens egne uker",
