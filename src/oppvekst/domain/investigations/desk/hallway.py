@@ -1,4 +1,4 @@
-"""The home visit on a phone: what the page is made of, and the secret that opens what lies sealed in the browser (ADR 29).
+"""The home visit on a phone: what the page is made of, and the secret that opens what lies sealed in the browser (ADR 30).
 
 The secret is made for one log-in and stored nowhere: whoever has the log-in gets it, and nobody else. In the browser it is a
 cookie that the page's own script reads, so that the page can be loaded anew without a net. It goes out by itself when nobody

@@ -1,4 +1,4 @@
-"""«Hjemmebesøk» on a phone: a page that is kept in the phone when there is no net, and what it sends when there is (ADR 29)."""
+"""«Hjemmebesøk» on a phone: a page that is kept in the phone when there is no net, and what it sends when there is (ADR 30)."""
 
 from __future__ import annotations
 

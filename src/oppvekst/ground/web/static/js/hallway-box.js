@@ -1,4 +1,4 @@
-/* What is written of a visit, sealed in the browser (ADR 29). The key is made of two halves: a secret that the server gives the
+/* What is written of a visit, sealed in the browser (ADR 30). The key is made of two halves: a secret that the server gives the
    live log-in, kept in a cookie that goes out by itself, and a grain of salt that lies here. Neither opens anything alone, and
    the key itself cannot be taken out of the browser. In clear lie only ids, which log-in it was, and whether it waits. */
 const DB = "hallway", COOKIE = "besok", PLACE = "/hjemmebesok/";

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
         ("cases", "0010_residence"),
-        ("investigations", "0005_collected"),
+        ("investigations", "0006_told"),
     ]
 
     operations = [
