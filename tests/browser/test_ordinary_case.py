@@ -105,6 +105,8 @@ def test_a_child_is_helped_at_home_from_the_worry_to_the_closing_letter(
     _investigated(kari, house)
     _decided(kari, marit, house)
     _read_at_home(open_page, kari, house, mypage)
+    _helped(kari, house)
+    _ended(kari, marit, house)
 
 
 def _at_desk(open_page: Open, house: House, desk: str, name: str) -> Person:
@@ -258,6 +260,74 @@ def _read_at_home(open_page: Open, kari: Person, house: House, mypage: str) -> N
     mother.follows("Råd og veiledning hjemme")
     expect(home.get_by_role("heading", name="Du kan klage")).to_be_visible()
     mother.could_use_it()
+
+
+def _helped(kari: Person, house: House) -> None:
+    """The help the decision gives: a goal one can see, a plan, the start, and a look at it with the family."""
+    decision = _one(house, f"SELECT id FROM decisions_decision WHERE case_id IN ({CASE})")
+    kari.goes(f"/vedtak/{decision}/")
+    kari.follows("Gå til tiltaket")
+    kari.presses("Åpne tiltaket")
+    place = f"/tiltak/{_one(house, f'SELECT id FROM measures_measure WHERE case_id IN ({CASE})')}/"
+    kari.goes(f"{place}mal/")
+    kari.writes({"Hva skal bli bedre?": "Rolige kvelder", "Slik ser vi om det er nådd": "Linus sover til ni."})
+    kari.presses("Sett målet")
+    kari.goes(f"{place}plan/")
+    kari.writes({"Hva skal gjøres?": "Veiledning hver onsdag.", "Hvor lenge?": "Seks måneder."})
+    kari.writes({"Hvordan følger vi opp?": "Vi ser på det sammen etter tre måneder.", "Barnets ord": "Jeg vil sove."})
+    kari.presses("Lagre planen")
+    kari.goes(f"{place}samtykke/")
+    kari.presses("Gå videre til samtykke")
+    kari.goes(f"{place}vedtak/")
+    kari.page.get_by_role("radio").first.check()
+    kari.presses("Knytt til vedtaket")
+    kari.goes(f"{place}start/")
+    kari.chooses("Politiattest og avtale er i orden")
+    kari.presses("Start")
+    kari.goes(place)
+    _looks(kari, place, "Mye bedre", "Fortsett som før")
+
+
+def _looks(kari: Person, place: str, stand: str, outcome: str) -> None:
+    """One look: the goal, the child, the parents, the law's three questions, and what it leads to."""
+    page = kari.page
+    kari.goes(f"{place}evaluer/")
+    page.get_by_role("group", name="Mål: Rolige kvelder").get_by_label(stand).check()
+    page.get_by_role("group", name="Har barnet sagt").get_by_label("Ja").check()
+    page.get_by_role("group", name="Har foreldrene sagt").get_by_label("Ja").check()
+    for label in ("Virker hjelpen?", "Trengs det mer eller annen hjelp?", "Er det grunnlag for omsorgsovertakelse?"):
+        page.get_by_label(label).fill("Ja, kveldene er rolige. Nei, ikke mer enn dette.")
+    kari.chooses(outcome)
+    if page.get_by_label("Hvorfor avsluttes det?").is_visible():
+        page.get_by_label("Hvorfor avsluttes det?").fill("Målet er nådd.")
+    kari.presses("Lagre evalueringen")
+
+
+def _ended(kari: Person, marit: Person, house: House) -> None:
+    """It worked: a decision to end it, the last look, the letter, and what the case waits for before it is closed."""
+    page = kari.page
+    kari.goes(f"/saker/{_one(house, CASE)}/vedtak/nytt/")
+    kari.follows("Hjelpen avsluttes")
+    kari.presses("Begynn å skrive")
+    for heading, words in TEXT.items():
+        box = page.get_by_role("textbox", name=heading, exact=True)
+        if box.count():
+            box.fill(words)
+    page.get_by_role("textbox", name="Dette har vi bestemt", exact=True).fill("Veiledningen er over. Målet er nådd.")
+    kari.presses("Gå videre")
+    kari.follows("Gå videre uten varsel")
+    kari.chooses("Åpenbart unødvendig")
+    kari.writes({"Hva er grunnen her?": "Vi er enige."})
+    kari.presses("Gå videre uten varsel")
+    decision = f"/vedtak/{page.url.partition('/vedtak/')[2].partition('/')[0]}/"
+    marit.goes(decision)
+    marit.follows("Undertegn", exact=True)
+    marit.presses("Undertegn")
+    place = f"/tiltak/{_one(house, f'SELECT id FROM measures_measure WHERE case_id IN ({CASE})')}/"
+    _looks(kari, place, "Nådd", "Avslutt")
+    kari.goes(place)
+    kari.reads("Målet er nådd.")
+    kari.goes(f"/saker/{_one(house, CASE)}/avslutt/")
 
 
 def _one(house: House, question: str, *values: object) -> str:

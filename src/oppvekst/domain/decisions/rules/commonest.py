@@ -77,6 +77,10 @@ COMMONEST: Final = (
         "fritid", "Fritidsaktiviteter", "Barnet får dekket en aktivitet, utstyr eller en ferie.",
         Kind.MEASURE, "4.3", "Fritidsaktiviteter", A_YEAR,
     ),
+    Commonest(
+        "avslutning", "Hjelpen avsluttes", "Målene er nådd, eller hjelpen trengs ikke lenger.",
+        Kind.MEASURE_END, title="Hjelpen avsluttes",
+    ),
 )  # fmt: skip
 
 _BY_KEY: Final = {each.key: each for each in COMMONEST}
