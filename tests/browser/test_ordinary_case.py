@@ -104,9 +104,10 @@ def test_a_child_is_helped_at_home_from_the_worry_to_the_closing_letter(
     _reviewed(hanne, tone, house)
     _investigated(kari, house)
     _decided(kari, marit, house)
-    _read_at_home(open_page, kari, house, mypage)
+    mother = _read_at_home(open_page, kari, house, mypage)
     _helped(kari, house)
-    _ended(kari, marit, house)
+    ended = _ended(kari, marit, house)
+    _said_good_bye(kari, mother, house, ended)
 
 
 def _at_desk(open_page: Open, house: House, desk: str, name: str) -> Person:
@@ -238,19 +239,14 @@ def _decided(kari: Person, marit: Person, house: House) -> None:
     marit.reads("Vedtaket er undertegnet, og teksten er låst")
 
 
-def _read_at_home(open_page: Open, kari: Person, house: House, mypage: str) -> None:
+def _read_at_home(open_page: Open, kari: Person, house: House, mypage: str) -> Person:
     """My page is opened for Eli; the decision lies there, with how to appeal."""
     eli = _one(house, "SELECT id FROM people_person WHERE given_name = 'Eli' AND family_name = 'Dahle'")
     kari.goes(f"/saker/{_one(house, CASE)}/mennesker/")
     kari.presses(re.compile("Åpne Min side.*Eli"))
     decision = _one(house, f"SELECT id FROM decisions_decision WHERE case_id IN ({CASE})")
     kari.goes(f"/vedtak/{decision}/send/")
-    kari.follows("Send til Eli Dahle")
-    page = kari.page
-    page.get_by_label(re.compile("Digitalt på Min side")).check()
-    kari.writes({"Telefon som varsles": "00 00 99 11"})
-    page.get_by_label(re.compile("trygg å varsle på")).check()
-    kari.presses("Send")
+    _sends_digitally(kari)
     house.ask("SELECT access.begin_visit(%s, 9998::smallint, %s, 'idporten-loa-high')", eli, sha256(b"eli").digest())
     home = open_page(size=PHONE)
     host = urlsplit(mypage).hostname or ""
@@ -260,6 +256,7 @@ def _read_at_home(open_page: Open, kari: Person, house: House, mypage: str) -> N
     mother.follows("Råd og veiledning hjemme")
     expect(home.get_by_role("heading", name="Du kan klage")).to_be_visible()
     mother.could_use_it()
+    return mother
 
 
 def _helped(kari: Person, house: House) -> None:
@@ -298,12 +295,15 @@ def _looks(kari: Person, place: str, stand: str, outcome: str) -> None:
     for label in ("Virker hjelpen?", "Trengs det mer eller annen hjelp?", "Er det grunnlag for omsorgsovertakelse?"):
         page.get_by_label(label).fill("Ja, kveldene er rolige. Nei, ikke mer enn dette.")
     kari.chooses(outcome)
-    if page.get_by_label("Hvorfor avsluttes det?").is_visible():
-        page.get_by_label("Hvorfor avsluttes det?").fill("Målet er nådd.")
+    if outcome == "Avslutt":
+        page.get_by_role("group", name="Er noen uenig").get_by_label("Nei").check()
+        page.get_by_label(re.compile("^Vedtaket om å avslutte")).select_option(index=1)
+        page.get_by_label(re.compile("^Hvorfor avsluttes det?")).fill("Målet er nådd.")
     kari.presses("Lagre evalueringen")
+    kari.reads("Evalueringen er lagret")
 
 
-def _ended(kari: Person, marit: Person, house: House) -> None:
+def _ended(kari: Person, marit: Person, house: House) -> str:
     """It worked: a decision to end it, the last look, the letter, and what the case waits for before it is closed."""
     page = kari.page
     kari.goes(f"/saker/{_one(house, CASE)}/vedtak/nytt/")
@@ -326,8 +326,29 @@ def _ended(kari: Person, marit: Person, house: House) -> None:
     place = f"/tiltak/{_one(house, f'SELECT id FROM measures_measure WHERE case_id IN ({CASE})')}/"
     _looks(kari, place, "Nådd", "Avslutt")
     kari.goes(place)
-    kari.reads("Målet er nådd.")
+    kari.reads("Avsluttet")
+    return decision
+
+
+def _said_good_bye(kari: Person, mother: Person, house: House, decision: str) -> None:
+    """The closing letter is read at home; the case is closed when nobody can appeal any more, and says so until then."""
+    kari.goes(f"{decision}send/")
+    _sends_digitally(kari)
+    mother.goes("/")
+    mother.follows("Hjelpen avsluttes")
+    mother.reads("Veiledningen er over. Målet er nådd.")
+    expect(mother.page.get_by_role("heading", name="Du kan klage")).to_be_visible()
     kari.goes(f"/saker/{_one(house, CASE)}/avslutt/")
+    kari.reads("Saken kan ikke avsluttes ennå")
+    kari.reads("Vedtaket «Hjelpen avsluttes» er ikke endelig")
+
+
+def _sends_digitally(kari: Person) -> None:
+    kari.follows("Send til Eli Dahle")
+    kari.page.get_by_label(re.compile("Digitalt på Min side")).check()
+    kari.writes({"Telefon som varsles": "00 00 99 11"})
+    kari.page.get_by_label(re.compile("trygg å varsle på")).check()
+    kari.presses("Send")
 
 
 def _one(house: House, question: str, *values: object) -> str:
