@@ -134,7 +134,8 @@ def test_nothing_in_the_source_steps_into_a_trap_that_is_known() -> None:
 ROW_BY_ROW = re.compile(r"__(i?contains|i?startswith|iexact|date)\b")
 # Few rows, or those of one case that its index has found already.
 FEW = (
-    "domain/information/", "domain/homes/", "domain/prevention/", "domain/cases/queries/documents", "domain/measures/queries/offers",
+    "domain/information/", "domain/homes/", "domain/prevention/", "domain/cases/queries/documents",
+    "domain/measures/queries/offers",
 )  # fmt: skip
 
 
