@@ -13,11 +13,12 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from oppvekst.ground.database.acting import VISIT
-from tests.browser.conftest import PHONE, Open, axe, log_in, no_sideways_scroll
+from tests.browser.conftest import PHONE, Open, log_in
 from tests.browser.living import House, serving
+from tests.browser.person import Person
 from tests.browser.test_portal import press
 from tests.browser.test_talks import informed
 
@@ -54,46 +55,6 @@ def mypage(house: House) -> Iterator[str]:
         house, "mypage", OPPVEKST_IDPORTEN_ISSUER="http://localhost:9", OPPVEKST_MYPAGE_URL="http://localhost/"
     ) as url:
         yield url
-
-
-class Person:
-    """Somebody at a page: goes, fills in, presses; a page that was left, could be used by everybody."""
-
-    def __init__(self, page: Page, at: str) -> None:
-        self.page, self.at = page, at
-
-    def goes(self, address: str) -> None:
-        self.page.goto(f"{self.at}{address}")
-        self.could_use_it()
-
-    def follows(self, name: str | re.Pattern[str], *, exact: bool = False) -> None:
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
-
-    def writes(self, words: dict[str, str]) -> None:
-        for label, text in words.items():
-            self.page.get_by_label(re.compile(f"^{re.escape(label)}")).first.fill(text)
-
-    def chooses(self, *labels: str) -> None:
-        for label in labels:
-            self.page.get_by_label(re.compile(f"^{re.escape(label)}")).first.check()
-
-    def on(self, what: str, *day: str) -> None:
-        for part, number in zip(("Dag", "Måned", "År"), day, strict=True):
-            self.page.get_by_role("group", name=what).get_by_label(part).fill(number)
-
-    def presses(self, name: str | re.Pattern[str]) -> None:
-        """And waits for the answer: to go on at once would be to leave before it was sent."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name, exact=True).first.click()
-
-    def reads(self, words: str | re.Pattern[str]) -> Locator:
-        found = self.page.get_by_text(words).first
-        expect(found).to_be_visible()
-        return found
-
-    def could_use_it(self) -> None:
-        assert axe(self.page) == [], self.page.url
-        no_sideways_scroll(self.page)
 
 
 def test_a_child_is_helped_at_home_from_the_worry_to_the_closing_letter(
