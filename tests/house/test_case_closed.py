@@ -18,6 +18,8 @@ from oppvekst.domain.cases.queries import closed_cases, get_case, in_the_way, pa
 from oppvekst.domain.cases.rules.closing import Holding
 from oppvekst.domain.concerns import actions as concerns
 from oppvekst.domain.concerns.tests.desk import arrive
+from oppvekst.domain.meetings import actions as meetings
+from oppvekst.domain.meetings.rules import Kind
 from oppvekst.domain.people.actions import Details
 from oppvekst.faces.desk.holding import HOLDING
 from oppvekst.ground.access import visits
@@ -95,6 +97,15 @@ def test_a_room_that_holds_the_case_open_is_heard_with_its_section(world: World,
         actions.close_case(emil.case, SAID, [running], by=kari, at=TUESDAY)
     assert "2-5" in str(stopped.value.citation)
     assert not Closing.objects.exists()
+
+
+def test_a_group_that_still_meets_holds_it_open_until_it_is_ended(world: World, emil: Emils) -> None:
+    with world.as_(KARI) as kari:
+        group = meetings.begin_group(emil.case, Kind.NETWORK, by=kari, at=TUESDAY)
+        (told,) = in_the_way(emil.case, HOLDING, today=TUESDAY.date())
+        assert told.sentence == f"«{group}» møtes fortsatt. Avslutt gruppa først."
+        meetings.close_group(group.id, by=kari, at=TUESDAY)
+        assert not list(in_the_way(emil.case, HOLDING, today=TUESDAY.date()))
 
 
 def test_a_concern_under_review_a_hold_back_and_what_is_on_the_agenda_hold_it_open(world: World, emil: Emils) -> None:

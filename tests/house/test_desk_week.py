@@ -9,7 +9,10 @@ from uuid import uuid4
 import pytest
 
 from oppvekst.domain.investigations import actions
+from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.tests.opened import noted, opened, row
+from oppvekst.domain.meetings import actions as meetings
+from oppvekst.domain.meetings.rules import Kind
 from oppvekst.ground.agenda.models import Item, Travel
 from oppvekst.ground.agenda.travel import set_travel, travels
 from oppvekst.law.calendar import OSLO
@@ -65,6 +68,27 @@ def test_the_week_has_the_visits_the_plan_and_the_limits_of_each_day_and_today_i
     assert "Lørdag" not in page
     assert f'href="{WEEK}2026/47/"' in page
     assert f'href="{WEEK}2026/49/"' in page
+
+
+def test_a_meeting_stands_there_for_whoever_called_it_and_no_place_that_tells(world: World, desk: Come) -> None:
+    found = opened(world)
+    begins = datetime.combine(THURSDAY, time(14), OSLO)
+    with world.as_(KARI) as kari:
+        case = Investigation.objects.get(id=found).case_id
+        group = meetings.begin_group(case, Kind.NETWORK, by=kari, at=TUESDAY)
+        for hour, place, tells in ((14, "Rådhuset", False), (16, "BUP", True)):
+            when = meetings.When(
+                starts_at=begins.replace(hour=hour),
+                ends_at=begins.replace(hour=hour + 1),
+                place=place,
+                place_tells=tells,
+            )
+            meetings.plan_meeting(group.id, when, by=kari, at=TUESDAY)
+    thursday = day(desk(KARI).see(WEEK), THURSDAY)
+    assert "14.00–15.00 Møte Emil Berg Sunde Nettverksmøte" in thursday
+    assert "Rådhuset" in thursday
+    assert "BUP" not in thursday
+    assert "Rådhuset" not in desk("Siri Tveito").see(WEEK)
 
 
 def test_only_ones_own_stands_there_whatever_the_hat_sees(world: World, desk: Come) -> None:

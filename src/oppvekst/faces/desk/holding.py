@@ -7,5 +7,6 @@ from oppvekst.domain.concerns.queries.holding import holding as of_concerns
 from oppvekst.domain.decisions.queries.holding import holding as of_decisions
 from oppvekst.domain.investigations.queries.holding import holding as of_investigations
 from oppvekst.domain.measures.queries.holding import holding as of_measures
+from oppvekst.domain.meetings.queries.holding import holding as of_meetings
 
-HOLDING: tuple[Holds, ...] = (of_concerns, of_investigations, of_decisions, of_measures)
+HOLDING: tuple[Holds, ...] = (of_concerns, of_investigations, of_decisions, of_measures, of_meetings)

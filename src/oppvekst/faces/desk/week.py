@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from oppvekst.domain.investigations.desk.week import in_week as in_investigations
+from oppvekst.domain.meetings.desk.week import in_week as in_meetings
 from oppvekst.domain.prevention.desk.week import in_week as in_prevention
 from oppvekst.faces.desk import beside, work
 from oppvekst.ground.access.actor import Actor
@@ -42,6 +43,7 @@ CASE_HATS = (logins.CASE, logins.INTAKE, logins.TEAM, logins.WIDE)
 # A later room adds what it knows of a week, with the hats that may ask its tables.
 CALENDARS: tuple[tuple[Calendar, tuple[str, ...]], ...] = (
     (in_investigations, CASE_HATS),
+    (in_meetings, CASE_HATS),
     (in_prevention, (logins.PREVENTION, logins.WIDE)),
 )
 ICONS = {
