@@ -26,6 +26,10 @@ from tests.browser.test_desk_day import _moved_in, keep
 pytestmark = pytest.mark.browser
 
 KARI = "Kari Nesheim"
+EVENS = (
+    "SELECT d.id FROM decisions_decision d JOIN cases_case c ON c.id = d.case_id"
+    " JOIN people_person p ON p.id = c.child_id WHERE p.given_name = 'Even' AND p.family_name = 'Moe'"
+)
 LISE = synthetic(date(1986, 6, 2), Sex.FEMALE)
 
 
@@ -44,7 +48,7 @@ def test_each_gets_a_copy_of_her_own_way_and_the_page_says_how_it_stands(
 ) -> None:
     page = open_page(size=DESKTOP)
     log_in(page, house, desk, KARI)
-    (decision,) = house.ask("SELECT id FROM decisions_decision WHERE title = 'Råd og veiledning hjemme'")
+    (decision,) = house.ask(EVENS)
     page.goto(f"{desk}/vedtak/{decision[0]}/send/")
     keep(page, "sende-for", "lys")
     assert axe(page) == []
@@ -79,7 +83,7 @@ def test_each_gets_a_copy_of_her_own_way_and_the_page_says_how_it_stands(
 def test_on_a_phone_without_scripts_the_page_is_all_there(house: House, desk: str, open_page: Open) -> None:
     page = open_page(size=PHONE, scripts=False)
     log_in(page, house, desk, KARI)
-    (decision,) = house.ask("SELECT id FROM decisions_decision WHERE title = 'Råd og veiledning hjemme'")
+    (decision,) = house.ask(EVENS)
     page.goto(f"{desk}/vedtak/{decision[0]}/send/")
     keep(page, "sende-telefon", "lys")
     expect(page.get_by_role("heading", name="Sende vedtaket")).to_be_visible()

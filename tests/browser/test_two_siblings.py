@@ -1,7 +1,7 @@
 """Kari investigates two siblings, and it ends in three ways. Everything is read aloud on the way.
 
-Tuva is eight: dismissed. Sander is fifteen: his parents say no to help, so it is dismissed with the narrow door of
-§ 2-5 (3) left open; in the autumn it is opened again, and all three, Sander among them, say yes to guidance at home.
+Vilja is eight: dismissed. Torstein is fifteen: his parents say no to help, so it is dismissed with the narrow door of
+§ 2-5 (3) left open; in the autumn it is opened again, and all three, Torstein among them, say yes to guidance at home.
 
 Run as ``python -m tests.browser.test_two_siblings`` (and with ``again``) with the environment of a builder, it sets the scene.
 """
@@ -12,6 +12,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import django
 import pytest
@@ -21,6 +23,10 @@ from oppvekst.ground.database import address, logins
 from tests.browser.aloud import Line, aloud, said, stumbles
 from tests.browser.conftest import Open, log_in
 from tests.browser.living import ROOT, House
+
+if TYPE_CHECKING:
+    from oppvekst.domain.investigations.models import Investigation
+    from tests.world import World
 
 pytestmark = pytest.mark.browser
 
@@ -101,38 +107,38 @@ def test_two_siblings_and_three_outcomes_make_sense_to_somebody_who_listens(
         " JOIN people_person p ON p.id = c.child_id WHERE p.family_name = 'Myhre' ORDER BY 1 DESC, i.concluded_on, i.opened_on"
     )
     assert [(name, state) for name, state, _code in ends] == [
-        ("Tuva", "closed_dismissed"), ("Sander", "closed_dismissed_with_reopen"), ("Sander", "closed_measures"),
+        ("Vilja", "closed_dismissed"), ("Torstein", "closed_dismissed_with_reopen"), ("Torstein", "closed_measures"),
     ]  # fmt: skip
     assert {**kari.lost, **marit.lost} == {}
 
 
 def _dismissed(kari: Reader, marit: Reader, house: House, desk: str) -> None:
-    """Tuva: nothing more is done, and why stands in the decision."""
-    heard = kari.goes(f"{desk}{_case(house, 'Tuva')}vedtak/nytt/")
+    """Vilja: nothing more is done, and why stands in the decision."""
+    heard = kari.goes(f"{desk}{_case(house, 'Vilja')}vedtak/nytt/")
     assert "Henleggelse" in heard
     kari.follows("Henleggelse")
-    heard = _written(kari, "Tuva")
+    heard = _written(kari, "Vilja")
     assert "Vedtaket kan undertegnes uten forhåndsvarsel" in heard
     _signed(kari, marit, desk)
-    heard = kari.goes(f"{desk}{_case(house, 'Tuva')}vedtak/")
+    heard = kari.goes(f"{desk}{_case(house, 'Vilja')}vedtak/")
     assert "Undertegnet" in heard or "undertegnet" in heard
 
 
 def _dismissed_with_a_way_back(kari: Reader, marit: Reader, house: House, desk: str) -> None:
-    """Sander: help is recommended, the parents say no, and the decision says that it can be opened again."""
-    kari.goes(f"{desk}{_case(house, 'Sander')}vedtak/nytt/")
+    """Torstein: help is recommended, the parents say no, and the decision says that it can be opened again."""
+    kari.goes(f"{desk}{_case(house, 'Torstein')}vedtak/nytt/")
     kari.follows("Henleggelse med mulig ny undersøkelse")
     kari.page.get_by_label("Hvilken hjelp anbefalte dere?").fill("Råd og veiledning hjemme, en gang i uka.")
     kari.page.get_by_label("Foreldrene har sagt nei til hjelpen").check()
-    _written(kari, "Sander")
+    _written(kari, "Torstein")
     _signed(kari, marit, desk)
-    heard = kari.goes(f"{desk}{_investigation(house, 'Sander')}")
+    heard = kari.goes(f"{desk}{_investigation(house, 'Torstein')}")
     assert "Åpne på nytt" in heard
 
 
 def _opened_again(kari: Reader, house: House, desk: str) -> None:
     """The conditions are still met, and the parents are told the same day."""
-    heard = kari.goes(f"{desk}{_investigation(house, 'Sander')}apne-igjen/")
+    heard = kari.goes(f"{desk}{_investigation(house, 'Torstein')}apne-igjen/")
     assert "Kan åpnes igjen til og med" in heard
     heard = kari.presses("Åpne på nytt")
     assert "Skriv hvorfor vilkårene i § 2-2 fortsatt er oppfylt." in heard
@@ -144,11 +150,11 @@ def _opened_again(kari: Reader, house: House, desk: str) -> None:
 
 
 def _helped(kari: Reader, marit: Reader, house: House, desk: str) -> None:
-    """Guidance at home, when both parents and Sander, who is a party himself, have said yes to the very words."""
-    kari.goes(f"{desk}{_case(house, 'Sander')}vedtak/nytt/")
+    """Guidance at home, when both parents and Torstein, who is a party himself, have said yes to the very words."""
+    kari.goes(f"{desk}{_case(house, 'Torstein')}vedtak/nytt/")
     kari.follows("Råd og veiledning hjemme")
     kari.page.get_by_label("Hvem gir hjelpen?").fill("Familiehuset i Solvik")
-    _written(kari, "Sander")
+    _written(kari, "Torstein")
     decision = _decision_of(kari)
     heard = kari.goes(f"{desk}{decision}")
     assert "Ingen er spurt om samtykke til dette ennå." in heard
@@ -176,7 +182,7 @@ def _all_say_yes(kari: Reader) -> None:
     heard = kari.presses("Lagre teksten")
     answers = kari.page.get_by_role("link", name="Skriv svar fra")
     names = [link.inner_text() for link in answers.all()]
-    assert len(names) == 3 and "Sander" in heard
+    assert len(names) == 3 and "Torstein" in heard
     for number in range(3):
         answers.nth(number).click()
         kari.listens()
@@ -227,20 +233,18 @@ def _investigation(house: House, name: str) -> str:
 
 def set_the_scene() -> None:
     """Two siblings at their parents' in Fjordgata, each with an investigation that is ready to be decided."""
-    from datetime import date, timedelta
-
     from django.utils import timezone
 
     from tests.browser.test_desk_day import _moved_in
 
     world, now = _moved_in(), timezone.now()
-    for given, birth in (("Tuva", date(now.year - 8, 3, 4)), ("Sander", date(now.year - 15, 1, 1))):
+    for given, birth in (("Vilja", date(now.year - 8, 3, 4)), ("Torstein", date(now.year - 15, 1, 1))):
         found = _investigated(world, given, birth, at=now - timedelta(days=40))
         _concluding(world, found, at=now - timedelta(days=2))
 
 
 def set_again() -> None:
-    """Sander's second one: Kari has talked with him once more, and sums up."""
+    """Torstein's second one: Kari has talked with him once more, and sums up."""
     from django.utils import timezone
 
     from oppvekst.domain.investigations import actions
@@ -251,15 +255,14 @@ def set_again() -> None:
 
     world, now = _moved_in(), timezone.now()
     with acting("owner"):
-        found = Investigation.objects.get(reopens__isnull=False, case__child__given_name="Sander")
+        found = Investigation.objects.get(reopens__isnull=False, case__child__given_name="Torstein")
     with world.as_(KARI) as kari:
         actions.save_plan(found.id, WHOLE_PLAN, by=kari, at=now)
     _concluding(world, found, at=now)
 
 
-def _investigated(world, given, birth, *, at):  # type: ignore[no-untyped-def]
-    from datetime import timedelta
-
+def _investigated(world: World, given: str, birth: date, *, at: datetime) -> Investigation:
+    """A worry about one of them, a case with both parents at home, and a planned investigation."""
     from oppvekst.domain.cases import actions as cases
     from oppvekst.domain.cases.models import Party
     from oppvekst.domain.concerns import actions as concerns
@@ -291,7 +294,8 @@ def _investigated(world, given, birth, *, at):  # type: ignore[no-untyped-def]
     return found
 
 
-def _concluding(world, found, *, at):  # type: ignore[no-untyped-def]
+def _concluding(world: World, found: Investigation, *, at: datetime) -> None:
+    """The child has been heard and answered, its words are weighed, and the summary is begun."""
     from dataclasses import replace
 
     from oppvekst.domain.investigations import actions as investigations
