@@ -50,5 +50,5 @@ def test_the_commonest_decision_comes_first_and_brings_its_law_with_it() -> None
 
 
 def test_outside_an_investigation_nothing_is_dismissed() -> None:
-    assert {each.kind for each in offered(after_investigation=False)} == {Kind.MEASURE}
+    assert {each.kind for each in offered(after_investigation=False)} == {Kind.MEASURE, Kind.MEASURE_END}
     assert {each.key for each in offered(after_investigation=True)} == {each.key for each in COMMONEST}

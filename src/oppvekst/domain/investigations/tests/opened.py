@@ -64,9 +64,11 @@ def hung_on(investigation_id: UUID, *, by: Actor, at: datetime = TUESDAY) -> dic
     """One of each that hangs on it, by the name addresses give it."""
     found = get_investigation(investigation_id)
     day = {"asked_on": at.date(), "due": at.date() + timedelta(days=7), "consent_on": at.date(), "told_on": at.date()}
-    told = FamilyTold.objects.create(
+    # One is told once: what hangs on it a second time is the same word.
+    told, _new = FamilyTold.objects.get_or_create(
         municipality_id=by.municipality, case_id=found.case_id, investigation=found, person_id=found.case.child_id,
-        told_on=at.date(), how="meeting", noted_at=at, noted_by=by.person, noted_by_name=by.name,
+        taken_back_at=None, defaults={"told_on": at.date(), "how": "meeting", "noted_at": at, "noted_by": by.person,
+        "noted_by_name": by.name},
     )  # fmt: skip
     return {
         "told_id": told.id,
