@@ -88,7 +88,8 @@ def sharings_of(member_id: UUID) -> QuerySet[Sharing]:
 
 
 def _parties(case: Case) -> list[Party]:
-    return list(Party.objects.filter(case=case, valid_to=None).select_related("person"))
+    found = Party.objects.filter(case=case, valid_to=None).select_related("person")
+    return list(found.order_by("person__given_name", "person__family_name", "id"))
 
 
 def _givers(parties: Sequence[Party], today: date) -> tuple[Giver, ...]:
