@@ -15,6 +15,7 @@ from time import monotonic, sleep
 import psutil
 import requests
 
+from oppvekst.faces.cli import database
 from oppvekst.faces.cli.demo.staff import STAFF
 from oppvekst.ground.database.acting import COOKIE
 from tests.house.command_line import command, done, environment, oppvekst, refused
@@ -72,6 +73,14 @@ def test_the_demo_from_its_first_start_to_its_last_stop(tmp_path: Path) -> None:
         assert "Bygger" not in second.progress.read_text()
         kari_logs_in_and_stands_at_the_desk(second)
         told_to_stop_it_stops_everything_and_the_database_last(second)
+
+
+def test_a_demo_made_by_other_tables_is_known_and_a_new_folder_is_not_taken_for_one(tmp_path: Path) -> None:
+    assert not database.outgrown(tmp_path)
+    (tmp_path / "migrated").write_text(database._fingerprint())
+    assert not database.outgrown(tmp_path)
+    (tmp_path / "migrated").write_text("an earlier house")
+    assert database.outgrown(tmp_path)
 
 
 def test_check_builds_elsewhere_asks_every_face_and_leaves_nothing(tmp_path: Path) -> None:

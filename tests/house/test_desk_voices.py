@@ -37,6 +37,13 @@ def place(world: World) -> str:
     return f"/saker/{case_id}/barnets-stemme/"
 
 
+def test_a_child_that_has_said_nothing_is_never_whole(world: World, desk: Come) -> None:
+    case_id = linked(world, arrive(world))
+    page = words(desk(KARI).see(f"/saker/{case_id}/barnets-stemme/"))
+    assert "Det står ingen av barnets egne ord i meldingen." in page
+    assert "Barnets stemme i hvert steg Hva" in page
+
+
 def talks(world: World, place: str, count: int) -> None:
     with world.as_(KARI) as kari:
         for number in range(count):

@@ -114,6 +114,12 @@ class Person(models.Model):
         return f"{self.given_name} {self.family_name}".strip() or ("Ufødt barn" if self.due_date else "Uten navn")
 
     @property
+    def called(self) -> str:
+        """The name one calls somebody by: the first of the given ones."""
+        given = self.given_name.split()
+        return given[0] if given else self.name
+
+    @property
     def unborn(self) -> bool:
         """Not born yet, as far as we know."""
         return self.birth_date is None and self.due_date is not None

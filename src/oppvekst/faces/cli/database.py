@@ -115,6 +115,12 @@ def make_ready(server: Server, *, builder: bool = False) -> None:
         note.write_text(wanted)
 
 
+def outgrown(folder: Path) -> bool:
+    """Whether the database there was made by other migrations than these."""
+    note = folder / "migrated"
+    return note.exists() and note.read_text() != _fingerprint()
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold a lock file; the kernel drops it if we die."""

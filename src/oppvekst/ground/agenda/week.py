@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
-from oppvekst.law.calendar import MONTHS, WEEKDAYS, holiday_name
+from oppvekst.law.calendar import MONTHS, OSLO, WEEKDAYS, holiday_name
 
 DAYS, WORKING = 7, 5
 # Nobody has a calendar before or after these.
@@ -56,6 +56,15 @@ class Dated:
 
 # What a room tells of a person's week, between two days, both counted; handed over by the face.
 type Calendar = Callable[[UUID, date, date], Iterable[Dated]]
+
+
+def moments(since: date, until: date) -> tuple[datetime, datetime]:
+    """The first moment of the days, and the first after them, in Oslo: what a table of moments is asked between.
+
+    >>> moments(date(2026, 3, 29), date(2026, 3, 29))[1].isoformat()
+    '2026-03-30T00:00:00+02:00'
+    """
+    return datetime.combine(since, time(), OSLO), datetime.combine(until + timedelta(days=1), time(), OSLO)
 
 
 def week_of(day: date) -> tuple[date, ...]:

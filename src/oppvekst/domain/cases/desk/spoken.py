@@ -59,7 +59,7 @@ def years(person: Person, *, today: date) -> str:
 
 def own_name(person: Person) -> str:
     """The name one calls a child by."""
-    return person.given_name.split()[0] if person.given_name.split() else person.name
+    return person.called
 
 
 def party_by_age(child: Person, *, today: date) -> str:

@@ -57,8 +57,13 @@ class Voices:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is missing where the case has come so far that it is asked for."""
-        return bool(self.stages) and not self.lacks
+        """Whether nothing is missing where it is asked for, and the child has said something: silence is never whole."""
+        return self.heard and not self.lacks
+
+    @property
+    def heard(self) -> bool:
+        """Whether the child's own words are there, shown or kept back."""
+        return any(line.said or line.kept for stage in self.stages for line in stage.lines)
 
 
 def voices(case_id: UUID, told: Iterable[Voicing], *, today: date) -> Voices:

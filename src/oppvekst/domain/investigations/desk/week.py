@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.investigations.actions.limits import row_in_words
 from oppvekst.domain.investigations.models import ChildTalk, FieldNote, PlanRow
-from oppvekst.domain.people.models import Person
-from oppvekst.ground.agenda.week import Dated, Kind
+from oppvekst.ground.agenda.week import Dated, Kind, moments
 from oppvekst.ground.web.frame import known
 from oppvekst.law.calendar import OSLO
 
@@ -19,7 +18,7 @@ OF_NOTE = {FieldNote.Kind.HOME_VISIT: Kind.VISIT, FieldNote.Kind.OBSERVATION: Ki
 
 def in_week(staff: UUID, since: date, until: date) -> Iterator[Dated]:
     """One's own: three questions, however much there is. A talk stands here alone, in no calendar a parent sees (bvl § 1-4)."""
-    begins, ends = _moment(since), _moment(until + timedelta(days=1))
+    begins, ends = moments(since, until)
     notes = FieldNote.objects.filter(written_by=staff, corrected_by=None, happened_at__gte=begins, happened_at__lt=ends)
     for note in notes.select_related("case__child"):
         yield _held(
@@ -43,7 +42,7 @@ def _held(at: datetime, kind: Kind, what: str, of: FieldNote | ChildTalk, page: 
     place = "" if child.protection else of.place
     return Dated(
         day=moment.date(), at=moment.time().replace(second=0, microsecond=0), kind=kind, what=what.capitalize(), place=place,
-        href=known(page, of.id), done=True, subject=of.id, name=child.name, short=_short(child),
+        href=known(page, of.id), done=True, subject=of.id, name=child.name, short=child.called,
     )  # fmt: skip
 
 
@@ -51,14 +50,5 @@ def _planned(row: PlanRow) -> Dated:
     child = row.investigation.case.child
     return Dated(
         day=row.due, kind=OF_ROW.get(PlanRow.Kind(row.kind), Kind.TASK), what=row_in_words(row, row.investigation),
-        href=known("investigation-row", row.id), law="bvl § 2-2 (3)", subject=row.id, name=child.name, short=_short(child),
+        href=known("investigation-row", row.id), law="bvl § 2-2 (3)", subject=row.id, name=child.name, short=child.called,
     )  # fmt: skip
-
-
-def _short(child: Person) -> str:
-    """The name as it may stand on paper."""
-    return child.given_name or child.name.partition(" ")[0]
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), OSLO)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from oppvekst.domain.meetings.models import Meeting
 from oppvekst.domain.meetings.rules import AHEAD, CANCELLED
-from oppvekst.ground.agenda.week import Dated, Kind
+from oppvekst.ground.agenda.week import Dated, Kind, moments
 from oppvekst.ground.web.frame import known
 from oppvekst.law.calendar import OSLO
 
 
 def in_week(staff: UUID, since: date, until: date) -> Iterator[Dated]:
     """One's own, in one question. A place that tells whom one meets is read on the page itself."""
-    begins, ends = _moment(since), _moment(until + timedelta(days=1))
+    begins, ends = moments(since, until)
     own = Q(opened_by=staff) | Q(group__members__staff=staff)
     found = Meeting.objects.filter(own, starts_at__gte=begins, starts_at__lt=ends).exclude(state=CANCELLED)
     for one in found.select_related("group", "case__child").distinct().order_by("starts_at", "id"):
@@ -30,9 +30,5 @@ def _dated(meeting: Meeting) -> Dated:
     return Dated(
         day=moment.date(), at=moment.time(), until=ends.time(), kind=Kind.MEETING, what=meeting.group.title,
         place="" if tells else meeting.place, href=known("meeting", meeting.id), done=meeting.state not in AHEAD,
-        subject=meeting.id, name=child.name, short=child.given_name or child.name.partition(" ")[0],
+        subject=meeting.id, name=child.name, short=child.called,
     )  # fmt: skip
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), OSLO)

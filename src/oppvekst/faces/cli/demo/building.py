@@ -16,9 +16,15 @@ from oppvekst.ground.database.server import Server
 
 
 def ensure_built(server: Server, *, reset: bool = False) -> None:
-    """Build what is new; what a kill left half built, or what shall be forgotten, is built anew."""
+    """Build what is new; what a kill left half built, what shall be forgotten, or what other tables held, is built anew.
+
+    Until the first release a migration may be written over. A municipality that is invented loses nothing by that.
+    """
     built = server.folder / "built"
-    if reset or not built.exists():
+    outgrown = database.outgrown(server.folder)
+    if outgrown:
+        progress("Tabellene er andre enn sist. Demokommunen bygges på nytt.")
+    if reset or outgrown or not built.exists():
         built.unlink(missing_ok=True)
         _forget(server)
     database.make_ready(server, builder=True)
