@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ os.environ.setdefault("OPPVEKST_DEMO", "1")
 
 import psycopg
 import pytest
+from django.core.signals import setting_changed
+from django.test.signals import root_urlconf_changed
+from django.urls import set_urlconf
 from pytest_django import DjangoDbBlocker
 
 from oppvekst.ground.database import logins, roles
@@ -63,6 +67,35 @@ def django_db_setup(
         superuser.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The thorough tests ask everything of everything, or start the whole house: they are for before a change is landed."""
+    parser.addoption("--all", action="store_true", help="kjør også de grundige prøvene, som tar tid")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whoever names a test, or asks for all, gets it; whoever names nothing has an answer within five minutes."""
+    if _in_short(config):
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """What is not run is said, so that nobody takes the short run for the whole one."""
+    return "de grundige prøvene kjøres ikke nå: make test ALL=1 kjører alle" if _in_short(config) else "alle prøvene"
+
+
+def pytest_collection_finish() -> None:
+    """What was read to gather the tests stays as long as they run: nobody looks through it for waste again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_kept() -> None:
+    """A face's addresses are the same in every test: to stand at another face need not read them all again."""
+    setting_changed.disconnect(root_urlconf_changed)
+    setting_changed.connect(_at_another_face)
+
+
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
     """Pages kept in memory by one test are not another's."""
@@ -106,6 +139,16 @@ def empty(server: Server, template: str, django_db_setup: None, django_db_blocke
 def apart(empty: str, server: Server) -> Apart:
     """A database of its own, with Solvik and Nordvåg in it."""
     return Apart(World.build(), server, empty)
+
+
+def _in_short(config: pytest.Config) -> bool:
+    named = set(config.args) != set(config.getini("testpaths")) or config.option.keyword or config.option.markexpr
+    return not (config.getoption("all") or named)
+
+
+def _at_another_face(*, setting: str, **_: object) -> None:
+    if setting == "ROOT_URLCONF":
+        set_urlconf(None)
 
 
 def _fingerprint() -> str:

@@ -31,7 +31,7 @@ MENDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("maler (djade)", (*DJADE, *TEMPLATES)),
 )
 # The rest of what a change must pass stands as tests: migrations, generated documents, keys, words, policies.
-TESTS = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal")
+TESTS = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "--all")
 
 
 def main(arguments: Sequence[str]) -> int:

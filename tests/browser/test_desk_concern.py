@@ -63,6 +63,7 @@ def state_of(house: House, child: str) -> str:
     return str(house.ask("SELECT state FROM concerns_concern WHERE child_name = %s", child)[0][0])
 
 
+@pytest.mark.thorough
 def test_every_page_of_a_concern_is_open_to_all(open_page: Open, house: House, desk: str) -> None:
     reviewed = concern_of(house, "Iver Moen")
     places = (

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import DESKTOP, PHONE, Open, axe, log_in, no_sideways_scroll
 from tests.browser.living import House
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 FORMS = ("besokshjem", "fosterhjem", "stottekontakt", "tilsynsperson")
 
 

@@ -17,6 +17,8 @@ from oppvekst.ground.database.server import Server
 from tests.browser.conftest import axe, no_sideways_scroll
 from tests.browser.living import PATIENCE, ROOT, House, free_port, living_in, wait_for
 
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+
 NAMES = ("provider", "idporten", "door", "desk", "mypage")
 TYPED = "Gutten sto alene ute i bare genseren, og ingen kom."
 SECRET = "en lang setning om havet"

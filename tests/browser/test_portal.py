@@ -223,6 +223,7 @@ def test_the_first_pages_stop_nobody(open_page: Open, portal_url: str, scheme: s
         is_good(page)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["barn", "ungdom", "forelder", "privat", "ansatt"])
 def test_every_page_of_every_kind_stops_nobody_with_and_without_mistakes(
     open_page: Open, portal_url: str, kind: str

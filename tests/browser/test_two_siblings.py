@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from oppvekst.domain.investigations.models import Investigation
     from tests.world import World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 KARI, MARIT = "Kari Nesheim", "Marit Solheim"
 TEXT = {

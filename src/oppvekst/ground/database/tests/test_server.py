@@ -20,8 +20,10 @@ from oppvekst.ground.database import logins
 from oppvekst.ground.database.roles import make_database, make_roles, secure_database
 from oppvekst.ground.database.server import LONGEST_SOCKET_PATH, Server, ServerTrouble, embedded
 
+# Somebody who is told to stop, stops, also when whoever started the tests has told everybody to mind no such thing.
 USES_IT = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from time import monotonic, sleep
 from oppvekst.ground.database.server import embedded

@@ -1,0 +1,37 @@
+"""The short run leaves something out; what lands a change never does (ADR 31)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.check import TESTS
+
+ROOT = Path(__file__).resolve().parents[2]
+# Two modules are enough to know: one that is thorough, and one that is not.
+ONE_THOROUGH, ANOTHER = "tests/house/test_matrix.py", "tests/house/test_keys.py"
+
+
+def gathered(*asked: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *asked],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+
+
+def test_what_lands_a_change_runs_every_test() -> None:
+    assert "--all" in TESTS
+    assert "make test ALL=1" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_short_run_leaves_out_the_thorough_ones_and_the_long_one_does_not() -> None:
+    only = f"testpaths={ONE_THOROUGH} {ANOTHER}"
+    short, long = gathered("-o", only), gathered("-o", only, "--all")
+    assert ANOTHER in short
+    assert ONE_THOROUGH not in short
+    assert ONE_THOROUGH in long
+
+
+def test_a_test_that_is_named_is_run_whatever_it_asks() -> None:
+    assert ONE_THOROUGH in gathered(ONE_THOROUGH)
