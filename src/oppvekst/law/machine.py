@@ -27,12 +27,15 @@ class Guard[F]:
     citation: Citation
     field: str | None = None
     interpretation: str | None = None
+    # Where the facts themselves know what is lacking: their sentence, in the place of the general one.
+    told: Callable[[F], str] | None = None
 
-    def refuse(self) -> Refusal:
+    def refuse(self, facts: F | None = None) -> Refusal:
         """The refusal this condition gives alone."""
+        sentence = self.told(facts) if self.told and facts is not None else self.refusal
         if self.field is None:
-            return NotAllowed(self.refusal, self.citation, because=(self.id,), interpretation=self.interpretation)
-        fields = {self.field: self.refusal}
+            return NotAllowed(sentence, self.citation, because=(self.id,), interpretation=self.interpretation)
+        fields = {self.field: sentence}
         return Incomplete(fields, self.citation, because=(self.id,), interpretation=self.interpretation)
 
 
@@ -49,7 +52,7 @@ class Step[F]:
 
     def refusals(self, facts: F) -> tuple[Refusal, ...]:
         """Every condition that fails, so that a person hears all of it at once."""
-        return tuple(guard.refuse() for guard in self.guards if not guard.check(facts))
+        return tuple(guard.refuse(facts) for guard in self.guards if not guard.check(facts))
 
     def demand(self, facts: F, *, later: Collection[str] = ()) -> None:
         """Refuse unless the conditions hold, all but those whose field is filled in ``later``."""

@@ -13,7 +13,7 @@ from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.models import Measure
-from oppvekst.domain.measures.queries import facts_of, get_measure
+from oppvekst.domain.measures.queries import facts_of, get_measure, start_lacks
 from oppvekst.domain.measures.rules import (
     ASK_CONSENT,
     DECIDE,
@@ -79,18 +79,27 @@ def decide(measure_id: UUID, decision_id: UUID, *, by: Actor, at: datetime) -> N
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket er vedtatt: {measure.title}.")
 
 
-def start(measure_id: UUID, *, on: date, provider_lacks: tuple[str, ...] = (), by: Actor, at: datetime) -> None:
-    """Start the help: from this day it is looked at again every third month (bvl § 8-1 (1))."""
+def start(
+    measure_id: UUID, *, on: date, provider_lacks: tuple[str, ...] = (), seen: str = "", by: Actor, at: datetime
+) -> None:
+    """Start the help: from this day it is looked at again every third month (bvl § 8-1 (1)).
+
+    Of a provider in the catalogue the catalogue says what is lacking; ``provider_lacks`` and ``seen`` are of any other.
+    """
     if on > oslo_date(at):
         raise Incomplete({"on": "Skriv dagen hjelpen startet. Den kan ikke være fram i tid."})
     step = MACHINE.step(START)
     with act("measure.started", by=by, at=at, right=RIGHTS[START], law=step.citation) as entry:
         measure = get_measure(measure_id)
-        facts = replace(facts_of(measure, today=oslo_date(at)), provider_lacks=provider_lacks)
+        known = start_lacks(measure.id, on=on)
+        lacks = provider_lacks if known is None else known
+        facts = replace(facts_of(measure, today=oslo_date(at)), provider_lacks=lacks)
         measure.state, measure.started_on = MACHINE.take(measure.state, START, facts), on
         measure.save(update_fields=["state", "started_on"])
         settle_limits(measure)
-        entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket startet: {measure.title}.")
+        says = f"Tiltaket startet: {measure.title}."
+        told = f"{says} Om den som gir hjelpen: {seen.strip()}" if seen.strip() and known is None else says
+        entry.about(measure.id, case_id=measure.case_id, says=told)
 
 
 def suspend(measure_id: UUID, *, by: Actor, at: datetime) -> None:

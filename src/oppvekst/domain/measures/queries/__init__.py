@@ -30,7 +30,9 @@ from oppvekst.domain.measures.queries.offers import (
     has_room,
     in_force,
     others_wait,
+    places_held,
     places_of,
+    start_lacks,
 )
 from oppvekst.domain.measures.queries.offers_search import (
     Fits,
@@ -99,11 +101,13 @@ __all__ = [
     "of_case",
     "of_decision",
     "others_wait",
+    "places_held",
     "places_of",
     "plan_of",
     "plans_of",
     "plans_of_case",
     "providers",
+    "start_lacks",
     "start_of",
     "who_can_be_tested",
     "who_can_help",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db.models.functions import Left, Length
 from oppvekst.domain.measures.models import HelpPlace, Offer, WorkerCertificate
 from oppvekst.domain.measures.queries.providers import agreement_on, must_read_catalogue
 from oppvekst.domain.measures.rules.offers import HAS, LEFT, WAITS
-from oppvekst.domain.measures.rules.providers import CallOffFacts, Kind, Whose
+from oppvekst.domain.measures.rules.providers import CallOffFacts, Kind, Whose, call_off_lacks
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.refusals import NotFound
 
@@ -102,8 +102,33 @@ def call_off_facts(offer: Offer, *, on: date, worker: WorkerCertificate | None =
     return CallOffFacts(
         whose=whose, category=offer.category, agreement=agreement is not None,
         agreement_left=agreement.left if agreement else None, kinds_shown=tuple(Kind(one.kind) for one in shown),
-        worker_chosen=worker is not None,
+        worker_chosen=worker is not None, price_known=bool(offer.price.strip() or (agreement and agreement.prices.strip())),
     )  # fmt: skip
+
+
+def start_facts(place: HelpPlace, *, on: date) -> CallOffFacts:
+    """The same for a place that is taken already, on the day the help begins: its own place is not counted against it."""
+    held = certificates_on(place.offer.provider_id, on).filter(id=place.worker_id).first() if place.worker_id else None
+    facts = call_off_facts(place.offer, on=on, worker=held)
+    agreement = agreement_on(place.offer.provider_id, on)
+    own = agreement is not None and agreement.id == place.agreement_id
+    left = facts.agreement_left + 1 if own and facts.agreement_left is not None else facts.agreement_left
+    return replace(facts, agreement_left=left)
+
+
+def places_held(measure_id: UUID) -> list[HelpPlace]:
+    """The places in the catalogue that a measure has."""
+    rows = HelpPlace.objects.select_related("offer__provider", "worker").filter(measure_id=measure_id, state=HAS)
+    return list(rows.order_by("placed_on", "id"))
+
+
+def start_lacks(measure_id: UUID, *, on: date) -> tuple[str, ...] | None:
+    """What the catalogue finds lacking for help to begin that day; None where the help has no place in it (bvl § 12-11)."""
+    places = places_held(measure_id)
+    if not places:
+        return None
+    found = (call_off_lacks(start_facts(one, on=on)).values() for one in places)
+    return tuple(dict.fromkeys(sentence for told in found for sentence in told))
 
 
 def certificates_on(provider_id: UUID, day: date) -> QuerySet[WorkerCertificate]:

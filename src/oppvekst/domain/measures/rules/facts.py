@@ -19,6 +19,7 @@ class MeasureFacts:
     consents_lacking: tuple[str, ...] = ()
     goals: int = 0
     duration_set: bool = False
+    # Sentences: what the catalogue finds lacking of whoever is to give the help, or nobody has looked at.
     provider_lacks: tuple[str, ...] = ()
     interval_months: int = 3
     interval_reason: str = ""

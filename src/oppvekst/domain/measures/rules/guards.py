@@ -43,6 +43,7 @@ PROVIDER: MeasureGuard = Guard(
     lambda facts: not facts.provider_lacks,
     "Den som skal gi hjelpen, mangler noe: gyldig politiattest eller avtale.",
     bvl("12-11", 1),
+    told=lambda facts: " ".join(facts.provider_lacks),
 )
 INTERVAL: MeasureGuard = Guard(
     "reason",

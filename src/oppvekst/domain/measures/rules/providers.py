@@ -70,6 +70,7 @@ class CallOffFacts:
     category: str
     agreement: bool = False
     agreement_left: int | None = None
+    price_known: bool = True
     kinds_shown: tuple[Kind, ...] = ()
     worker_chosen: bool = False
 
@@ -147,6 +148,8 @@ def _agreement_lacks(facts: CallOffFacts) -> Iterator[tuple[str, str]]:
         )
     elif facts.agreement_left is not None and facts.agreement_left < 1:
         yield "agreement", "Alle plassene etter rammeavtalen er brukt."
+    elif not facts.price_known:
+        yield "price", "Verken avtalen eller tilbudet sier hva hjelpen koster. Be den som har katalogen, skrive prisen."
 
 
 def _certificate_lacks(facts: CallOffFacts) -> Iterator[tuple[str, str]]:

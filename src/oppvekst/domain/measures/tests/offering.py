@@ -39,6 +39,7 @@ def offered(world: World, who: Provider, **more: Any) -> Offer:
 def terms(**more: Any) -> Terms:
     told: dict[str, Any] = {
         "title": "Familieterapi", "valid_from": SINCE, "valid_to": date(2027, 3, 31), "options": 1, "capacity": 5,
+        "prices": "18 400 kr i måneden",
     }  # fmt: skip
     return Terms(**told | more)
 

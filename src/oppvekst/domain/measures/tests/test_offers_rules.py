@@ -80,6 +80,7 @@ def test_an_offer_without_a_fixed_number_of_places_is_never_full() -> None:
         (replace(PRIVATE, agreement=False), {"agreement"}),
         (replace(PRIVATE, agreement_left=0), {"agreement"}),
         (replace(PRIVATE, agreement_left=None), set()),
+        (replace(PRIVATE, price_known=False), {"price"}),
         (replace(PRIVATE, kinds_shown=()), {"worker"}),
         (replace(PRIVATE, worker_chosen=False), {"worker"}),
         (replace(PRIVATE, category="4.5"), {"worker"}),

@@ -52,7 +52,7 @@ STOPPED = (
     (RESUME, PAST, "not_past_last_day", "bvl § 3-4 (4)"),
     (ABANDON, {"reasons": " "}, "reasons", "bvl § 12-4"),
     (START, {"consents_lacking": ("Mikkel",)}, "consents", "bvl § 3-1"),
-    (START, {"provider_lacks": ("politiattest",)}, "provider", "bvl § 12-11 (1)"),
+    (START, {"provider_lacks": ("Alle plassene etter rammeavtalen er brukt.",)}, "provider", "bvl § 12-11 (1)"),
     (CONTINUE, {"works": " "}, "works", "bvl § 8-1 (1)"),
     (CONTINUE, {"new_needs": ""}, "new_needs", "bvl § 8-1 (1)"),
     (CONTINUE, {"care_grounds": ""}, "care_grounds", "bvl § 8-1 (1)"),
@@ -74,6 +74,13 @@ def test_the_step_is_stopped_with_its_sentence_and_section(
     assert because in stopped.value.because
     (guard,) = [one for one in MACHINE.step(step).guards if one.id == because]
     assert str(guard.citation) == section
+
+
+def test_what_the_provider_lacks_is_told_in_the_catalogues_own_sentences() -> None:
+    lacks = ("Alle plassene etter rammeavtalen er brukt.", "Velg hvem som skal gi hjelpen.")
+    with pytest.raises(Refusal) as stopped:
+        MACHINE.take("decided", START, replace(WHOLE, provider_lacks=lacks))
+    assert stopped.value.sentence == " ".join(lacks)
 
 
 @pytest.mark.parametrize("step", MACHINE.steps, ids=lambda step: step.name)

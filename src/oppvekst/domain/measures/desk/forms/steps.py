@@ -57,17 +57,31 @@ class OrderForm(DsForm):
 
 
 class StartForm(DsForm):
-    """The day it started, and that whoever gives it may."""
+    """The day it started, and that whoever gives it may; of a provider in the catalogue, the catalogue knows."""
 
     on = DateField(label="Hvilken dag startet hjelpen?", error_messages={"required": "Skriv dagen hjelpen startet."})
     in_order = forms.BooleanField(
         label="Politiattest og avtale er i orden, eller trengs ikke for denne hjelpen", required=False
     )
+    seen = forms.CharField(
+        label="Hva er sett, og av hvem?", required=False, max_length=500,
+        help_text="For eksempel hvem som har sett attesten, eller hvorfor det ikke trengs noen. Aldri hva attesten sier.",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, providers: Sequence[str] = (), **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"on": today})
         super().__init__(*args, **kwargs)
         self.fields["on"].not_after = today  # type: ignore[attr-defined]
+        if providers:
+            del self.fields["in_order"], self.fields["seen"]
+            whom = " og ".join(providers)
+            self.fields["on"].help_text = f"Avtale, pris og politiattest hos {whom} leses i katalogen for denne dagen."
+
+    def lacks(self) -> tuple[str, ...]:
+        """What nobody has said is in order, of a provider that does not stand in the catalogue."""
+        if "in_order" not in self.fields or self.cleaned_data["in_order"]:
+            return ()
+        return ("Kryss av når politiattest og avtale er i orden, eller ikke trengs for denne hjelpen.",)
 
 
 class WithdrawnForm(DsForm):

@@ -19,7 +19,7 @@ from oppvekst.domain.measures.desk.forms import (
 )
 from oppvekst.domain.measures.desk.frame import MeasureAct
 from oppvekst.domain.measures.models import Measure
-from oppvekst.domain.measures.queries import decisions_for
+from oppvekst.domain.measures.queries import decisions_for, places_held
 from oppvekst.domain.measures.rules import (
     ABANDON,
     ASK_CONSENT,
@@ -122,11 +122,19 @@ class Start(MeasureAct):
     undone = "Du kan sette hjelpen på vent. Dagen den startet, blir stående."
 
     def form(self, found: Measure, typed: Any = None) -> StartForm:
-        return StartForm(typed, today=today())
+        named = dict.fromkeys(one.offer.provider.name for one in places_held(found.id))
+        return StartForm(typed, today=today(), providers=list(named))
 
     def perform(self, found: Measure, form: Any) -> None:
-        lacks = () if form.cleaned_data["in_order"] else ("politiattest eller avtale",)
-        actions.start(found.id, on=form.cleaned_data["on"], provider_lacks=lacks, by=self.request.actor, at=now())
+        said = form.cleaned_data
+        actions.start(
+            found.id,
+            on=said["on"],
+            provider_lacks=form.lacks(),
+            seen=said.get("seen", ""),
+            by=self.request.actor,
+            at=now(),
+        )
 
 
 class Suspend(MeasureAct):
