@@ -9,6 +9,7 @@ from uuid import UUID
 
 from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
 from oppvekst.domain.measures.actions.limits import settle_limits
+from oppvekst.domain.measures.actions.offers import leave_those_of
 from oppvekst.domain.measures.models import Evaluation, Goal, GoalSeen, Measure
 from oppvekst.domain.measures.queries import ending_decisions, evaluation_due, facts_of, get_measure
 from oppvekst.domain.measures.rules import CHANGE, CONTINUE, END, EVALUATE, MACHINE, RIGHTS, UNDER_EVALUATION
@@ -58,6 +59,8 @@ def evaluate(measure_id: UUID, looked: Looked, seen: Iterable[Seen] = (), *, by:
         _demand_goals(measure, found)
         due = evaluation_due(measure)
         _take(measure, looked, step, at)
+        if step == END:
+            leave_those_of(measure, "Tiltaket er avsluttet.", on=looked.on, by=by, at=at)
         made = _evaluation(measure, looked, due, by, at)
         GoalSeen.objects.bulk_create([_seen(made, one) for one in found])
         settle_limits(measure)

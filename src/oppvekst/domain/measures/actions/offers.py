@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from oppvekst.domain.cases.queries import get_case
-from oppvekst.domain.measures.models import HelpPlace, Offer, WorkerCertificate
+from oppvekst.domain.measures.models import HelpPlace, Measure, Offer, WorkerCertificate
 from oppvekst.domain.measures.queries import get_measure
 from oppvekst.domain.measures.queries.offers import call_off_facts, certificates_on, get_offer, get_place, others_wait
 from oppvekst.domain.measures.queries.providers import agreement_on
@@ -76,11 +76,21 @@ def leave_place(place_id: UUID, *, on: date, words: str, by: Actor, at: datetime
         since = place.placed_on or place.asked_on
         if on < since:
             raise Incomplete({"on": f"Dagen kan ikke være før {in_words(since)}."})
-        place.state, place.left_on, place.left_words = LEFT, on, words.strip()
-        _noted(place, by, at)
-        place.save(update_fields=["state", "left_on", "left_words", "noted_by", "noted_by_name", "noted_at"])
+        _leave(place, on, words, by, at)
         entry.about(place.id, case_id=place.case_id, says=f"Barnet sluttet: {place.offer.name}.")
     return place
+
+
+def leave_those_of(measure: Measure, words: str, *, on: date, by: Actor, at: datetime) -> None:
+    """Help that has ended holds no place: each is free for the first in line from that moment (bvl § 3-1)."""
+    for place in HelpPlace.objects.filter(measure=measure).exclude(state=LEFT):
+        _leave(place, max(on, place.placed_on or place.asked_on), words, by, at)
+
+
+def _leave(place: HelpPlace, on: date, words: str, by: Actor, at: datetime) -> None:
+    place.state, place.left_on, place.left_words = LEFT, on, words.strip()
+    _noted(place, by, at)
+    place.save(update_fields=["state", "left_on", "left_words", "noted_by", "noted_by_name", "noted_at"])
 
 
 def _put(place: HelpPlace, called: Called, worker: WorkerCertificate | None, *, by: Actor, at: datetime) -> None:

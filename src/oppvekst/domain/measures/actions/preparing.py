@@ -8,6 +8,7 @@ from uuid import UUID
 
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.measure import Help, demand_category, titled
+from oppvekst.domain.measures.actions.offers import leave_those_of
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import facts_of, get_measure, last_day
 from oppvekst.domain.measures.rules import (
@@ -96,6 +97,7 @@ def abandon(measure_id: UUID, *, reasons: str, by: Actor, at: datetime) -> None:
         measure.state = MACHINE.take(measure.state, ABANDON, facts)
         measure.ended_on, measure.end_words = oslo_date(at), reasons.strip()
         measure.save(update_fields=["state", "ended_on", "end_words"])
+        leave_those_of(measure, measure.end_words, on=measure.ended_on, by=by, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Det ble ikke noe av tiltaket: {measure.title}.")
 
