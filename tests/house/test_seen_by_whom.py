@@ -919,7 +919,7 @@ ASKED_OTHERWISE = {
     "decisions.facts_of", "decisions.digest", "decisions.paragraphs", "decisions.content_of",
     "measures.agreement_on", "measures.agreements_of", "measures.call_off_facts", "measures.certificates_of",
     "measures.certificates_on", "measures.has_room", "measures.in_force", "measures.must_read_catalogue",
-    "measures.others_wait", "measures.wider",
+    "measures.others_wait", "measures.wider", "measures.places_held", "measures.start_lacks",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "measures.facts_of_test", "measures.who_can_be_tested", "measures.decisions_for", "measures.ending_decisions",
     "measures.of_decision", "measures.evaluations_due",
@@ -933,7 +933,7 @@ ASKED_OTHERWISE = {
     # By the login of My page, which the room's own tests try.
     "decisions.my_copies", "decisions.my_copy", "decisions.letter_at_my_page",
     "meetings.my_invitation", "meetings.my_invitations", "meetings.my_minutes", "meetings.my_part",
-    "meetings.facts_of", "meetings.givers_of", "meetings.around_child",
+    "meetings.facts_of", "meetings.givers_of", "meetings.around_child", "meetings.asked_for",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

@@ -10,7 +10,8 @@ from oppvekst.domain.decisions.actions.limits import settle_limits
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.models.decision import SIGNATURE
 from oppvekst.domain.decisions.queries import aside, content_of, digest, facts_of, get_decision
-from oppvekst.domain.decisions.rules import MACHINE, RIGHTS, SIGN
+from oppvekst.domain.decisions.rules import MACHINE, RIGHTS, SIGN, Kind
+from oppvekst.domain.meetings.actions import refuse_plan
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
@@ -29,6 +30,8 @@ def sign(decision_id: UUID, *, by: Actor, at: datetime) -> Decision:
         decision.sha256 = digest(decision.content)
         decision.save(update_fields=["state", *SIGNATURE])
         conclude_by(decision, by=by, at=at)
+        if decision.of_kind is Kind.PLAN_REFUSED:
+            refuse_plan(decision.case_id, decision.id, by=by, at=at)
         settle_limits(decision)
         entry.about(
             decision.id, case_id=decision.case_id, says=f"Vedtak undertegnet: {decision.title}.", sha256=decision.sha256

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                             ("dismissal", "Henleggelse av undersøkelsen"),
                             ("dismissal_reopen", "Henleggelse med mulig ny undersøkelse innen seks måneder"),
                             ("application_refused", "Avslag på søknad om hjelp"),
+                            ("plan_refused", "Avslag på individuell plan"),
                             ("aftercare", "Ettervern"),
                             ("move", "Flytting av barn under omsorg"),
                         ],

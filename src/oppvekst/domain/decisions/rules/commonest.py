@@ -83,7 +83,14 @@ COMMONEST: Final = (
     ),
 )  # fmt: skip
 
-_BY_KEY: Final = {each.key: each for each in COMMONEST}
+# Only where somebody has asked for a plan: the page of the plan leads here, and so does the list of what can be decided.
+PLAN_REFUSED: Final = Commonest(
+    "individuell-plan-avslag", "Avslag på individuell plan",
+    "Noen har bedt om en individuell plan, og dere mener barnet ikke har rett til den. Avslaget kan påklages.",
+    Kind.PLAN_REFUSED, title="Avslag på individuell plan",
+)  # fmt: skip
+
+_BY_KEY: Final = {each.key: each for each in (*COMMONEST, PLAN_REFUSED)}
 
 
 def commonest(key: str) -> Commonest | None:

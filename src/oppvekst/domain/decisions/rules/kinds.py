@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DISMISSAL = "dismissal"
     DISMISSAL_REOPEN = "dismissal_reopen"
     APPLICATION_REFUSED = "application_refused"
+    PLAN_REFUSED = "plan_refused"
     AFTERCARE = "aftercare"
     MOVE = "move"
 
@@ -59,6 +60,7 @@ KINDS: Final[dict[Kind, OfKind]] = {
         "Henleggelse med mulig ny undersøkelse innen seks måneder", basis("2-5", "3"), ends_investigation=True
     ),
     Kind.APPLICATION_REFUSED: OfKind("Avslag på søknad om hjelp", basis("3-1", "1")),
+    Kind.PLAN_REFUSED: OfKind("Avslag på individuell plan", basis("15-9")),
     Kind.AFTERCARE: OfKind("Ettervern", basis("3-6", "1"), grants_help=True),
     Kind.MOVE: OfKind("Flytting av barn under omsorg", basis("5-5"), by_tribunal=True),
 }

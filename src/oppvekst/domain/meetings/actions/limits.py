@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oppvekst.domain.meetings.models import Council, Group, Task
-from oppvekst.domain.meetings.rules import APPROVED
-from oppvekst.ground.agenda.planned import Planned, Subject, settle
+from oppvekst.domain.meetings.models import Council, Group, IndividualPlan, Task
+from oppvekst.domain.meetings.rules import ANSWER, APPROVED
+from oppvekst.ground.agenda.planned import Planned, Subject, counted, settle
 from oppvekst.law.calendar import last_working_day
 
 
@@ -28,6 +28,20 @@ def settle_council(group: Group, council: Council) -> None:
 def council_subject(group: Group, council: Council) -> Subject:
     """The answer that the family waits for, the same day."""
     return Subject(group.id, "family_council", group.municipality_id, group.case_id, tuple(_to_answer(group, council)))
+
+
+def settle_plan(plan: IndividualPlan) -> None:
+    """Make the agenda agree with whether the wish for an individual plan is answered."""
+    settle(plan_subject(plan))
+
+
+def plan_subject(plan: IndividualPlan) -> Subject:
+    """Whoever asked for a plan has an answer, or is told why it takes time (fvl § 11 a; bvl § 15-9)."""
+    answered = plan.refused_on or plan.consented_on or plan.ended_on
+    whose = plan.case.responsible or plan.opened_by
+    due = ANSWER.due(plan.wished_on)
+    waits = counted(due, "Svar på ønsket om individuell plan", assignee=whose, done_on=answered)
+    return Subject(plan.id, "individual_plan", plan.municipality_id, plan.case_id, (waits,))
 
 
 def _agreed(task: Task) -> Iterator[Planned]:

@@ -7,12 +7,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.cases.queries import get_case
+from oppvekst.domain.meetings.actions.limits import settle_plan
 from oppvekst.domain.meetings.models import PLAN_CHANGES, IndividualPlan
-from oppvekst.domain.meetings.rules import APPEAL, CONTENTS, NEEDS_CONSENT, ONE_ONLY, PLAN_LAW, WRITE
+from oppvekst.domain.meetings.rules import CONTENTS, NEEDS_CONSENT, ONE_ONLY, PLAN_LAW, WRITE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed
+
+# Who says no is who signs the decision, in the room of decisions.
+SIGN = "decision.sign"
 
 
 def begin_plan(case_id: UUID, *, wished_on: date, by: Actor, at: datetime) -> IndividualPlan:
@@ -26,6 +30,7 @@ def begin_plan(case_id: UUID, *, wished_on: date, by: Actor, at: datetime) -> In
         plan = IndividualPlan.objects.create(
             municipality_id=by.municipality, case=case, wished_on=wished_on, opened_by=by.person, opened_at=at
         )
+        settle_plan(plan)
         entry.about(plan.id, case_id=case.id, says="Individuell plan er ønsket.")
     return plan
 
@@ -39,7 +44,7 @@ def consent_to_plan(case_id: UUID, consented_by: str, *, on: date, by: Actor, at
         if on > oslo_date(at):
             raise Incomplete({"on": "Dagen har ikke vært ennå."})
         plan.consented_by, plan.consented_on, plan.withdrawn_on = consented_by.strip(), on, None
-        plan.save(update_fields=PLAN_CHANGES)
+        _save(plan)
         entry.about(plan.id, case_id=case_id, says="Det er samtykket til individuell plan.")
 
 
@@ -48,7 +53,7 @@ def withdraw_plan(case_id: UUID, *, on: date, by: Actor, at: datetime) -> None:
     with act("individual_plan.withdrawn", by=by, at=at, right=WRITE, law=PLAN_LAW) as entry:
         plan = _open(case_id)
         plan.withdrawn_on = plan.ended_on = on
-        plan.save(update_fields=PLAN_CHANGES)
+        _save(plan)
         entry.about(plan.id, case_id=case_id, says="Samtykket til individuell plan er trukket.")
 
 
@@ -64,24 +69,29 @@ def save_plan(
         plan.sections = {name: sections.get(name, "").strip() for name in CONTENTS}
         plan.coordinator_name, plan.review_on = coordinator.strip(), review_on
         plan.saved_at, plan.saved_by_name = at, by.name
-        plan.save(update_fields=PLAN_CHANGES)
+        _save(plan)
         entry.about(plan.id, case_id=case_id, says="Den individuelle planen er skrevet.")
 
 
-def refuse_plan(case_id: UUID, reasons: str, *, by: Actor, at: datetime) -> None:
-    """No to an individual plan, with the reason; it can be appealed to the county governor (bvl §§ 12-9, 15-9)."""
-    with act("individual_plan.refused", by=by, at=at, right=WRITE, law=PLAN_LAW) as entry:
+def refuse_plan(case_id: UUID, decision_id: UUID, *, by: Actor, at: datetime) -> None:
+    """No to an individual plan, in the signed decision that says why; it can be appealed (bvl §§ 12-9, 15-9)."""
+    with act("individual_plan.refused", by=by, at=at, right=SIGN, law=PLAN_LAW) as entry:
         plan = _open(case_id)
-        if not reasons.strip():
-            raise Incomplete({"reasons": f"Skriv hvorfor. {APPEAL}"})
         plan.refused_on = plan.ended_on = oslo_date(at)
-        plan.refused_reasons = reasons.strip()
-        plan.save(update_fields=PLAN_CHANGES)
-        entry.about(plan.id, case_id=case_id, says="Individuell plan er avslått.")
+        plan.refused_in = decision_id
+        _save(plan)
+        entry.about(
+            plan.id, case_id=case_id, says="Individuell plan er avslått i et vedtak.", decision=str(decision_id)
+        )
 
 
 def _open(case_id: UUID) -> IndividualPlan:
-    plan = IndividualPlan.objects.filter(case_id=get_case(case_id).id, ended_on=None).first()
+    plan = IndividualPlan.objects.select_related("case").filter(case_id=get_case(case_id).id, ended_on=None).first()
     if plan is None:
         raise NotAllowed("Barnet har ingen individuell plan nå.")
     return plan
+
+
+def _save(plan: IndividualPlan) -> None:
+    plan.save(update_fields=PLAN_CHANGES)
+    settle_plan(plan)

@@ -14,7 +14,6 @@ urlpatterns = [
     path("saker/<uuid:case_id>/individuell-plan/onsket/", plan.Wish.as_view(), name="meeting-plan-wish"),
     path("saker/<uuid:case_id>/individuell-plan/samtykke/", plan.Consented.as_view(), name="meeting-plan-consent"),
     path("saker/<uuid:case_id>/individuell-plan/skriv/", plan.Write.as_view(), name="meeting-plan-write"),
-    path("saker/<uuid:case_id>/individuell-plan/nei/", plan.Refuse.as_view(), name="meeting-plan-refuse"),
     path("saker/<uuid:case_id>/individuell-plan/trukket/", plan.Withdrawn.as_view(), name="meeting-plan-withdraw"),
     path("moter/gruppe/<uuid:meeting_group_id>/", group.group, name="meeting-group"),
     path(

@@ -8,7 +8,7 @@ from oppvekst.domain.cases.models import Case, of_case
 from oppvekst.domain.meetings.models.group import _OfCase
 
 PLAN_CHANGES = (
-    "sections", "coordinator_name", "consented_by", "consented_on", "withdrawn_on", "refused_on", "refused_reasons",
+    "sections", "coordinator_name", "consented_by", "consented_on", "withdrawn_on", "refused_on", "refused_in",
     "review_on", "saved_at", "saved_by_name", "ended_on",
 )  # fmt: skip
 
@@ -22,7 +22,8 @@ class IndividualPlan(_OfCase):
     consented_on = models.DateField("samtykket", null=True, blank=True)
     withdrawn_on = models.DateField("samtykket trukket", null=True, blank=True)
     refused_on = models.DateField("avslått", null=True, blank=True)
-    refused_reasons = models.TextField("hvorfor avslått", blank=True)
+    # A signed decision of a later room, which can be appealed.
+    refused_in = models.UUIDField("avslått i vedtaket", null=True, blank=True)
     coordinator_name = models.TextField("koordinator", blank=True)
     sections = models.JSONField("innhold", default=dict)
     review_on = models.DateField("ses på igjen", null=True, blank=True)

@@ -30,12 +30,13 @@ from oppvekst.domain.meetings.queries.meeting import (
     wish_of,
 )
 from oppvekst.domain.meetings.queries.own import my_invitation, my_invitations, my_minutes, my_part
-from oppvekst.domain.meetings.queries.plan import individual_plan
+from oppvekst.domain.meetings.queries.plan import asked_for, individual_plan
 
 __all__ = [
     "Outgoing",
     "Row",
     "around_child",
+    "asked_for",
     "council_of",
     "facts_of",
     "get_group",

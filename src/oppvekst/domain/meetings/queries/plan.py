@@ -7,6 +7,11 @@ from uuid import UUID
 from oppvekst.domain.meetings.models import IndividualPlan
 
 
+def asked_for(case_id: UUID) -> bool:
+    """Whether somebody has asked for a plan, or has one: only then is there anything to say no to (bvl § 15-9)."""
+    return IndividualPlan.objects.filter(case_id=case_id, ended_on=None).exists()
+
+
 def individual_plan(case_id: UUID) -> IndividualPlan | None:
     """The one that holds, or was last refused; nothing when nobody has wished for one."""
     plans = IndividualPlan.objects.filter(case_id=case_id)

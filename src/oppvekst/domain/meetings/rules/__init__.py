@@ -10,7 +10,7 @@ from oppvekst.domain.meetings.rules.council import (
     wrong_papers,
 )
 from oppvekst.domain.meetings.rules.facts import MeetingFacts
-from oppvekst.domain.meetings.rules.individual_plan import APPEAL, CONTENTS, NEEDS_CONSENT, ONE_ONLY, unwritten
+from oppvekst.domain.meetings.rules.individual_plan import ANSWER, APPEAL, CONTENTS, NEEDS_CONSENT, ONE_ONLY, unwritten
 from oppvekst.domain.meetings.rules.individual_plan import LAW as PLAN_LAW
 from oppvekst.domain.meetings.rules.kinds import COMES, KINDS, SHARING_LAW, THEMES, Comes, Kind, Theme
 from oppvekst.domain.meetings.rules.life import (
@@ -46,10 +46,11 @@ from oppvekst.domain.meetings.rules.sharing import (
 )
 from oppvekst.law.deadline import Limit
 
-RULES: tuple[Limit, ...] = ()
+RULES: tuple[Limit, ...] = (ANSWER,)
 
 __all__ = [
     "AHEAD",
+    "ANSWER",
     "APPEAL",
     "APPROVE",
     "APPROVED",

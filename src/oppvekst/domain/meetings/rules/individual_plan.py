@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from oppvekst.law.citation import Citation, Mark, bvl
+from oppvekst.law.citation import Citation, Mark, bvl, fvl
+from oppvekst.law.deadline import Limit, Rule, Unit
 
 LAW: Final = bvl("15-9") & Citation("forskrift om individuell plan", "9")
 ONE_ONLY: Final = "Barnet har en individuell plan. Det skal bare være én, uansett hvor mange tjenester som er med."
 NEEDS_CONSENT: Final = "En individuell plan lages bare når den er ønsket. Skriv hvem som har samtykket, og når."
-APPEAL: Final = "Den som får nei til en individuell plan, kan klage til statsforvalteren."
+APPEAL: Final = "Den som får nei til en individuell plan, kan klage til statsforvalteren innen tre uker."
+
+# What is asked of us is answered without undue delay; whoever waits longer than a month is told why, and until when.
+ANSWER: Final = Limit(
+    Rule(
+        "fvl-11a-plan", "Foreløpig svar på ønske om individuell plan", fvl("11 a", 3), 1, Unit.MONTHS,
+        trigger="Individuell plan ble ønsket", who="saksbehandler",
+    )
+)  # fmt: skip
 
 # The regulation's ten, each in a word for the page and a question for whoever writes. The order and the wording are ours.
 CONTENTS_MARK: Final = Mark.C

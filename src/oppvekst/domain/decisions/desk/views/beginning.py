@@ -20,9 +20,10 @@ from oppvekst.domain.decisions.desk.frame import head, of_case, seen
 from oppvekst.domain.decisions.desk.parts import words_of
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.rules import WRITE, Kind, basis
-from oppvekst.domain.decisions.rules.commonest import Commonest, commonest, offered
+from oppvekst.domain.decisions.rules.commonest import PLAN_REFUSED, Commonest, commonest, offered
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.investigations.queries import of_case as of_child
+from oppvekst.domain.meetings.queries import asked_for
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, at_desk, now, today
@@ -42,7 +43,10 @@ def begin(request: DeskRequest, case_id: UUID) -> HttpResponse:
     investigation = _investigation(case)
     choices = [
         {"choice": each, "href": _terms_page(case, each.key)}
-        for each in offered(after_investigation=investigation is not None)
+        for each in (
+            *offered(after_investigation=investigation is not None),
+            *([PLAN_REFUSED] if asked_for(case.id) else []),
+        )
     ]
     context = {
         **of_case(case, "Nytt vedtak"), "choices": choices, "investigation": investigation,
@@ -90,6 +94,8 @@ class Begin(Act[Case]):
     def hindrance(self, case: Case) -> Refusal | None:
         if self.choice and self.choice.dismisses and _investigation(case) is None:
             return NotAllowed("Det er ingen undersøkelse å henlegge i denne saken.")
+        if self.choice is PLAN_REFUSED and not asked_for(case.id):
+            return NotAllowed("Ingen har bedt om en individuell plan i denne saken. Skriv først at den er ønsket.")
         return None
 
     def perform(self, case: Case, form: Any) -> None:

@@ -31,12 +31,6 @@ class DayForm(DsForm):
     on = DateField(label="Når?", error_messages={"required": "Skriv dagen."})
 
 
-class RefuseForm(DsForm):
-    """Why not."""
-
-    reasons = long_text(label="Hvorfor?", rows=4, error_messages={"required": "Skriv hvorfor."})
-
-
 class ContentsForm(DsForm):
     """The ten contents."""
 

@@ -1,4 +1,4 @@
-"""The individual plan on one page: wished for, consented to, its ten contents, or refused with how to appeal."""
+"""The individual plan on one page: wished for, consented to, its ten contents, or refused in a decision."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.meetings import actions
-from oppvekst.domain.meetings.desk.forms.plan import ConsentedForm, ContentsForm, DayForm, RefuseForm, WishedForm
+from oppvekst.domain.meetings.desk.forms.plan import ConsentedForm, ContentsForm, DayForm, WishedForm
 from oppvekst.domain.meetings.desk.frame import head_of_case, on_to, told
 from oppvekst.domain.meetings.queries import individual_plan
 from oppvekst.domain.meetings.rules import APPEAL, CONTENTS, PLAN_LAW, WRITE, unwritten
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
-from oppvekst.ground.web.frame import DeskRequest, now, today
+from oppvekst.ground.web.frame import DeskRequest, known, now, today
 
 TITLE = "Individuell plan"
+# To say no is a decision with reasons and a right to appeal: it is begun in the room of decisions, under this choice.
+SAYS_NO = "individuell-plan-avslag"
 
 
 @require_safe
@@ -34,6 +36,8 @@ def plan(request: DeskRequest, case_id: UUID) -> HttpResponse:
         **head_of_case(case, (TITLE, "")), "messages": told(request), "plan": found, "may": request.actor.may(WRITE),
         "open": found is not None and found.ended_on is None, "lacking": unwritten(sections), "appeal": APPEAL,
         "contents": [(title, sections.get(name, "")) for name, (title, _question) in CONTENTS.items()], "law": PLAN_LAW,
+        "no": known("decision-terms-new", case.id, SAYS_NO),
+        "decision": known("decision", found.refused_in) if found and found.refused_in else "",
     }  # fmt: skip
     return render(request, "meetings/desk/plan.html", context)
 
@@ -94,16 +98,6 @@ class Write(PlanAct):
         actions.save_plan(
             subject.id, typed, coordinator=coordinator, review_on=review_on, by=self.request.actor, at=now()
         )
-
-
-class Refuse(PlanAct):
-    """No, with the reason."""
-
-    form_class, heading, button = RefuseForm, "Si nei til individuell plan", "Si nei"
-    lead = APPEAL
-
-    def perform(self, subject: Case, form: Any) -> None:
-        actions.refuse_plan(subject.id, form.cleaned_data["reasons"], by=self.request.actor, at=now())
 
 
 class Withdrawn(PlanAct):
