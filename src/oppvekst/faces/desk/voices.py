@@ -1,4 +1,4 @@
-"""What each room tells of the child's voice in a case: a later room adds its ``voiced`` here, in the order of the law."""
+"""What each room tells of the child's voice in a case: a later room adds its ``voiced`` here. The meetings come last, to be read so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from oppvekst.domain.concerns.desk.voiced import voiced as in_concerns
 from oppvekst.domain.decisions.desk.voiced import voiced as in_decisions
 from oppvekst.domain.investigations.desk.voiced import voiced as in_investigations
 from oppvekst.domain.measures.desk.voiced import voiced as in_measures
+from oppvekst.domain.meetings.desk.voiced import voiced as in_meetings
 from oppvekst.ground.web.voice import Voicing
 
-VOICES: tuple[Voicing, ...] = (in_concerns, in_investigations, in_decisions, in_measures)
+VOICES: tuple[Voicing, ...] = (in_concerns, in_investigations, in_decisions, in_measures, in_meetings)

@@ -21,6 +21,7 @@ KINDS = {
     "investigation": "Undersøkelser",
     "decision": "Vedtak",
     "measure": "Tiltak",
+    "meeting": "Møter",
     "limit": "Frister",
     "people": "Mennesker",
     "hold": "Sperrer",
