@@ -47,6 +47,7 @@ from oppvekst.domain.investigations.actions import (
 )
 from oppvekst.domain.measures.actions import Help, Written, open_measure, set_goal, write_case_plan, write_plan
 from oppvekst.domain.measures.models import (
+    AftercareTalk,
     Agreement,
     Appointment,
     Evaluation,
@@ -252,6 +253,14 @@ def _told_child(case_id: UUID, *, by: Actor, at: datetime) -> ChildTold:
     )  # fmt: skip
 
 
+def _aftercare_talk(case_id: UUID, *, by: Actor, at: datetime) -> AftercareTalk:
+    """What a youth has said of the time after 18."""
+    return AftercareTalk.objects.create(
+        municipality_id=by.municipality, case_id=case_id, talked_on=at.date(), wants="yes", words="Jeg vil bo alene.",
+        noted_by=by.person, noted_by_name=by.name, noted_at=at,
+    )  # fmt: skip
+
+
 def _closing(case_id: UUID, *, by: Actor, at: datetime) -> Closing:
     """It was closed once, and opened again."""
     return Closing.objects.create(
@@ -318,4 +327,5 @@ def one_of_each(case_id: UUID, *, by: Actor, at: datetime) -> dict[str, UUID]:
     # What no address at the desk names.
     _closing(case_id, by=by, at=at)
     _told_child(case_id, by=by, at=at)
+    _aftercare_talk(case_id, by=by, at=at)
     return opened

@@ -186,6 +186,7 @@ measures_measure             ·      K  K      ·  ·  K      K        K        
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_helpplace           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_aftercaretalk       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_agreement           S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_offer               S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_provider            S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
@@ -328,6 +329,7 @@ measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
 measures_told                !  !  !  ! K         K
 measures_helpplace           !  !  !  ! K         K
+measures_aftercaretalk       !  !  !  ! K         K
 measures_agreement           !  !  !  ! !         S
 measures_offer               !  !  !  ! !         S
 measures_provider            !  !  !  ! !         S
@@ -920,6 +922,7 @@ ASKED_OTHERWISE = {
     "measures.agreement_on", "measures.agreements_of", "measures.call_off_facts", "measures.certificates_of",
     "measures.certificates_on", "measures.has_room", "measures.in_force", "measures.must_read_catalogue",
     "measures.others_wait", "measures.wider", "measures.places_held", "measures.start_lacks",
+    "measures.aftercare_facts", "measures.aftercare_talks",
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "measures.facts_of_test", "measures.who_can_be_tested", "measures.decisions_for", "measures.ending_decisions",
     "measures.of_decision", "measures.evaluations_due",

@@ -9,12 +9,13 @@ from oppvekst.domain.cases.desk.urls import urls as cases
 from oppvekst.domain.concerns.desk.urls import urlpatterns as concerns
 from oppvekst.domain.decisions.actions import settle_consents
 from oppvekst.domain.decisions.desk.consent_urls import answering
+from oppvekst.domain.decisions.desk.urls import signing
 from oppvekst.domain.decisions.desk.urls import urlpatterns as decisions
 from oppvekst.domain.homes.desk.urls import urlpatterns as homes
 from oppvekst.domain.information.desk.urls import urlpatterns as information
 from oppvekst.domain.investigations.desk.urls import urlpatterns as investigations
 from oppvekst.domain.investigations.queries import is_open
-from oppvekst.domain.measures.actions import answers_changed
+from oppvekst.domain.measures.actions import answers_changed, decision_signed
 from oppvekst.domain.measures.desk.urls import urlpatterns as measures
 from oppvekst.domain.meetings.desk.urls import urlpatterns as meetings
 from oppvekst.domain.prevention.desk.urls import urlpatterns as prevention
@@ -55,6 +56,7 @@ desk = [
     *prevention,
     *information,
     *decisions,
+    *signing(decision_signed),
     *answering(answers_changed),
     *measures,
     *meetings,

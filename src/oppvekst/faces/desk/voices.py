@@ -1,4 +1,4 @@
-"""What each room tells of the child's voice in a case: a later room adds its ``voiced`` here. The meetings come last, to be read so."""
+"""What each room tells of the child's voice in a case: a room adds its ``voiced`` here. The meetings are read last."""
 
 from __future__ import annotations
 

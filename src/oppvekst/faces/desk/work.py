@@ -38,7 +38,7 @@ ACTS = {
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
     "agreed": "Før som gjort", "council-answer": _("Svar"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
-    "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar",
+    "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar", "D29": "Skriv", "D29-again": "Skriv",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
@@ -218,6 +218,7 @@ def _href(item: Item) -> str:
         "costs": ("costs", item.subject),
         "decision": ({SIGN: "decision-sign", "D80": "decision-sending"}.get(item.rule, "decision"), item.subject),
         "individual_plan": ("meeting-individual-plan", item.case_id),
+        "aftercare": ("measure-aftercare-talk", item.case_id),
         "help_place": ("measure-help", item.case_id),
         "decision_addressee": ("decision-addressee", item.subject),
     }  # fmt: skip

@@ -20,7 +20,14 @@ from oppvekst.law.calendar import in_words, oslo_date
 from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
 
 # What lies with whoever is responsible for the case, and goes with it to the next.
-FOLLOW_THE_CASE = ("investigation", "ended_investigation", "information_request", "expert_opinion", "help_place")
+FOLLOW_THE_CASE = (
+    "investigation",
+    "ended_investigation",
+    "information_request",
+    "expert_opinion",
+    "help_place",
+    "aftercare",
+)
 
 
 def open_case(details: Details, *, by: Actor, at: datetime, reason: str = Grant.Reason.INTAKE) -> Case:

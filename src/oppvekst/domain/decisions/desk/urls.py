@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from oppvekst.domain.decisions.desk import appeal_urls, consent_urls
 from oppvekst.domain.decisions.desk.sending_urls import urlpatterns as sending
 from oppvekst.domain.decisions.desk.views import beginning, decision, noticing, phrases, versions, writing
+from oppvekst.domain.decisions.desk.views.noticing import Signed, nothing_more
 
 ONE = "vedtak/<uuid:decision_id>/"
 
@@ -31,9 +32,13 @@ urlpatterns = [
     path(f"{ONE}klart/", decision.MakeReady.as_view(), name="decision-ready"),
     path(f"{ONE}tilbake/", decision.BackToDraft.as_view(), name="decision-redraft"),
     *sending,
-    path(f"{ONE}undertegn/", noticing.Sign.as_view(), name="decision-sign"),
     path("vedtaksfraser/", phrases.listed, name="phrases"),
     path("vedtaksfraser/ny/", phrases.Keep.as_view(), name="phrase-new"),
     path("vedtaksfraser/<uuid:phrase_id>/", phrases.Keep.as_view(), name="phrase"),
     path("vedtaksfraser/<uuid:phrase_id>/ta-ut/", phrases.retire, name="phrase-retire"),
 ]
+
+
+def signing(then: Signed = nothing_more) -> list[URLPattern]:
+    """The page where one signs; ``then`` is what the face lets later rooms do about a decision that is signed."""
+    return [path(f"{ONE}undertegn/", noticing.Sign.as_view(then=then), name="decision-sign")]

@@ -1,5 +1,10 @@
 """What can be done with help: one act is one function, one transaction and one journal entry."""
 
+from oppvekst.domain.measures.actions.aftercare import (
+    aftercare_subject,
+    decision_signed,
+    note_aftercare_talk,
+)
 from oppvekst.domain.measures.actions.appointment import (
     Agreed,
     cancel_appointment,
@@ -87,6 +92,7 @@ __all__ = [
     "WrittenProvider",
     "abandon",
     "add_concern",
+    "aftercare_subject",
     "agreement_limits",
     "answers_changed",
     "ask_consent",
@@ -97,6 +103,7 @@ __all__ = [
     "close_goal",
     "decide",
     "decide_by_order",
+    "decision_signed",
     "end_certificate",
     "evaluate",
     "expire",
@@ -108,6 +115,7 @@ __all__ = [
     "leave_place",
     "limits_of",
     "make_appointment",
+    "note_aftercare_talk",
     "note_certificate",
     "open_measure",
     "reopen_goal",

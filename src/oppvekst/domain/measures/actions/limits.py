@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from oppvekst.domain.measures.actions.aftercare import settle_aftercare
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import evaluation_due, last_day
 from oppvekst.domain.measures.rules import (
@@ -27,6 +28,7 @@ CONSENT_FELL = "consent-fell"
 def settle_limits(measure: Measure) -> None:
     """Make the agenda agree with how the measure stands."""
     settle(limits_of(measure))
+    settle_aftercare(measure.case)
 
 
 def limits_of(measure: Measure) -> Subject:

@@ -39,6 +39,7 @@ NOTICES = {
     "avtalt": Notice("Avtalen er skrevet inn"),
     "avlyst": Notice("Avtalen er avlyst"),
     "svar": Notice("Skrevet. Si det først til den som er testet"),
+    "ettervern": Notice("Samtalen er lagret"),
     "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import path
 
 from oppvekst.domain.measures.desk import catalogue_urls
-from oppvekst.domain.measures.desk.views import appointments, evaluating, goals, listing, measure, planning, steps
+from oppvekst.domain.measures.desk.views import (
+    aftercare,
+    appointments,
+    evaluating,
+    goals,
+    listing,
+    measure,
+    planning,
+    steps,
+)
 
 ONE = "tiltak/<uuid:measure_id>/"
 GOAL = "tiltak/mal/<uuid:goal_id>/"
@@ -16,6 +25,7 @@ urlpatterns = [
     path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),
     path("saker/<uuid:case_id>/tiltak/nytt/", listing.New.as_view(), name="measure-new"),
     path("saker/<uuid:case_id>/tiltak/plan/", planning.WriteCasePlan.as_view(), name="measure-case-plan"),
+    path("saker/<uuid:case_id>/tiltak/etter-18/", aftercare.Talked.as_view(), name="measure-aftercare-talk"),
     path("vedtak/<uuid:decision_id>/tiltak/", listing.FromDecision.as_view(), name="measure-from-decision"),
     path(ONE, measure.measure, name="measure"),
     path(f"{ONE}rammer/", steps.ChangeTerms.as_view(), name="measure-terms"),

@@ -1,5 +1,8 @@
 """What is kept of help: the measure, its plan with goals, every look at whether it works, and appointments."""
 
+from oppvekst.domain.measures.models.aftercare import (
+    AftercareTalk,
+)
 from oppvekst.domain.measures.models.appointment import (
     Appointment,
     Told,
@@ -24,6 +27,7 @@ from oppvekst.domain.measures.models.providers import (
 )
 
 __all__ = [
+    "AftercareTalk",
     "Agreement",
     "Appointment",
     "Evaluation",

@@ -1,5 +1,9 @@
 """What can be asked about measures. ``get_measure`` is the way in and the access check."""
 
+from oppvekst.domain.measures.queries.aftercare import (
+    aftercare_facts,
+    aftercare_talks,
+)
 from oppvekst.domain.measures.queries.appointment import (
     appointments_of,
     facts_of_test,
@@ -68,6 +72,8 @@ __all__ = [
     "Start",
     "Wanted",
     "Wider",
+    "aftercare_facts",
+    "aftercare_talks",
     "agreement_on",
     "agreements_by_id",
     "agreements_of",

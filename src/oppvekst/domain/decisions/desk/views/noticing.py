@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +34,7 @@ from oppvekst.domain.decisions.rules import (
 )
 from oppvekst.domain.decisions.rules.first_phrases import NOTICE
 from oppvekst.domain.decisions.rules.merging import merge
+from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
 from oppvekst.ground.web.frame import DONE, now, today
@@ -171,6 +174,13 @@ class Answer(OfAddressee):
         )  # fmt: skip
 
 
+type Signed = Callable[..., None]
+
+
+def nothing_more(decision_id: UUID, *, by: Actor, at: datetime) -> None:
+    """No later room waits for this decision here."""
+
+
 class Sign(OfDecision):
     """What is signed, in words; who signs, and as what; and what stops it (bvl § 12-5)."""
 
@@ -181,6 +191,8 @@ class Sign(OfDecision):
     happens = AFTER
     seen_by = "Vedtaket sendes ikke ennå. Det gjør dere etterpå, til hver av dem det gjelder."
     undone = "Nei."
+    # What the decision answers in a later room: the face says what is done about it, in the same transaction.
+    then: Signed = staticmethod(nothing_more)
 
     def besides(self, found: Decision) -> dict[str, Any]:
         by, day = self.request.actor, today()
@@ -201,7 +213,9 @@ class Sign(OfDecision):
         return _wrong_state(found, SIGN)
 
     def perform(self, found: Decision, form: Any) -> None:
-        actions.sign(found.id, by=self.request.actor, at=now())
+        moment = now()
+        actions.sign(found.id, by=self.request.actor, at=moment)
+        self.then(found.id, by=self.request.actor, at=moment)
 
 
 def _wrong_state(found: Decision, step: str) -> Refusal | None:

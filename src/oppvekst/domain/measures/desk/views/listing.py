@@ -20,6 +20,7 @@ from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.forms import FromDecisionForm, OpenForm
 from oppvekst.domain.measures.desk.frame import of_case as case_head
 from oppvekst.domain.measures.desk.frame import on_to, said, state_of
+from oppvekst.domain.measures.desk.views.aftercare import aftercare_of
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case
 from oppvekst.domain.measures.rules import MACHINE, SHORT, WRITE
@@ -43,6 +44,7 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
     context = {
         **case_head(case), "rows": list(_rows(one for one in found if one not in closed)), "closed": list(_rows(closed)),
         "plans": plans, "may_open": request.actor.may(WRITE), "messages": said(request),
+        **aftercare_of(case),
     }  # fmt: skip
     return render(request, "measures/desk/list.html", context)
 
