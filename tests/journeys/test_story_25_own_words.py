@@ -242,7 +242,7 @@ def test_when_the_weight_is_written_the_panel_turns_whole_and_the_rendering_stan
 ) -> None:
     siri = desk(SIRI)
     place = f"/undersokelser/{jakob.investigation}/"
-    assert "Barnets stemme Mangler noe" in words(siri.see(place))
+    assert "Barnets stemme Samtalene mangler noe" in words(siri.see(place))
     with world.as_(SIRI) as by:
         weigh(corrected, WEIGHT, by=by, at=THURSDAY)
         set_participation(jakob.investigation, code="1.1", reasons="", by=by, at=THURSDAY)
@@ -263,7 +263,7 @@ def test_the_panel_of_every_step_turns_from_missing_to_complete(
 ) -> None:
     siri, place = desk(SIRI), f"/saker/{jakob.case}/barnets-stemme/"
     before = words(siri.see(place))
-    assert "Barnets stemme i hvert steg Mangler noe" in before
+    assert "Barnets stemme i hvert steg Mangler i et steg" in before
     assert (
         "Skriv hvilken vekt barnets mening får, og hva den er veid mot. bvl § 1-4 (1); medvirkningsforskriften § 6"
         in before

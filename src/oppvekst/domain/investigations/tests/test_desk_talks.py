@@ -61,7 +61,7 @@ def test_a_talk_is_written_in_one_form_and_the_panel_tells_what_is_missing(siri:
     assert "Spør barnet om du har forstått riktig" in text
     assert "Ikke i kalendere, bookinger eller planer foreldrene ser" in text
     case = words(siri.see(f"/saker/{jakob.case_id}/"))
-    assert "Barnets stemme Mangler noe Jakob er redd for stefaren." in case
+    assert "Barnets stemme Samtalene mangler noe Jakob er redd for stefaren." in case
     assert "onsdag 11. november, skrevet ned" in case
 
 
@@ -116,7 +116,7 @@ def test_the_weight_comes_after_the_answer_and_makes_the_voice_whole(
     assert "Skriv hvilken vekt barnets mening får" in words(page)
     text = words(siri.see(siri.send(f"{talk}vekt/", weight="Stor vekt.")))
     assert "De fem tingene er på plass" in text
-    assert "Barnets stemme Hel" in words(siri.see(f"/saker/{jakob.case_id}/"))
+    assert "Barnets stemme Samtalene er hele" in words(siri.see(f"/saker/{jakob.case_id}/"))
     siri.send(f"{talk}tolkning/", our_reading="Ny tanke.", wish="Ikke vis mamma tegningen.")
     assert "Ikke vis mamma tegningen." in words(siri.see(talk))
 
@@ -190,7 +190,7 @@ def test_in_an_investigation_the_code_is_asked_for_and_explained(world: World, d
     said = Entry.objects.filter(kind="participation.set").values_list("facts", flat=True)
     assert {(each["code"], each["before"]) for each in said} == {("2.2", ""), ("2.1", "2.2")}
     text = words(kari_.see(place))
-    assert "Barnets stemme Hel" in text
+    assert "Barnets stemme Samtalene er hele" in text
     assert "Medvirkning Barnet har ikke fått anledning til å medvirke" in text
 
 
