@@ -30,6 +30,7 @@ from oppvekst.domain.prevention.rules import (
     told,
     told_table,
 )
+from oppvekst.domain.prevention.rules.figures import NOT_TOLD
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import OSLO, oslo_date
 
@@ -138,9 +139,10 @@ def _counted(held: QuerySet[HeldDiscussion], column: str) -> dict[str, int]:
 def _activities(rows: QuerySet[Activity]) -> tuple[tuple[tuple[str, int, str], ...], str]:
     asked = rows.order_by().values_list("kind").annotate(number=Count("id"), reach=Sum("reached", default=0))
     counted = {kind: (number, reach) for kind, number, reach in asked}
-    reached = told_table({str(kind): counted.get(kind, (0, 0))[1] for kind in ACTIVITIES})
+    # What was not done reached nobody, as the number beside it says already: it hides nothing among the others.
+    reached = told_table({str(kind): reach for kind, (_number, reach) in counted.items()})
     return tuple(
-        (name, counted.get(kind, (0, 0))[0], reached.rows[kind]) for kind, name in ACTIVITIES.items()
+        (name, counted.get(kind, (0, 0))[0], reached.rows.get(kind, told(0))) for kind, name in ACTIVITIES.items()
     ), reached.total
 
 
@@ -163,4 +165,4 @@ def _received_in(year: int) -> Q:
 
 def _if_told(number: int, minutes: int) -> str:
     """How long they took is told when how many they were is."""
-    return str(minutes) if told(number).isdigit() else told(0)
+    return str(minutes) if told(number).isdigit() else NOT_TOLD

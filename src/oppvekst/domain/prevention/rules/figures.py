@@ -2,6 +2,10 @@
 
 Hiding a small number is not enough when the total stands beside it: the one hidden is what the others leave. So the smallest
 of the larger numbers is hidden with it, until every small one could be at least two numbers to whoever knows the rest.
+
+A zero is told where it stands for nobody at all: that no discussion was held, or nobody reached, is about no person. A zero in
+a row of a table where somebody is counted is about them: if the school's one call is known, «none about violence» says what it
+was not. There it is hidden as any small number, and «under 5» in a row may be nobody.
 """
 
 from __future__ import annotations
@@ -42,12 +46,12 @@ class Told:
 
 
 def told(number: int) -> str:
-    """One number by itself.
+    """One number by itself: of nobody there is nothing to give away.
 
-    >>> told(4), told(11)
-    ('under 5', '11')
+    >>> told(0), told(4), told(11)
+    ('0', 'under 5', '11')
     """
-    return UNDER if number < FEWEST else str(number)
+    return UNDER if 0 < number < FEWEST else str(number)
 
 
 def told_table(rows: Mapping[str, int]) -> Told:
@@ -55,11 +59,13 @@ def told_table(rows: Mapping[str, int]) -> Told:
 
     >>> told_table({"a": 3, "b": 9, "c": 12})
     Told(rows={'a': 'under 5', 'b': '5 eller flere', 'c': '12'}, total='24')
-    >>> told_table({"a": 1, "b": 2}).total
-    'under 5'
+    >>> told_table({"a": 1, "b": 2}).total, told_table({"a": 0, "b": 0}).rows
+    ('under 5', {'a': '0', 'b': '0'})
     """
     total = sum(rows.values())
-    shown = {name: told(number) for name, number in rows.items()}
+    if not total:
+        return Told(dict.fromkeys(rows, told(0)), told(0))
+    shown = {name: _in_row(number) for name, number in rows.items()}
     if total < FEWEST:
         return Told(dict.fromkeys(rows, UNDER), UNDER)
     larger = sorted((name for name in rows if rows[name] >= FEWEST), key=lambda name: (rows[name], name))
@@ -68,6 +74,11 @@ def told_table(rows: Mapping[str, int]) -> Told:
     if given_away(shown, total):
         return Told(dict.fromkeys(rows, NOT_TOLD), told(total))
     return Told(shown, told(total))
+
+
+def _in_row(number: int) -> str:
+    """A number among others that are somebody: also nobody is hidden, since it tells where the others are."""
+    return UNDER if number < FEWEST else str(number)
 
 
 def given_away(shown: Mapping[str, str], total: int) -> list[str]:
