@@ -54,7 +54,7 @@ def receive_request(asked: Asked, *, by: Actor, at: datetime) -> Received:
     check(asked)
     reference = reference_of(asdict(asked), by.municipality, oslo_date(at))
     request = _request(asked, reference, municipality=by.municipality, at=at)
-    with _once(), act("request.received", by=by, at=at, right=SEND, law=LAW) as entry:
+    with once(), act("request.received", by=by, at=at, right=SEND, law=LAW) as entry:
         request.save(force_insert=True)
         announce(limits_of(request))
         entry.about(request.id, says=SAYS[Request.Kind(request.kind)])
@@ -73,7 +73,7 @@ def sign_up(group_id: UUID, place: Place, *, by: Actor, at: datetime) -> Receive
         id=_id(by.municipality, reference), municipality_id=by.municipality, group_id=group.id, reference=reference,
         received_at=at, **asdict(place),
     )  # fmt: skip
-    with _once(), act("request.received", by=by, at=at, right=SEND, law=LAW) as entry:
+    with once(), act("request.received", by=by, at=at, right=SEND, law=LAW) as entry:
         row.save(force_insert=True)
         announce(limits_of_sign_up(row))
         entry.about(row.id, says=SIGNED_UP)
@@ -107,7 +107,7 @@ def _id(municipality: int, reference: str) -> UUID:
 
 
 @contextmanager
-def _once() -> Iterator[None]:
+def once() -> Iterator[None]:
     """What was here already, to the letter, is not stored again; whoever sent it gets the same receipt."""
     try:
         yield

@@ -5,11 +5,13 @@ No act here touches a case or a concern: a worry becomes a concern when somebody
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from oppvekst.domain.prevention.actions.arrive import once
 from oppvekst.domain.prevention.models import AgreedDiscussion, HeldDiscussion
 from oppvekst.domain.prevention.queries import get_agreed, get_discussion, names_taking_part
 from oppvekst.domain.prevention.rules import (
@@ -32,13 +34,18 @@ LAW = bvl("15-1", 1)
 ENDED = "Samtykket er trukket, og det som sto her, er tatt bort."
 
 
-def note_discussion(held: Held, *, by: Actor, at: datetime) -> UUID:
-    """Note an anonymous discussion (bvl § 15-1). The journal says that one was held, and nothing of what it was about."""
+def note_discussion(held: Held, *, sheet: str = "", by: Actor, at: datetime) -> UUID:
+    """Note an anonymous discussion (bvl § 15-1). The journal says that one was held, and nothing of what it was about.
+
+    The same ``sheet`` sent twice with the same answers is one discussion. Two calls may well be noted alike, each on a sheet of
+    its own; and who goes back and writes another on the same sheet has noted another.
+    """
     columns = _columns(held, by=by, at=at)
-    with act("discussion.noted", by=by, at=at, right=ANSWER, law=LAW) as entry:
-        row = HeldDiscussion(
-            id=uuid4(), municipality_id=by.municipality, noted_at=at, noted_by=by.person, **columns
-        )  # fmt: skip
+    row = HeldDiscussion(
+        id=_of_sheet(sheet, held, by) if sheet else uuid4(), municipality_id=by.municipality, noted_at=at, noted_by=by.person,
+        **columns,
+    )  # fmt: skip
+    with once(), act("discussion.noted", by=by, at=at, right=ANSWER, law=LAW) as entry:
         row.save(force_insert=True)
         entry.about(row.id, says="En anonym drøfting ble ført.")
     return row.id
@@ -82,6 +89,12 @@ def withdraw_agreement(discussion_id: UUID, *, by: Actor, at: datetime) -> None:
             raise NotAllowed(ENDED)
         _store(row, {"withdrawn_on": oslo_date(at), "about": "", "consent_by": "", "words": ""})
         entry.about(row.id, says="Et samtykke til drøfting med navn ble trukket.")
+
+
+def _of_sheet(sheet: str, held: Held, by: Actor) -> UUID:
+    """An id that nobody can make of somebody else's sheet, nor guess another's row by."""
+    answers = json.dumps(asdict(held), sort_keys=True, default=str)
+    return uuid5(by.person, f"{by.municipality} {sheet} {answers}")
 
 
 def _columns(held: Held, *, by: Actor, at: datetime) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -31,6 +32,7 @@ from oppvekst.law.calendar import oslo_date
 PAGE = 50
 PART = "discussions"
 LIST = _("Drøftinger")
+SHEET, SHEET_LENGTH = "ark", 100
 USUAL = {"way": "phone", "minutes": 15}
 
 
@@ -62,10 +64,13 @@ def new(request: DeskRequest) -> HttpResponseBase:
     )
 
     def keep(form: DiscussionForm) -> HttpResponse:
-        return lead_on("discussion", "drofting-fort", actions.note_discussion(form.held(), by=request.actor, at=now()))
+        noted = actions.note_discussion(form.held(), sheet=sheet, by=request.actor, at=now())
+        return lead_on("discussion", "drofting-fort", noted)
 
+    # A button that is pressed twice where no script holds it back, sends one sheet twice.
+    sheet = request.POST.get(SHEET, "")[:SHEET_LENGTH] if request.method == "POST" else secrets.token_urlsafe()
     title = gettext("Før en drøfting")
-    about = {"title": title, "crumbs": _crumbs(title), "back": reverse("desk:discussions")}
+    about = {"title": title, "crumbs": _crumbs(title), "back": reverse("desk:discussions"), "sheet": sheet}
     return filled(request, form, keep, _page(request, about))
 
 
