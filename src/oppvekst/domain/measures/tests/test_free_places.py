@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,8 @@ from oppvekst.domain.people.actions import Details
 from oppvekst.ground.agenda.models import Item
 from tests.world import World
 
+LATER = AT + timedelta(hours=1)
+
 
 @pytest.fixture
 def emil(world: World) -> UUID:
@@ -31,9 +34,9 @@ def olas(world: World) -> UUID:
         return cases.open_case(Details(given_name="Jon", family_name="Vik"), by=ola, at=AT).id
 
 
-def wait(world: World, who: str, case_id: UUID, offer: Offer) -> HelpPlace:
+def wait(world: World, who: str, case_id: UUID, offer: Offer, *, at: datetime = AT) -> HelpPlace:
     with world.as_(who) as she:
-        return actions.wait_for_place(case_id, offer.id, on=TODAY, by=she, at=AT)
+        return actions.wait_for_place(case_id, offer.id, on=TODAY, by=she, at=at)
 
 
 def told(world: World, name: str) -> list[UUID]:
@@ -48,7 +51,7 @@ def test_help_that_ends_frees_its_place_for_the_first_in_line_and_only_she_is_to
     with world.as_("Kari Nesheim") as kari:
         actions.take_place(emil, pmto.id, Called(on=TODAY, measure_id=measure.id), by=kari, at=AT)
     first = wait(world, "Ola Brandvold", olas(world), pmto)
-    second = wait(world, "Kari Nesheim", nora, pmto)
+    second = wait(world, "Kari Nesheim", nora, pmto, at=LATER)
     assert told(world, "Ola Brandvold") == told(world, "Kari Nesheim") == []
     with world.as_("Kari Nesheim") as kari:
         ended = looked(Evaluation.Outcome.END, TODAY, end_words="Målene er nådd.")
@@ -69,7 +72,8 @@ def test_more_places_are_told_to_as_many_as_there_are_and_taken_back_when_they_a
 ) -> None:
     team = provider(world)
     pmto = offered(world, team, capacity=0)
-    mine, his = wait(world, "Kari Nesheim", emil, pmto), wait(world, "Ola Brandvold", olas(world), pmto)
+    mine = wait(world, "Kari Nesheim", emil, pmto)
+    his = wait(world, "Ola Brandvold", olas(world), pmto, at=LATER)
     for capacity, others, kari_is, ola_is in ((1, 0, [mine.id], []), (2, 0, [mine.id], [his.id]), (2, 2, [], [])):
         with world.as_(RANDI) as randi:
             actions.keep_offer(said(team, capacity=capacity, others=others), offer_id=pmto.id, by=randi, at=AT)
