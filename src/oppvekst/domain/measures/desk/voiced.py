@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from oppvekst.domain.measures.models import Evaluation, Measure, Plan
+from oppvekst.domain.measures.models import AftercareTalk, Evaluation, Measure, Plan
+from oppvekst.domain.measures.queries.aftercare import aftercare_talks
 from oppvekst.domain.measures.queries.voice import last_talk, measures_with_words
 from oppvekst.domain.measures.rules import ACTIVE
 from oppvekst.domain.measures.rules.voice import Lack, lacks_in_evaluation, lacks_in_plan
@@ -28,6 +29,15 @@ def voiced(case_id: UUID, today: date) -> Iterator[Voiced]:
         for evaluation in evaluations:
             since = talked is not None and talked >= evaluation.on
             yield _evaluation(measure, evaluation, asks=running and evaluation is evaluations[-1], talked=since)
+    for talk in reversed(aftercare_talks(case_id)):
+        yield _aftercare(talk)
+
+
+def _aftercare(talk: AftercareTalk) -> Voiced:
+    return Voiced(
+        stage=STAGE, step="Samtale om hjelp etter 18 år", at=talk.talked_on, href=known("measure-list", talk.case_id),
+        said=talk.words, more=(Line("Svarte", talk.get_wants_display()),),
+    )  # fmt: skip
 
 
 def _plan(measure: Measure, plan: Plan, *, asks: bool) -> Voiced:

@@ -68,6 +68,7 @@ def test_the_task_is_kari_s_alone_until_the_youths_own_wish_is_written_down(
     kari.send(talk, on="12.10.2026", wants="yes", words="Jeg vil beholde støttekontakten.")
     page = words(kari.see(here))
     assert "Vil ha hjelp etter 18 år Jeg vil beholde støttekontakten." in page
+    assert "Jeg vil beholde støttekontakten." in words(kari.see(f"/saker/{ida}/barnets-stemme/"))
     assert waiting(world, "Kari Nesheim") == [("D29-again", AT_17_AND_A_HALF)]
 
 
