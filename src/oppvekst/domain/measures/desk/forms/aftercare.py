@@ -15,6 +15,7 @@ class AftercareForm(DsForm):
     on = DateField(label="Når snakket dere sammen?", error_messages={"required": "Skriv dagen."})
     wants = radios(
         [(one.value, title) for one, title in WANTS.items()], label="Hva svarte ungdommen?",
+        help_text="Fortell først at hjelpen kan fortsette, byttes ut eller ta slutt ved 18 år, og at en kan ombestemme seg.",
         error_messages={"required": "Velg hva ungdommen svarte."},
     )  # fmt: skip
     words = long_text(

@@ -11,6 +11,7 @@ from django import forms
 from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.measures.actions import Order
 from oppvekst.domain.measures.rules import ORDERS, Ordered, could_be_ordered
+from oppvekst.domain.measures.rules.guards import PROVIDER
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
 from oppvekst.ground.web.words import day_in_words
 
@@ -81,7 +82,7 @@ class StartForm(DsForm):
         """What nobody has said is in order, of a provider that does not stand in the catalogue."""
         if "in_order" not in self.fields or self.cleaned_data["in_order"]:
             return ()
-        return ("Kryss av når politiattest og avtale er i orden, eller ikke trengs for denne hjelpen.",)
+        return (f"{PROVIDER.refusal} Kryss av når det er i orden, eller ikke trengs for denne hjelpen.",)
 
 
 class WithdrawnForm(DsForm):
