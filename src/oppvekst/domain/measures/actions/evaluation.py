@@ -9,6 +9,7 @@ from uuid import UUID
 
 from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
 from oppvekst.domain.measures.actions.limits import settle_limits
+from oppvekst.domain.measures.actions.occasion import call_off_those_to_come
 from oppvekst.domain.measures.actions.offers import leave_those_of
 from oppvekst.domain.measures.models import Evaluation, Goal, GoalSeen, Measure
 from oppvekst.domain.measures.queries import ending_decisions, evaluation_due, facts_of, get_measure
@@ -61,6 +62,7 @@ def evaluate(measure_id: UUID, looked: Looked, seen: Iterable[Seen] = (), *, by:
         _take(measure, looked, step, at)
         if step == END:
             leave_those_of(measure, "Tiltaket er avsluttet.", on=looked.on, by=by, at=at)
+            call_off_those_to_come(measure, "Tiltaket er avsluttet.", after=at, by=by, at=at)
         made = _evaluation(measure, looked, due, by, at)
         GoalSeen.objects.bulk_create([_seen(made, one) for one in found])
         settle_limits(measure)

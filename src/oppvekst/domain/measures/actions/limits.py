@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.aftercare import settle_aftercare
-from oppvekst.domain.measures.models import Measure
+from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import evaluation_due, last_day
 from oppvekst.domain.measures.rules import (
     ACTIVE,
@@ -15,14 +15,18 @@ from oppvekst.domain.measures.rules import (
     EVALUATION,
     ORDER,
     Ordered,
+    Stood,
     alternatives,
+    days_in_words,
     longest_order,
     order_ends,
+    write_by,
 )
 from oppvekst.ground.agenda.planned import Planned, Subject, settle
 from oppvekst.law.calendar import in_words, last_working_day, oslo_date
 
 CONSENT_FELL = "consent-fell"
+UNWRITTEN = "occasion-unwritten"
 
 
 def settle_limits(measure: Measure) -> None:
@@ -32,7 +36,7 @@ def settle_limits(measure: Measure) -> None:
 
 
 def limits_of(measure: Measure) -> Subject:
-    """The items of one measure; when it has ended, none is left open."""
+    """The items of one measure; when it has ended, only what happened before is left to write."""
     responsible = measure.case.responsible or measure.opened_by
     return Subject(
         measure.id, "measure", measure.municipality_id, measure.case_id, tuple(_planned(measure, responsible))
@@ -40,6 +44,7 @@ def limits_of(measure: Measure) -> Subject:
 
 
 def _planned(measure: Measure, responsible: UUID) -> Iterator[Planned]:
+    yield from _unwritten(measure, responsible)
     if measure.state not in ACTIVE | {DECIDED}:
         return
     if measure.consent_fell_at:
@@ -60,6 +65,21 @@ def _consent(measure: Measure, fell: date, responsible: UUID) -> Planned:
         steps=(f"Samtykket falt {in_words(fell)}.", *(f"{one.sentence} ({one.law})" for one in ways)), law="bvl § 3-1",
         assignee=responsible,
     )  # fmt: skip
+
+
+def _unwritten(measure: Measure, responsible: UUID) -> Iterator[Planned]:
+    """The first time of which nothing is written: some days after it has been, what happened should stand there (bvl § 12-4)."""
+    first = Occasion.objects.filter(measure=measure, stood=Stood.PLANNED).order_by("last_day", "id").first()
+    if first:
+        due = write_by(first.last_day)
+        yield Planned(
+            UNWRITTEN, f"Skriv hva som skjedde: {measure.title}", due=due, target=last_working_day(due), start=first.last_day,
+            steps=(
+                f"Planlagt {days_in_words(first.first_day, first.last_day)}.",
+                "Innen tre dager etterpå skal det stå hva som skjedde, eller at det ikke ble noe av.",
+            ),
+            law="bvl § 12-4", assignee=responsible,
+        )  # fmt: skip
 
 
 def _evaluation(measure: Measure, due: date, responsible: UUID) -> Planned:

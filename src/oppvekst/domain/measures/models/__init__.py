@@ -1,4 +1,4 @@
-"""What is kept of help: the measure, its plan with goals, every look at whether it works, and appointments."""
+"""What is kept of help: the measure, its plan and goals, looks at whether it works, appointments, and each time it is given."""
 
 from oppvekst.domain.measures.models.aftercare import (
     AftercareTalk,
@@ -9,6 +9,9 @@ from oppvekst.domain.measures.models.appointment import (
 )
 from oppvekst.domain.measures.models.measure import (
     Measure,
+)
+from oppvekst.domain.measures.models.occasion import (
+    Occasion,
 )
 from oppvekst.domain.measures.models.offers import (
     HelpPlace,
@@ -35,6 +38,7 @@ __all__ = [
     "GoalSeen",
     "HelpPlace",
     "Measure",
+    "Occasion",
     "Offer",
     "Plan",
     "Provider",

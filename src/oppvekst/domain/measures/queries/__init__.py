@@ -24,6 +24,10 @@ from oppvekst.domain.measures.queries.measure import (
     of_case,
     of_decision,
 )
+from oppvekst.domain.measures.queries.occasion import (
+    get_occasion,
+    occasions_of,
+)
 from oppvekst.domain.measures.queries.offers import (
     Chosen,
     call_off_facts,
@@ -95,6 +99,7 @@ __all__ = [
     "get_certificate",
     "get_goal",
     "get_measure",
+    "get_occasion",
     "get_offer",
     "get_place",
     "get_provider",
@@ -104,6 +109,7 @@ __all__ = [
     "is_running",
     "last_day",
     "must_read_catalogue",
+    "occasions_of",
     "of_case",
     "of_decision",
     "others_wait",
