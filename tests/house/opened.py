@@ -54,6 +54,7 @@ from oppvekst.domain.measures.models import (
     Goal,
     GoalSeen,
     HelpPlace,
+    Occasion,
     Offer,
     Provider,
     WorkerCertificate,
@@ -130,6 +131,10 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         **row, measure=measure, person_id=child, at=at, made_by=by.person, made_by_name=by.name, made_at=at
     )
     ToldOf.objects.create(**row, appointment=agreed, person_id=child, at=at, by=by.person, by_name=by.name)
+    Occasion.objects.create(
+        **row, measure=measure, kind="session", first_day=at.date(), last_day=at.date(), made_by=by.person, made_by_name=by.name,
+        made_at=at,
+    )  # fmt: skip
     return measure
 
 
@@ -295,6 +300,10 @@ def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Appointment.objects.filter(case_id=case_id)[0]
 
 
+def _occasion(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Occasion.objects.filter(case_id=case_id)[0]
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "consent_text_id": _asked,
     "consent_id": _taken_back,
@@ -318,6 +327,7 @@ OPENED: dict[str, Callable[..., Any]] = {
     "place_id": _place,
     "goal_id": _goal,
     "appointment_id": _appointment,
+    "occasion_id": _occasion,
 }
 
 

@@ -179,6 +179,7 @@ decisions_readynotice        ·      K  K      ·  ·  K      K        K        
 decisions_phrase             S      S  S      S  S  S      S        S        !  N  N  !  !  S
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_appointment         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_occasion            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -322,6 +323,7 @@ decisions_readynotice        !  !  !  ! K         K
 decisions_phrase             !  !  !  ! !         NS
 decisions_withholding        !  !  !  ! K         K
 measures_appointment         !  !  !  ! K         K
+measures_occasion            !  !  !  ! K         K
 measures_evaluation          !  !  !  ! K         K
 measures_goal                !  !  !  ! K         K
 measures_goalseen            !  !  !  ! K         K
@@ -511,6 +513,8 @@ measures.plans_of_case           ·     K K     · · K     K       K      ! · 
 measures.get_goal                ·     K K     · · K     K       K      ! · · ! ! !
 measures.appointments_of         ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_appointment         ·     K K     · · K     K       K      ! · · ! ! !
+measures.occasions_of            ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_occasion            ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_place               ·     K K     · · K     K       K      ! · · ! ! !
 measures.places_of               ·     K K     · · K     K       K      ! · · ! ! !
 measures.start_of                PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -826,6 +830,8 @@ ASKED: dict[str, Question] = {
     "measures.get_goal": each("goal", measures.get_goal),
     "measures.appointments_of": each("measure", measures.appointments_of),
     "measures.get_appointment": each("appointment", measures.get_appointment),
+    "measures.occasions_of": each("measure", measures.occasions_of),
+    "measures.get_occasion": each("occasion", measures.get_occasion),
     "measures.get_place": each("place", measures.get_place),
     "measures.places_of": each("case", measures.places_of),
     "measures.start_of": each("case", lambda one: measures.start_of(cases.get_case(one), today=TODAY)),

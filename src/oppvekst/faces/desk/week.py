@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from oppvekst.domain.investigations.desk.week import in_week as in_investigations
+from oppvekst.domain.measures.desk.week import in_week as in_measures
 from oppvekst.domain.meetings.desk.week import in_week as in_meetings
 from oppvekst.domain.prevention.desk.week import in_week as in_prevention
 from oppvekst.faces.desk import beside, work
@@ -44,6 +45,7 @@ CASE_HATS = (logins.CASE, logins.INTAKE, logins.TEAM, logins.WIDE)
 CALENDARS: tuple[tuple[Calendar, tuple[str, ...]], ...] = (
     (in_investigations, CASE_HATS),
     (in_meetings, CASE_HATS),
+    (in_measures, CASE_HATS),
     (in_prevention, (logins.PREVENTION, logins.WIDE)),
 )
 ICONS = {

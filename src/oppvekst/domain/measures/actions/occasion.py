@@ -134,7 +134,12 @@ def write_held(occasion_id: UUID, happened: WhatHappened, *, by: Actor, at: date
     """Write what happened, once, with what the child said of it or why it was not asked (bvl §§ 1-4, 12-4)."""
     with act("occasion.held", by=by, at=at, right=WRITE, law="bvl §§ 1-4, 12-4") as entry:
         one = _locked_one(occasion_id)
-        _demand(TO_HOLD, replace(_facts(one, at), **vars(happened)))
+        facts = replace(
+            _facts(one, at), words=happened.words, child_words=happened.child_words, hours=happened.hours,
+            not_heard_reason=happened.not_heard_reason, number=happened.number, done=happened.done,
+            left_out=happened.left_out, left_out_reason=happened.left_out_reason,
+        )  # fmt: skip
+        _demand(TO_HOLD, facts)
         told = {name: value.strip() if isinstance(value, str) else value for name, value in vars(happened).items()}
         _write(one, Stood.HELD, told, by, at)
         settle_limits(one.measure)

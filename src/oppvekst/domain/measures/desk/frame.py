@@ -40,6 +40,13 @@ NOTICES = {
     "avlyst": Notice("Avtalen er avlyst"),
     "svar": Notice("Skrevet. Si det først til den som er testet"),
     "ettervern": Notice("Samtalen er lagret"),
+    "planlagt": Notice("Planlagt. Si fra til familien og til den som gir hjelpen"),
+    "helger": Notice("Helgene er planlagt. Si fra til familien og til dem barnet skal til"),
+    "holdt": Notice("Skrevet"),
+    "ikke-holdt": Notice("Skrevet. Finn en ny tid sammen med familien"),
+    "gang-avlyst": Notice("Avlyst. Si fra til familien og til den som gir hjelpen"),
+    "flyttet": Notice("Flyttet. Si fra til familien og til den som gir hjelpen"),
+    "ark": Notice("Arket er lagret. Skriv det ut og gi det til hjemmet"),
     "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk import catalogue_urls
+from oppvekst.domain.measures.desk import catalogue_urls, occasion_urls
 from oppvekst.domain.measures.desk.views import (
     aftercare,
     appointments,
@@ -22,6 +22,7 @@ APPOINTMENT = "tiltak/avtale/<uuid:appointment_id>/"
 
 urlpatterns = [
     *catalogue_urls.urlpatterns,
+    *occasion_urls.urlpatterns,
     path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),
     path("saker/<uuid:case_id>/tiltak/nytt/", listing.New.as_view(), name="measure-new"),
     path("saker/<uuid:case_id>/tiltak/plan/", planning.WriteCasePlan.as_view(), name="measure-case-plan"),

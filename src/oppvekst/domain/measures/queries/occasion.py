@@ -14,6 +14,7 @@ from oppvekst.domain.measures.models import Appointment, Measure, Occasion
 from oppvekst.domain.measures.queries.measure import facts_of, last_day
 from oppvekst.domain.measures.rules import Each, OccasionFacts, Stood, days_in_words, each_of, neutral
 from oppvekst.domain.measures.rules.weekends import Other
+from oppvekst.ground.agenda.week import moments
 from oppvekst.law.calendar import add, oslo_date
 from oppvekst.law.refusals import NotFound
 
@@ -93,8 +94,9 @@ def others_of(measure: Measure, since: date, until: date) -> list[Other]:
     found = Occasion.objects.filter(
         case_id=measure.case_id, stood__in=TAKES_TIME, first_day__lte=until, last_day__gte=since
     )
+    begins, ends = moments(since, until)
     tested = Appointment.objects.filter(
-        case_id=measure.case_id, person_id=measure.case.child_id, cancelled_at=None, at__date__range=(since, until)
+        case_id=measure.case_id, person_id=measure.case.child_id, cancelled_at=None, at__gte=begins, at__lt=ends
     )
     return [*map(_other, found.select_related("measure").order_by("first_day", "id")), *map(_appointment, tested)]
 
@@ -118,3 +120,10 @@ def _other(one: Occasion) -> Other:
 
 def _appointment(one: Appointment) -> Other:
     return Other((oslo_date(one.at), oslo_date(one.at)), f"Barnet har en {neutral(one.at)}")
+
+
+def moved_between(one: Occasion) -> tuple[Occasion | None, Occasion | None]:
+    """The one it came instead of, and the one that came instead of it."""
+    same = Occasion.objects.filter(measure_id=one.measure_id)
+    before = same.filter(id=one.instead_of).first() if one.instead_of else None
+    return before, same.filter(instead_of=one.id).first() if one.stood == Stood.MOVED else None

@@ -50,7 +50,7 @@ STOPPED = (
     (TO_PLAN, STAY, {"consents_lacking": ("Lise",)}, "consents", "bvl § 3-1"),
     (TO_PLAN, STAY, {"last_day": date(2026, 11, 5)}, "in_order", "bvl § 8-1 (2)"),
     (TO_PLAN, STAY, {"last_day": date(2026, 12, 8)}, "not_too_long", "bvl § 3-1"),
-    (TO_PLAN, STAY, {"first_day": date(2026, 9, 30)}, "after_it_started", "bvl § 8-1 (1)"),
+    (TO_PLAN, STAY, {"started_on": date(2026, 11, 7)}, "after_it_started", "bvl § 8-1 (1)"),
     (TO_PLAN, STAY, {"measure_last_day": date(2026, 11, 7)}, "last_day", "bvl § 8-1 (2)"),
     (TO_PLAN, STAY, {"other_stays": ((date(2026, 11, 7), date(2026, 11, 9)),)}, "one_home_a_night", "bvl § 1-3"),
     (TO_PLAN, HOURS, {"ends": None}, "with_a_clock", "bvl § 8-1 (2)"),

@@ -16,6 +16,7 @@ from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk import parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
+from oppvekst.domain.measures.desk.occasions import occasions
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import (
     decisions_for,
@@ -86,6 +87,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "evaluation": evaluation_due(found), "last_day": last_day(found), "fallen": _fallen(found),
         "goals": parts.goals(found), "more_plans": len(usable) > len(plans),
         "plans": plans, "appointments": parts.appointments(found),
+        "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
