@@ -74,6 +74,9 @@ def _short(one: Occasion) -> str:
 
 
 def _clock(one: Occasion) -> str:
+    if one.first_day != one.last_day:
+        way = (("kommer kl.", one.starts), ("hjem kl.", one.ends))
+        return ", ".join(f"{word} {moment:%H.%M}" for word, moment in way if moment)
     times = [f"{moment:%H.%M}" for moment in (one.starts, one.ends) if moment]
     return f"kl. {' til '.join(times)}" if times else ""
 
