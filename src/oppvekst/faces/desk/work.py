@@ -39,7 +39,7 @@ ACTS = {
     "agreed": "Før som gjort", "council-answer": _("Svar"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
     "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar", "D29": "Skriv", "D29-again": "Skriv",
-    "agreement-ends": "Velg", "occasion-unwritten": "Skriv",
+    "occasion-unwritten": "Skriv",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
