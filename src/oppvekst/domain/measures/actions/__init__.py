@@ -89,11 +89,26 @@ from oppvekst.domain.measures.actions.providers import (
     note_certificate,
     use_option,
 )
+from oppvekst.domain.measures.actions.supervision import (
+    SummedUp,
+    Watched,
+    sum_up,
+    write_supervision_plan,
+)
+from oppvekst.domain.measures.actions.supervision_visits import (
+    Been,
+    ToCome,
+    call_off_visit,
+    plan_visit,
+    settle_today,
+    write_visit,
+)
 
 __all__ = [
     "AGREEMENT",
     "EDIT_CATALOGUE",
     "Agreed",
+    "Been",
     "Called",
     "Help",
     "Looked",
@@ -101,6 +116,9 @@ __all__ = [
     "Retired",
     "Seen",
     "Sheet",
+    "SummedUp",
+    "ToCome",
+    "Watched",
     "WhatHappened",
     "When",
     "Written",
@@ -112,6 +130,7 @@ __all__ = [
     "answers_changed",
     "ask_consent",
     "call_off",
+    "call_off_visit",
     "cancel_appointment",
     "change_goal",
     "change_help",
@@ -137,12 +156,15 @@ __all__ = [
     "open_measure",
     "plan_occasion",
     "plan_row",
+    "plan_visit",
     "reopen_goal",
     "resume",
     "retire_offer",
     "set_goal",
     "settle_limits",
+    "settle_today",
     "start",
+    "sum_up",
     "suspend",
     "take_place",
     "tell",
@@ -155,4 +177,6 @@ __all__ = [
     "write_plan",
     "write_result",
     "write_sheet",
+    "write_supervision_plan",
+    "write_visit",
 ]

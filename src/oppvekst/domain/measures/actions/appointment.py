@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from oppvekst.domain.measures.actions.supervision_visits import call_off_visits
 from oppvekst.domain.measures.models import Appointment, Measure, Told
 from oppvekst.domain.measures.queries import facts_of_test, get_appointment, get_measure, who_can_be_tested
 from oppvekst.domain.measures.rules import (
@@ -89,6 +90,7 @@ def cancel_those_to_come(measure: Measure, words: str, *, after: datetime, at: d
     """Whatever was agreed for later falls away with the help itself."""
     for one in Appointment.objects.filter(measure=measure, at__gt=after, cancelled_at=None, met=None):
         _cancel(one, words, at)
+    call_off_visits(measure, words, after=at, at=at)
 
 
 def _cancel(one: Appointment, words: str, at: datetime) -> None:

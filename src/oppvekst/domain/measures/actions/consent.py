@@ -11,6 +11,7 @@ from oppvekst.domain.decisions.queries import consent_texts, consents_lacking, g
 from oppvekst.domain.decisions.queries.consent import history
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.measure import withdraw
+from oppvekst.domain.measures.actions.supervision_visits import call_off_visits
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.rules import ACTIVE, DECIDED, DRUG_TEST
 from oppvekst.ground.access.actor import Actor
@@ -18,6 +19,7 @@ from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
 
 RIGHT = "consent.record"
+VISITS_OFF = "Samtykket er falt. Da er det ikke tilsyn."
 WITHDRAWN = "Samtykket ble trukket. Prøvene er avsluttet med en gang."
 
 
@@ -50,6 +52,7 @@ def _fell(measure: Measure, since: datetime, by: Actor, at: datetime) -> None:
     with act("measure.consent_fell", by=by, at=at, right=RIGHT, law="bvl § 3-1") as entry:
         measure.consent_fell_at = since
         measure.save(update_fields=["consent_fell_at"])
+        call_off_visits(measure, VISITS_OFF, after=at, at=at)
         settle_limits(measure)
         says = f"Samtykket er falt. Hjelpen kan ikke gå videre som frivillig: {measure.title}."
         entry.about(measure.id, case_id=measure.case_id, says=says)

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.aftercare import settle_aftercare
+from oppvekst.domain.measures.actions.supervision_limits import supervision_lines
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import evaluation_due, last_day
 from oppvekst.domain.measures.rules import (
@@ -52,6 +53,7 @@ def _planned(measure: Measure, responsible: UUID) -> Iterator[Planned]:
     due = evaluation_due(measure)
     if due is not None:
         yield _evaluation(measure, due, responsible)
+    yield from supervision_lines(measure, due, responsible)
     ends = last_day(measure)
     if ends is not None:
         yield _end(measure, ends, responsible)

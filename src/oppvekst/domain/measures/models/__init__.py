@@ -28,6 +28,11 @@ from oppvekst.domain.measures.models.providers import (
     Provider,
     WorkerCertificate,
 )
+from oppvekst.domain.measures.models.supervision import (
+    SupervisionPlan,
+    SupervisionSummary,
+    SupervisionVisit,
+)
 
 __all__ = [
     "AftercareTalk",
@@ -42,6 +47,9 @@ __all__ = [
     "Offer",
     "Plan",
     "Provider",
+    "SupervisionPlan",
+    "SupervisionSummary",
+    "SupervisionVisit",
     "Told",
     "WorkerCertificate",
 ]
