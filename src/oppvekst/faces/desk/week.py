@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from oppvekst.domain.investigations.desk.week import in_week as in_investigations
+from oppvekst.domain.measures.desk.supervision_week import in_week as in_supervision
 from oppvekst.domain.measures.desk.week import in_week as in_measures
 from oppvekst.domain.meetings.desk.week import in_week as in_meetings
 from oppvekst.domain.prevention.desk.week import in_week as in_prevention
@@ -46,6 +47,7 @@ CALENDARS: tuple[tuple[Calendar, tuple[str, ...]], ...] = (
     (in_investigations, CASE_HATS),
     (in_meetings, CASE_HATS),
     (in_measures, CASE_HATS),
+    (in_supervision, CASE_HATS),
     (in_prevention, (logins.PREVENTION, logins.WIDE)),
 )
 ICONS = {

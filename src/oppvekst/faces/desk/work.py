@@ -40,6 +40,8 @@ ACTS = {
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
     "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar", "D29": "Skriv", "D29-again": "Skriv",
     "occasion-unwritten": "Skriv",
+    "agreement-ends": "Velg",
+    "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
@@ -222,6 +224,8 @@ def _href(item: Item) -> str:
         "aftercare": ("measure-aftercare-talk", item.case_id),
         "help_place": ("measure-help", item.case_id),
         "decision_addressee": ("decision-addressee", item.subject),
+        "measure": ("measure", item.subject),
+        "supervision_visit": ("supervision-visit", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

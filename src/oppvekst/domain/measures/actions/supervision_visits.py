@@ -97,7 +97,7 @@ def write_visit(visit_id: UUID, been: Been, *, by: Actor, at: datetime) -> Super
     with act("supervision.seen", by=by, at=at, right=WRITE, law=WRITE_VISIT.citation) as entry:
         one = get_supervision_visit(visit_id)
         day = oslo_date(been.held_at)
-        plan = supervision_plan_on(one.measure_id, day)
+        plan = supervision_plan_on(one.measure_id, oslo_date(one.at))
         _demand_written(one, been, plan, at)
         _write(one, been, plan, by, at)
         settle_visit(one)

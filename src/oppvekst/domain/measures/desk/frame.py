@@ -48,6 +48,13 @@ NOTICES = {
     "flyttet": Notice("Flyttet. Si fra til familien og til den som gir hjelpen"),
     "ark": Notice("Arket er lagret. Skriv det ut og gi det til hjemmet"),
     "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
+    "tilsynsplan": Notice("Planen for tilsynet er lagret som en ny versjon. Gå gjennom den med familien"),
+    "besok": Notice("Besøket er skrevet inn"),
+    "besok-avlyst": Notice("Besøket er avlyst"),
+    "besok-skrevet": Notice("Besøket er skrevet ned"),
+    "besok-haster": Notice("Besøket er skrevet ned. Det som må gjøres, står på lista i dag", "warning"),
+    "besok-gjort": Notice("Skrevet. Linja er borte fra lista"),
+    "tilsynsrapport": Notice("Rapporten er lagret, og er med når hjelpen evalueres"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.
 LOOKS = {ACTIVE: ("success", "checkmark-circle-fill"), frozenset({DECIDED}): ("accent", "clock-fill")}

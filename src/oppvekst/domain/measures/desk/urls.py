@@ -7,6 +7,7 @@ from django.urls import path
 from oppvekst.domain.measures.desk import catalogue_urls, occasion_urls
 from oppvekst.domain.measures.desk.views import (
     aftercare,
+from oppvekst.domain.measures.desk import catalogue_urls
     appointments,
     evaluating,
     goals,
@@ -14,11 +15,13 @@ from oppvekst.domain.measures.desk.views import (
     measure,
     planning,
     steps,
+    supervision,
 )
 
 ONE = "tiltak/<uuid:measure_id>/"
 GOAL = "tiltak/mal/<uuid:goal_id>/"
 APPOINTMENT = "tiltak/avtale/<uuid:appointment_id>/"
+VISIT = "tiltak/tilsyn/<uuid:supervision_visit_id>/"
 
 urlpatterns = [
     *catalogue_urls.urlpatterns,
@@ -49,4 +52,16 @@ urlpatterns = [
     path(f"{APPOINTMENT}avlys/", appointments.Cancel.as_view(), name="measure-appointment-cancel"),
     path(f"{APPOINTMENT}svar/", appointments.WriteResult.as_view(), name="measure-appointment-result"),
     path(f"{APPOINTMENT}fortalt/", appointments.TellSomebody.as_view(), name="measure-appointment-tell"),
+    path(f"{ONE}tilsyn/plan/", supervision.WriteSupervisionPlan.as_view(), name="supervision-plan"),
+    path(f"{ONE}tilsyn/besok/", supervision.PlanVisit.as_view(), name="supervision-visit-new"),
+    path(f"{ONE}tilsyn/rapport/", supervision.SumUp.as_view(), name="supervision-sum-up"),
+    path(VISIT, supervision.supervision_visit, name="supervision-visit"),
+    path(f"{VISIT}skriv/", supervision.WriteVisit.as_view(), name="supervision-visit-write"),
+    path(f"{VISIT}avlys/", supervision.CallOff.as_view(), name="supervision-visit-off"),
+    path(f"{VISIT}gjort/", supervision.SettleToday.as_view(), name="supervision-visit-today"),
+    path(
+        "tiltak/tilsynsrapport/<uuid:supervision_summary_id>/",
+        supervision.supervision_summary,
+        name="supervision-summary",
+    ),
 ]

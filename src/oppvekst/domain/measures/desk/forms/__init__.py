@@ -26,6 +26,13 @@ from oppvekst.domain.measures.desk.forms.steps import (
     StartForm,
     WithdrawnForm,
 )
+from oppvekst.domain.measures.desk.forms.supervision import (
+    DoneTodayForm,
+    SeenForm,
+    SummaryForm,
+    SupervisionPlanForm,
+    ToComeForm,
+)
 
 __all__ = [
     "AddForm",
@@ -33,6 +40,7 @@ __all__ = [
     "CancelForm",
     "CloseGoalForm",
     "DecideForm",
+    "DoneTodayForm",
     "EvaluationForm",
     "FromDecisionForm",
     "GoalForm",
@@ -41,7 +49,11 @@ __all__ = [
     "PlanForm",
     "ReasonsForm",
     "ResultForm",
+    "SeenForm",
     "StartForm",
+    "SummaryForm",
+    "SupervisionPlanForm",
     "TellForm",
+    "ToComeForm",
     "WithdrawnForm",
 ]

@@ -8,9 +8,10 @@ from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.effect import effect
 from oppvekst.domain.measures.desk.forms import EvaluationForm
 from oppvekst.domain.measures.desk.frame import MeasureAct
+from oppvekst.domain.measures.desk.supervision_parts import told
 from oppvekst.domain.measures.models import Evaluation, Goal, Measure
-from oppvekst.domain.measures.queries import ending_decisions, evaluation_due, goals_of, plan_of
-from oppvekst.domain.measures.rules import EVALUATE, MACHINE, RIGHTS, RUNNING, UNDER_EVALUATION
+from oppvekst.domain.measures.queries import ending_decisions, evaluation_due, goals_of, plan_of, summary_for_evaluation
+from oppvekst.domain.measures.rules import EVALUATE, MACHINE, RIGHTS, RUNNING, SUPERVISED, UNDER_EVALUATION
 from oppvekst.ground.web.frame import now, today
 from oppvekst.law.refusals import NotAllowed, Refusal
 
@@ -43,7 +44,7 @@ class Evaluate(MeasureAct):
 
     def besides(self, found: Measure) -> dict[str, Any]:
         shown = [{"goal": goal, "effect": effect(goal)} for goal in self._open(found)]
-        return {"shown": shown, "plan": plan_of(found.id), "due": evaluation_due(found)}
+        return {"shown": shown, "plan": plan_of(found.id), "due": evaluation_due(found), **_supervision(found)}
 
     def hindrance(self, found: Measure) -> Refusal | None:
         if found.state in (RUNNING, UNDER_EVALUATION):
@@ -56,3 +57,11 @@ class Evaluate(MeasureAct):
 
     def _open(self, found: Measure) -> list[Goal]:
         return [goal for goal in goals_of(found.id) if goal.state == Goal.State.OPEN]
+
+
+def _supervision(found: Measure) -> dict[str, Any]:
+    """What the supervision has seen since the last time; nothing where the help is something else."""
+    if found.category not in SUPERVISED:
+        return {}
+    summary = summary_for_evaluation(found)
+    return {"supervision_seen": told(summary) if summary else {}, "is_supervision": True}

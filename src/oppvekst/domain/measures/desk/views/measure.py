@@ -17,6 +17,7 @@ from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk import parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.desk.occasions import occasions
+from oppvekst.domain.measures.desk.supervision_parts import supervised
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import (
     decisions_for,
@@ -88,6 +89,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "goals": parts.goals(found), "more_plans": len(usable) > len(plans),
         "plans": plans, "appointments": parts.appointments(found),
         "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
+        "supervised": supervised(found),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
