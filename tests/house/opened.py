@@ -57,6 +57,9 @@ from oppvekst.domain.measures.models import (
     Occasion,
     Offer,
     Provider,
+    SupervisionPlan,
+    SupervisionSummary,
+    SupervisionVisit,
     WorkerCertificate,
 )
 from oppvekst.domain.measures.models import Told as ToldOf
@@ -136,6 +139,18 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         made_at=at,
     )  # fmt: skip
     return measure
+
+
+def _supervised(row: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    """A plan of supervision, a visit to come and a summary."""
+    written: dict[str, Any] = {"written_by": by.person, "written_by_name": by.name, "written_at": at}
+    SupervisionPlan.objects.create(
+        **row, **written, points=["Mat"], visits=1, told_how="En time.", told_leads="Det skrives ned.", since=at.date()
+    )
+    SupervisionVisit.objects.create(
+        **row, at=at, unannounced=True, planned_by=by.person, planned_by_name=by.name, planned_at=at
+    )
+    SupervisionSummary.objects.create(**row, **written, since=at.date(), until=at.date(), conclusion="Det er mat.")
 
 
 def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -258,14 +273,6 @@ def _told_child(case_id: UUID, *, by: Actor, at: datetime) -> ChildTold:
     )  # fmt: skip
 
 
-def _aftercare_talk(case_id: UUID, *, by: Actor, at: datetime) -> AftercareTalk:
-    """What a youth has said of the time after 18."""
-    return AftercareTalk.objects.create(
-        municipality_id=by.municipality, case_id=case_id, talked_on=at.date(), wants="yes", words="Jeg vil bo alene.",
-        noted_by=by.person, noted_by_name=by.name, noted_at=at,
-    )  # fmt: skip
-
-
 def _closing(case_id: UUID, *, by: Actor, at: datetime) -> Closing:
     """It was closed once, and opened again."""
     return Closing.objects.create(
@@ -300,6 +307,22 @@ def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Appointment.objects.filter(case_id=case_id)[0]
 
 
+def _supervision_visit(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return SupervisionVisit.objects.filter(case_id=case_id)[0]
+
+
+def _supervision_summary(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return SupervisionSummary.objects.filter(case_id=case_id)[0]
+
+
+def _aftercare_talk(case_id: UUID, *, by: Actor, at: datetime) -> AftercareTalk:
+    """What a youth has said of the time after 18."""
+    return AftercareTalk.objects.create(
+        municipality_id=by.municipality, case_id=case_id, talked_on=at.date(), wants="yes", words="Jeg vil bo alene.",
+        noted_by=by.person, noted_by_name=by.name, noted_at=at,
+    )  # fmt: skip
+
+
 def _occasion(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Occasion.objects.filter(case_id=case_id)[0]
 
@@ -327,6 +350,8 @@ OPENED: dict[str, Callable[..., Any]] = {
     "place_id": _place,
     "goal_id": _goal,
     "appointment_id": _appointment,
+    "supervision_visit_id": _supervision_visit,
+    "supervision_summary_id": _supervision_summary,
     "occasion_id": _occasion,
 }
 

@@ -185,6 +185,9 @@ measures_goal                ·      K  K      ·  ·  K      K        K        
 measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_measure             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_plan                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_supervisionplan     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_supervisionsummary  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_supervisionvisit    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_helpplace           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_aftercaretalk       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -329,6 +332,9 @@ measures_goal                !  !  !  ! K         K
 measures_goalseen            !  !  !  ! K         K
 measures_measure             !  !  !  ! K         K
 measures_plan                !  !  !  ! K         K
+measures_supervisionplan     !  !  !  ! K         K
+measures_supervisionsummary  !  !  !  ! K         K
+measures_supervisionvisit    !  !  !  ! K         K
 measures_told                !  !  !  ! K         K
 measures_helpplace           !  !  !  ! K         K
 measures_aftercaretalk       !  !  !  ! K         K
@@ -515,6 +521,11 @@ measures.appointments_of         ·     K K     · · K     K       K      ! · 
 measures.get_appointment         ·     K K     · · K     K       K      ! · · ! ! !
 measures.occasions_of            ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_occasion            ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_supervision_visit   ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_supervision_summary ·     K K     · · K     K       K      ! · · ! ! !
+measures.supervision_plans_of    ·     K K     · · K     K       K      ! · · ! ! !
+measures.supervision_visits_of   ·     K K     · · K     K       K      ! · · ! ! !
+measures.supervision_summaries_of ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_place               ·     K K     · · K     K       K      ! · · ! ! !
 measures.places_of               ·     K K     · · K     K       K      ! · · ! ! !
 measures.start_of                PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -832,6 +843,11 @@ ASKED: dict[str, Question] = {
     "measures.get_appointment": each("appointment", measures.get_appointment),
     "measures.occasions_of": each("measure", measures.occasions_of),
     "measures.get_occasion": each("occasion", measures.get_occasion),
+    "measures.get_supervision_visit": each("supervision_visit", measures.get_supervision_visit),
+    "measures.get_supervision_summary": each("supervision_summary", measures.get_supervision_summary),
+    "measures.supervision_plans_of": each("measure", measures.supervision_plans_of),
+    "measures.supervision_visits_of": each("measure", measures.supervision_visits_of),
+    "measures.supervision_summaries_of": each("measure", measures.supervision_summaries_of),
     "measures.get_place": each("place", measures.get_place),
     "measures.places_of": each("case", measures.places_of),
     "measures.start_of": each("case", lambda one: measures.start_of(cases.get_case(one), today=TODAY)),
@@ -932,6 +948,8 @@ ASKED_OTHERWISE = {
     "measures.facts_of", "measures.evaluation_due", "measures.is_running", "measures.last_day",
     "measures.facts_of_test", "measures.who_can_be_tested", "measures.decisions_for", "measures.ending_decisions",
     "measures.of_decision", "measures.evaluations_due",
+    "measures.facts_of_supervision", "measures.facts_of_summary", "measures.fewer_in", "measures.summary_for_evaluation",
+    "measures.summed_up_to", "measures.supervision_months", "measures.supervision_plan_on", "measures.visits_between",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed", "investigations.family_of",

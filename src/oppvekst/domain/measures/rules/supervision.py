@@ -138,7 +138,7 @@ _NOT_BEFORE: PlanGuard = Guard(
     "Planen kan ikke gjelde fra en dag før den forrige.", bvl("12-4"), field="since",
 )  # fmt: skip
 
-_SUPERVISION: VisitGuard = Guard("supervision", lambda facts: facts.category in SUPERVISED, _NOT_HERE, bvl("3-1"))
+_A_VISIT: VisitGuard = Guard("supervision", lambda facts: facts.category in SUPERVISED, _NOT_HERE, bvl("3-1"))
 _RUNS: VisitGuard = Guard(
     "running",
     lambda facts: facts.state in (RUNNING, UNDER_EVALUATION),
@@ -268,7 +268,7 @@ WRITE_PLAN = Step(
 )  # fmt: skip
 PLAN_VISIT = Step(
     "plan_visit", _NOWHERE, "", bvl("3-1"),
-    (_SUPERVISION, _RUNS, _EVERY_YES, _WITHIN, _PLAN_FIRST, _MAY_COME_UNANNOUNCED, _NOT_SUMMED_UP),
+    (_A_VISIT, _RUNS, _EVERY_YES, _WITHIN, _PLAN_FIRST, _MAY_COME_UNANNOUNCED, _NOT_SUMMED_UP),
 )  # fmt: skip
 CALL_OFF = Step("call_off_visit", _NOWHERE, "", bvl("12-4"), (_STANDS, _ONCE, _WHY))
 WRITE_VISIT = Step(

@@ -44,7 +44,7 @@ class Evaluate(MeasureAct):
 
     def besides(self, found: Measure) -> dict[str, Any]:
         shown = [{"goal": goal, "effect": effect(goal)} for goal in self._open(found)]
-        return {"shown": shown, "plan": plan_of(found.id), "due": evaluation_due(found), **_supervision(found)}
+        return {"shown": shown, "plan": plan_of(found.id), "due": evaluation_due(found), **_what_was_seen(found)}
 
     def hindrance(self, found: Measure) -> Refusal | None:
         if found.state in (RUNNING, UNDER_EVALUATION):
@@ -59,7 +59,7 @@ class Evaluate(MeasureAct):
         return [goal for goal in goals_of(found.id) if goal.state == Goal.State.OPEN]
 
 
-def _supervision(found: Measure) -> dict[str, Any]:
+def _what_was_seen(found: Measure) -> dict[str, Any]:
     """What the supervision has seen since the last time; nothing where the help is something else."""
     if found.category not in SUPERVISED:
         return {}
