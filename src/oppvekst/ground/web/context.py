@@ -89,7 +89,7 @@ class RailDoor:
 # Everything that hangs on a case is found by way of it.
 OF_A_CASE = (
     "case", "investigation", "needs", "child-talk", "trusted", "withholding", "consent", "decision", "appeal", "stay", "costs",
-    "measure", "meeting", "hallway",
+    "measure", "meeting", "hallway", "supervision",
 )  # fmt: skip
 RAIL = (
     RailDoor("desk:my-day", _("Min dag"), "sun", "sun-fill", ("my-day",), "my_day"),

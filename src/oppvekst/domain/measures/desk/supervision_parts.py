@@ -49,7 +49,9 @@ def visit_row(one: SupervisionVisit) -> dict[str, Any]:
     open_now = not one.came and not one.called_off_at
     return {
         "one": one, "at": one.held_at or one.at, "words": neutral(one.at), "past": past, "may_write": open_now and past,
-        "may_call_off": open_now, "waits": bool(one.today_words) and one.today_done_on is None, **_look(one),
+        "may_call_off": open_now,
+        # A page on paper may lie on a kitchen table.
+        "hidden": open_now and one.unannounced, "waits": bool(one.today_words) and one.today_done_on is None, **_look(one),
     }  # fmt: skip
 
 

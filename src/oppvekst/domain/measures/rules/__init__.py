@@ -87,6 +87,7 @@ from oppvekst.domain.measures.rules.plans import (
 from oppvekst.domain.measures.rules.supervision import (
     AGREED_SUPERVISION,
     CALL_OFF,
+    MOST_POINTS,
     ORDERED_SUPERVISION,
     OURS,
     PLAN_VISIT,
@@ -143,6 +144,7 @@ __all__ = [
     "LAST_YEAR",
     "MACHINE",
     "MEASURE_PLAN",
+    "MOST_POINTS",
     "OF_AGE",
     "ORDER",
     "ORDERED_CENTRE",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 
 from oppvekst.domain.measures.actions import Been, SummedUp, ToCome, Watched
 from oppvekst.domain.measures.models import SupervisionVisit
-from oppvekst.domain.measures.rules import Came
+from oppvekst.domain.measures.rules import MOST_POINTS, Came
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, TimeField, YesNo, long_text, oslo_moment, radios
 from oppvekst.law.calendar import OSLO
 
-USUAL = "Hvem som er hjemme\nMat\nSøvn og leggetid\nAt de voksne er rusfrie"
+USUAL = "Mat\nSøvn og leggetid\nRo i huset\nAt de voksne er rusfrie"
 ANNOUNCED, UNANNOUNCED, OUTSIDE = "announced", "unannounced", "outside"
 CAME = [
     (Came.SEEN.value, "Vi var inne"),
@@ -31,7 +31,8 @@ class SupervisionPlanForm(DsForm):
 
     since = DateField(label="Gjelder fra", error_messages={"required": "Skriv dagen planen gjelder fra."})
     points = long_text(
-        label="Hva ses det på?", rows=5, help_text="Ett punkt på hver linje, med ord familien forstår. Høyst tolv.",
+        label="Hva ses det på?", rows=5,
+        help_text="Ett punkt på hver linje, med ord familien forstår. Hvem som er hjemme, skrives alltid.",
         error_messages={"required": "Skriv hva det ses på."},
     )  # fmt: skip
     visits = forms.IntegerField(
@@ -47,8 +48,9 @@ class SupervisionPlanForm(DsForm):
         label="Hvor mange av dem er minst uanmeldte?", required=False, min_value=0, max_value=31
     )
     unannounced_words = long_text(
-        label="Hvem har sagt ja til uanmeldte besøk, og når?", rows=2, required=False,
+        label="Hvem har sagt ja til uanmeldte besøk, og når?", rows=2,
         help_text="Eller hva som står om det i vedtaket fra nemnda.",
+        error_messages={"required": "Skriv hvem som har sagt ja til uanmeldte besøk og når, eller hva som står i vedtaket."},
     )  # fmt: skip
     who = forms.CharField(label="Hvem kommer?", required=False, help_text="Helst de samme to hver gang.")
     told_how = long_text(
@@ -62,6 +64,10 @@ class SupervisionPlanForm(DsForm):
         error_messages={"required": "Skriv hva familien har fått vite om hva et besøk kan føre til."},
     )  # fmt: skip
     follows = {"unannounced": ("unannounced_agreed", "yes"), "unannounced_words": ("unannounced_agreed", "yes")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _asked_when(self, ("unannounced_words",), "unannounced_agreed", "yes")
 
     def watched(self) -> Watched:
         """As the act takes it."""
@@ -132,17 +138,31 @@ class SeenForm(DsForm):
         label="Hvem var på besøk?", error_messages={"required": "Skriv hvem som var på besøk."}
     )
     what_happened = long_text(label="Hva skjedde ved døra?", rows=3, required=False)
-    at_home = long_text(label="Hvem var hjemme?", rows=2, required=False)
-    alone = YesNo(label="Snakket dere med barnet alene?", required=False)
-    child_words = long_text(
-        label="Hva sa barnet?", rows=3, required=False, help_text="Barnets egne ord. Ville det ikke si noe, skriv det."
+    at_home = long_text(label="Hvem var hjemme?", rows=2, error_messages={"required": "Skriv hvem som var hjemme."})
+    alone = YesNo(
+        label="Snakket dere med barnet alene?",
+        error_messages={"required": "Svar på om dere snakket med barnet alene."},
     )
-    alone_not = long_text(label="Hvorfor ikke alene?", rows=2, required=False)
+    child_words = long_text(
+        label="Hva sa barnet?", rows=3, help_text="Barnets egne ord. Ville det ikke si noe, skriv det.",
+        error_messages={"required": "Skriv hva barnet sa, med barnets egne ord."},
+    )  # fmt: skip
+    alone_not = long_text(
+        label="Hvorfor ikke alene?", rows=2,
+        error_messages={"required": "Skriv hvorfor dere ikke snakket med barnet alene."},
+    )  # fmt: skip
     said_to_parents = long_text(label="Hva sa dere til foreldrene der og da?", rows=3, required=False)
     today_words = long_text(
         label="Må noe gjøres i dag?", rows=2, required=False,
         help_text="Skriv hva. Den som har saken, får det på lista si i dag. Tomt når ingenting haster.",
     )  # fmt: skip
+
+    follows: ClassVar[dict[str, tuple[str, str]]] = {
+        **dict.fromkeys((*INSIDE, *(f"seen_{number}" for number in range(MOST_POINTS))), ("came", Came.SEEN.value)),
+        "what_happened": ("came", f"{Came.NOBODY_OPENED}|{Came.NOT_LET_IN}"),
+        "child_words": ("alone", "yes"),
+        "alone_not": ("alone", "no"),
+    }
 
     def __init__(self, *args: Any, one: SupervisionVisit, points: Sequence[str], today: date, **kwargs: Any) -> None:
         there = one.at.astimezone(OSLO)
@@ -153,23 +173,18 @@ class SeenForm(DsForm):
         inside = dict(self._of_points())
         first = ("came", "day", "clock", "carried_out_by", "what_happened", "at_home")
         self.fields = {name: self.fields[name] for name in first} | inside | self.fields
-        self.follows = {
-            **dict.fromkeys((*INSIDE, *inside), ("came", Came.SEEN.value)), "alone_not": ("alone", "no"),
-            "what_happened": ("came", f"{Came.NOBODY_OPENED}|{Came.NOT_LET_IN}"), "child_words": ("alone", "yes"),
-        }  # fmt: skip
+        _asked_when(self, ("at_home", "alone", *inside), "came", Came.SEEN)
+        was_in = not self.is_bound or self.data.get("came") == Came.SEEN
+        _asked_when(self, ("child_words",), "alone", "yes", only=was_in)
+        _asked_when(self, ("alone_not",), "alone", "no", only=was_in)
 
     def _of_points(self) -> Iterator[tuple[str, forms.Field]]:
         for number, point in enumerate(self.points):
-            yield f"seen_{number}", long_text(label=point, rows=2, required=False, help_text="Hva så dere?")
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever was inside writes something of every point, also that there was nothing to see."""
-        said = super().clean() or self.cleaned_data
-        if said.get("came") == Came.SEEN:
-            for number, point in enumerate(self.points):
-                if not said.get(f"seen_{number}", "").strip():
-                    self.add_error(f"seen_{number}", f"Skriv hva dere så: {point}. Også når det ikke var noe å se.")
-        return said
+            lacking = f"Skriv hva dere så: {point}. Også når det ikke var noe å se."
+            yield (
+                f"seen_{number}",
+                long_text(label=point, rows=2, help_text="Hva så dere?", error_messages={"required": lacking}),
+            )
 
     def been(self) -> Been:
         """As the act takes it."""
@@ -188,6 +203,12 @@ class SeenForm(DsForm):
             came=Came(said["came"]), held_at=oslo_moment(said["day"], said["clock"]),
             seen=[said[f"seen_{number}"] for number in range(len(self.points))], **{name: said[name] for name in plain},
         )  # fmt: skip
+
+
+def _asked_when(form: DsForm, names: Sequence[str], field: str, answer: str, *, only: bool = True) -> None:
+    """These are only asked of whoever gave that answer; a form nobody has sent yet asks for all of them."""
+    for name in names:
+        form.fields[name].required = not form.is_bound or (only and form.data.get(field) == answer)
 
 
 class DoneTodayForm(DsForm):
