@@ -17,6 +17,11 @@ from oppvekst.domain.measures.models.offers import (
     HelpPlace,
     Offer,
 )
+from oppvekst.domain.measures.models.payment import (
+    Payment,
+    PaymentBasis,
+    SupportApplication,
+)
 from oppvekst.domain.measures.models.plan import (
     Evaluation,
     Goal,
@@ -45,11 +50,14 @@ __all__ = [
     "Measure",
     "Occasion",
     "Offer",
+    "Payment",
+    "PaymentBasis",
     "Plan",
     "Provider",
     "SupervisionPlan",
     "SupervisionSummary",
     "SupervisionVisit",
+    "SupportApplication",
     "Told",
     "WorkerCertificate",
 ]
