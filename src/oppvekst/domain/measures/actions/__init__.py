@@ -70,6 +70,17 @@ from oppvekst.domain.measures.actions.offers import (
 from oppvekst.domain.measures.actions.offers_examples import (
     install_offers,
 )
+from oppvekst.domain.measures.actions.payment import (
+    Paid,
+    WrittenBasis,
+    approve_payment,
+    correct_payment,
+    decline_payment,
+    send_payments,
+    set_up_payment,
+    stop_payment,
+    write_payment,
+)
 from oppvekst.domain.measures.actions.plan import Written, kinds_of, write_case_plan, write_plan
 from oppvekst.domain.measures.actions.preparing import (
     Order,
@@ -102,6 +113,11 @@ from oppvekst.domain.measures.actions.supervision_visits import (
     plan_visit,
     settle_today,
     write_visit,
+from oppvekst.domain.measures.actions.support import (
+    Wish,
+    answer_support_application,
+    limits_of_support,
+    write_support_application,
 )
 
 __all__ = [
@@ -113,6 +129,7 @@ __all__ = [
     "Help",
     "Looked",
     "Order",
+    "Paid",
     "Retired",
     "Seen",
     "Sheet",
@@ -121,13 +138,17 @@ __all__ = [
     "Watched",
     "WhatHappened",
     "When",
+    "Wish",
     "Written",
+    "WrittenBasis",
     "WrittenProvider",
     "abandon",
     "add_concern",
     "aftercare_subject",
     "agreement_limits",
+    "answer_support_application",
     "answers_changed",
+    "approve_payment",
     "ask_consent",
     "call_off",
     "call_off_visit",
@@ -136,9 +157,11 @@ __all__ = [
     "change_help",
     "close_agreement",
     "close_goal",
+    "correct_payment",
     "decide",
     "decide_by_order",
     "decision_signed",
+    "decline_payment",
     "end_certificate",
     "evaluate",
     "expire",
@@ -149,6 +172,7 @@ __all__ = [
     "kinds_of",
     "leave_place",
     "limits_of",
+    "limits_of_support",
     "make_appointment",
     "move_occasion",
     "note_aftercare_talk",
@@ -160,11 +184,14 @@ __all__ = [
     "reopen_goal",
     "resume",
     "retire_offer",
+    "send_payments",
     "set_goal",
+    "set_up_payment",
     "settle_limits",
     "settle_today",
     "start",
     "sum_up",
+    "stop_payment",
     "suspend",
     "take_place",
     "tell",
@@ -179,4 +206,6 @@ __all__ = [
     "write_sheet",
     "write_supervision_plan",
     "write_visit",
+    "write_payment",
+    "write_support_application",
 ]

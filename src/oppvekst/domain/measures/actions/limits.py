@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.aftercare import settle_aftercare
+from oppvekst.domain.measures.actions.payment_limits import settle_money
 from oppvekst.domain.measures.actions.supervision_limits import supervision_lines
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import evaluation_due, last_day
@@ -34,6 +35,7 @@ def settle_limits(measure: Measure) -> None:
     """Make the agenda agree with how the measure stands."""
     settle(limits_of(measure))
     settle_aftercare(measure.case)
+    settle_money(measure)
 
 
 def limits_of(measure: Measure) -> Subject:
