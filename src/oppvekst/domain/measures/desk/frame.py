@@ -55,6 +55,15 @@ NOTICES = {
     "besok-haster": Notice("Besøket er skrevet ned. Det som må gjøres, står på lista i dag", "warning"),
     "besok-gjort": Notice("Skrevet. Linja er borte fra lista"),
     "tilsynsrapport": Notice("Rapporten er lagret, og er med når hjelpen evalueres"),
+    "sokt": Notice("Søknaden er skrevet inn. Dagen familien skal ha svar, står på lista di"),
+    "besvart": Notice("Søknaden er besvart med vedtaket"),
+    "grunnlag": Notice("Utbetalingsgrunnlaget er skrevet inn"),
+    "stoppet": Notice("Grunnlaget er stoppet. Det som er betalt, blir stående", "info"),
+    "betalt": Notice("Utbetalingen er skrevet inn, og venter på at en annen godkjenner"),
+    "godkjent": Notice("Utbetalingen er godkjent. Den står på lista til økonomi"),
+    "avvist": Notice("Utbetalingen er avvist. Den blir stående, og teller ikke", "info"),
+    "rettes": Notice("Linja som retter, er skrevet inn, og venter på at en annen godkjenner"),
+    "sendt": Notice("Utbetalingene er merket som sendt. Hent fila og legg den i økonomisystemet"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.
 LOOKS = {ACTIVE: ("success", "checkmark-circle-fill"), frozenset({DECIDED}): ("accent", "clock-fill")}

@@ -17,6 +17,8 @@ from oppvekst.domain.measures.desk import catalogue_urls
     steps,
     supervision,
 )
+from oppvekst.domain.measures.desk import catalogue_urls, payment_urls
+from oppvekst.domain.measures.desk.views import appointments, evaluating, goals, listing, measure, planning, steps
 
 ONE = "tiltak/<uuid:measure_id>/"
 GOAL = "tiltak/mal/<uuid:goal_id>/"
@@ -26,6 +28,7 @@ VISIT = "tiltak/tilsyn/<uuid:supervision_visit_id>/"
 urlpatterns = [
     *catalogue_urls.urlpatterns,
     *occasion_urls.urlpatterns,
+    *payment_urls.urlpatterns,
     path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),
     path("saker/<uuid:case_id>/tiltak/nytt/", listing.New.as_view(), name="measure-new"),
     path("saker/<uuid:case_id>/tiltak/plan/", planning.WriteCasePlan.as_view(), name="measure-case-plan"),

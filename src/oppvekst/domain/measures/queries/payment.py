@@ -29,8 +29,8 @@ type Window = tuple[date, date]
 class Sending:
     """One sending to finance: when, by whom, how many lines and how much."""
 
-    sending: UUID
-    sent_at: datetime
+    sending: UUID | None
+    sent_at: datetime | None
     sent_by_name: str
     lines: int
     total: int

@@ -14,6 +14,13 @@ from oppvekst.domain.measures.desk.forms.measure import (
     FromDecisionForm,
     OpenForm,
 )
+from oppvekst.domain.measures.desk.forms.payment import (
+    AnswerForm,
+    BasisForm,
+    PaidForm,
+    SupportForm,
+    WhyForm,
+)
 from oppvekst.domain.measures.desk.forms.plan import (
     CloseGoalForm,
     GoalForm,
@@ -36,7 +43,9 @@ from oppvekst.domain.measures.desk.forms.supervision import (
 
 __all__ = [
     "AddForm",
+    "AnswerForm",
     "AppointmentForm",
+    "BasisForm",
     "CancelForm",
     "CloseGoalForm",
     "DecideForm",
@@ -46,6 +55,7 @@ __all__ = [
     "GoalForm",
     "OpenForm",
     "OrderForm",
+    "PaidForm",
     "PlanForm",
     "ReasonsForm",
     "ResultForm",
@@ -53,7 +63,9 @@ __all__ = [
     "StartForm",
     "SummaryForm",
     "SupervisionPlanForm",
+    "SupportForm",
     "TellForm",
     "ToComeForm",
+    "WhyForm",
     "WithdrawnForm",
 ]

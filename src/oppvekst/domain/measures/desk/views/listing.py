@@ -22,8 +22,8 @@ from oppvekst.domain.measures.desk.frame import of_case as case_head
 from oppvekst.domain.measures.desk.frame import on_to, said, state_of
 from oppvekst.domain.measures.desk.views.aftercare import aftercare_of
 from oppvekst.domain.measures.models import Measure
-from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case
-from oppvekst.domain.measures.rules import MACHINE, SHORT, WRITE
+from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case, support_applications
+from oppvekst.domain.measures.rules import MACHINE, SHORT, WRITE, kroner
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DeskRequest, now, today
@@ -45,6 +45,7 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
         **case_head(case), "rows": list(_rows(one for one in found if one not in closed)), "closed": list(_rows(closed)),
         "plans": plans, "may_open": request.actor.may(WRITE), "messages": said(request),
         **aftercare_of(case),
+        "applications": [{"one": one, "amount": one.amount and kroner(one.amount)} for one in support_applications(case.id)],
     }  # fmt: skip
     return render(request, "measures/desk/list.html", context)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.desk import parts
+from oppvekst.domain.measures.desk import money, parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.desk.occasions import occasions
 from oppvekst.domain.measures.desk.supervision_parts import supervised
@@ -90,6 +90,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "plans": plans, "appointments": parts.appointments(found),
         "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
         "supervised": supervised(found),
+        "money": money.section(found, request.actor),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",

@@ -1,0 +1,210 @@
+"""A mother asks for football fees and kindergarten: from her wish to the file that goes to finance, at the desk by HTTP."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from oppvekst.domain.cases.models import Party
+from oppvekst.domain.decisions import actions as decisions
+from oppvekst.domain.decisions.rules import Kind
+from oppvekst.domain.decisions.tests.family import family, signed
+from oppvekst.domain.measures import actions
+from oppvekst.domain.measures.models import Payment, PaymentBasis, SupportApplication
+from oppvekst.domain.measures.tests.at_desk import at, decided, evaluated, it_is, on, place, started
+from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.database.acting import acting
+from oppvekst.law.refusals import Incomplete, NotAllowed
+from tests.desk import Browser, Come, opened_desk, words
+from tests.world import World
+
+KARI, TONE = "Kari Nesheim", "Tone Vik"
+FEES = {
+    "covers": "Treningsavgift i fotball", "paid_to": "direct", "recipient": "Solvik FK", "text": "Faktura 1043",
+    "cost_account": "14700-2520", "often": "once", "amount": "1 250,50", "ceiling": "2 500",
+    **on("since", "2026-05-05"), **on("until", "2026-12-31"),
+}  # fmt: skip
+LIST = "/tiltak/utbetalinger/"
+
+
+@pytest.fixture
+def desk(world: World, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Come:
+    return opened_desk(world, settings, monkeypatch, at=at("2026-05-05 09:00"))
+
+
+@pytest.fixture
+def case(world: World) -> UUID:
+    return family(world)
+
+
+def spoken(html: str) -> str:
+    return words(html).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def running(world: World, who: Browser, case: UUID, category: str = "4.3") -> str:
+    """Help of that kind that is decided and has started, and its page."""
+    decision = signed(world, case, terms=decisions.Terms(kind=Kind.MEASURE, category=category))
+    here = place(who.send(f"/vedtak/{decision.id}/tiltak/"))
+    decided(who, here, decision.id)
+    started(who, here, "2026-05-05")
+    return here
+
+
+def basis(who: Browser, here: str, **more: str) -> str:
+    """What is to be paid, written in; its page."""
+    who.send(f"{here}penger/", **FEES | more)
+    with acting("owner"):
+        return f"/tiltak/penger/{PaymentBasis.objects.latest('written_at', 'id').id}/"
+
+
+def paid(who: Browser, money: str, amount: str = "1 250,50", status: int = 302, **more: str) -> str:
+    told = {"amount": amount, "what": "Høsten", "receipt_words": "Faktura 1043", **on("on", "2026-05-05")}
+    return who.send(f"{money}ny/", status, **told | more)
+
+
+def line(amount: int) -> str:
+    with acting("owner"):
+        return f"/tiltak/utbetaling/{Payment.objects.filter(amount=amount).latest('written_at').id}/"
+
+
+def open_items(rule: str) -> list[tuple[UUID | None, date | None]]:
+    with acting("owner"):
+        return list(Item.objects.filter(rule=rule, open=True).values_list("assignee", "due"))
+
+
+def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(
+    world: World, desk: Come, case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kari, tone = desk(KARI), desk(TONE)
+    lise = Party.objects.get(case_id=case, person__given_name="Lise").person_id
+    asked = {
+        "person": str(lise),
+        "wants": "Fotball og barnehage",
+        "amount": "2 500",
+        "often": "once",
+        **on("asked_on", "2026-05-04"),
+    }
+    assert "for eksempel 1 250,50" in spoken(
+        kari.send(f"/saker/{case}/tiltak/soknad/", 422, **asked | {"amount": "mye"})
+    )
+    kari.send(f"/saker/{case}/tiltak/soknad/", **asked)
+    assert open_items("fvl-11a") == [(world.staff[KARI].id, date(2026, 6, 4))]
+    wish = f"/tiltak/soknad/{SupportApplication.objects.get().id}/svar/"
+    assert "Skriv og undertegn vedtaket først" in words(kari.see(wish))
+
+    here = running(world, kari, case)
+    chosen = re.findall(r'name="decision" value="([0-9a-f-]{36})"', kari.see(wish))
+    kari.send(wish, decision=chosen[0])
+    assert open_items("fvl-11a") == []
+    assert "Besvart" in words(kari.see(f"/saker/{case}/tiltak/"))
+
+    for name, said in (("text", "Emils fotball"), ("text", "Etter vedtak"), ("recipient", "Barnevernet")):
+        assert "Ta bort" in words(kari.send(f"{here}penger/", 422, **FEES | {name: said}))
+    money = basis(kari, here)
+    paid(kari, money)
+    page = spoken(kari.see(here))
+    assert "Lise Nygård søkte" in page
+    assert "1 249,50 kr igjen av 2 500,00 kr. Brukt: 1 250,50 kr, av det venter 1 250,50 kr på en annen." in page
+    assert "Trekk tilbake" in page
+    assert "Godkjenn" not in page.partition("Penger")[2]
+    assert open_items("payment-approve") == [(world.staff[TONE].id, date(2026, 5, 5))]
+    kari.send(f"{line(125_050)}godkjenn/", 409)
+
+    over = spoken(paid(kari, money, "1 249,51", 422))
+    assert "Det er igjen 1 249,50 kr." in over
+    assert 'value="1 249,51"' in paid(kari, money, "1 249,51", 422)
+
+    tone.send(f"{line(125_050)}godkjenn/")
+    assert open_items("payment-approve") == []
+    assert open_items("payment-send") == [(world.staff[TONE].id, date(2026, 5, 12))]
+    assert "Solvik FK" in words(tone.see(LIST))
+    tone.send(f"{LIST}send/")
+    assert "Ingenting venter" in words(tone.see(LIST))
+    assert open_items("payment-send") == []
+    address = re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST))[0]
+    sheet = tone.see(address)
+    with acting("owner"):
+        reference = Payment.objects.get().reference
+    row = f"{reference};Solvik FK;Faktura 1043;1250,50;14700-2520"
+    assert sheet == f"\ufeffReferanse;Mottaker;Tekst;Beløp;Kontering\r\n{row}\r\n"
+    with acting("owner"):
+        number = Payment.objects.get().case.number
+    assert not [told for told in ("Emil", "Nygård", number) if told in sheet or told in words(tone.see(LIST))]
+
+    kari.send(f"{line(125_050)}rett/", reasons="Klubben ga rabatt.")
+    tone.send(f"{line(-125_050)}godkjenn/")
+    assert "2 500,00 kr igjen av 2 500,00 kr. Brukt: 0,00 kr." in spoken(kari.see(here))
+    assert "Rettet av en annen linje" in words(kari.see(money))
+    tone.send(f"{LIST}send/")
+    assert "-1250,50" in tone.see(re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST))[0])
+
+
+def test_what_is_paid_by_the_month_stops_with_the_month_the_help_ends(
+    world: World, desk: Come, case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kari = desk(KARI)
+    here = running(world, kari, case, "4.1")
+    money = basis(
+        kari, here, covers="Barnehage", often="monthly", amount="2 000", ceiling="20 000", recipient="Solhaug barnehage"
+    )
+    it_is(monkeypatch, "2026-07-10 09:00")
+    paid(kari, money, "1 500", what="Mai", **on("on", "2026-05-31"))
+    assert "igjen 500,00 kr" in spoken(paid(kari, money, "501", 422, **on("on", "2026-05-30")))
+    assert "Ikke skrevet ennå: juni 2026, juli 2026." in words(kari.see(money))
+    evaluated(kari, here, "2026-07-10", "end", against_wish="no", end_words="De flytter.")
+    it_is(monkeypatch, "2026-08-03 09:00")
+    assert "til og med fredag 31. juli 2026" in words(paid(kari, money, "2 000", 422, **on("on", "2026-08-01")))
+    paid(kari, money, "2 000", what="Juli", **on("on", "2026-07-31"))
+    assert "ikke vedtatt, eller den er avsluttet" in words(kari.see(f"{here}penger/"))
+
+
+def test_a_line_that_is_declined_counts_for_nothing_and_one_taken_back_before_it_was_sent_never_goes(
+    world: World, desk: Come, case: UUID
+) -> None:
+    kari, tone = desk(KARI), desk(TONE)
+    money = basis(kari, running(world, kari, case))
+    paid(kari, money, "2 500")
+    kari.send(f"{line(250_000)}avvis/", reasons="Feil beløp.")
+    paid(kari, money, "1 000")
+    tone.send(f"{line(100_000)}godkjenn/")
+    kari.send(f"{line(100_000)}rett/", reasons="Var betalt fra før.")
+    assert "Ingenting venter" in words(tone.see(LIST))
+    tone.send(f"{line(-100_000)}godkjenn/")
+    assert "Det er ingen godkjente utbetalinger" in words(tone.send(f"{LIST}send/", 409))
+    assert open_items("payment-send") == []
+    kari.send(f"{money}stopp/", reasons="Han sluttet.")
+    assert "Grunnlaget er stoppet" in words(kari.see(f"{money}ny/"))
+    assert "Rollen din" in words(kari.see(LIST, status=409))
+
+
+def test_bad_and_foreign_ids_are_refused_in_words(world: World, desk: Come, case: UUID) -> None:
+    kari, other = desk(KARI), family(world)
+    here = running(world, kari, case)
+    money, foreign = basis(kari, here), signed(world, other, terms=decisions.Terms(kind=Kind.APPLICATION_REFUSED))
+    assert "Velg på nytt" in words(paid(kari, money, status=422, receipt=str(uuid4())))
+    assert "Velg på nytt" in words(paid(kari, money, status=422, receipt="x"))
+    lise = Party.objects.get(case_id=other, person__given_name="Lise").person_id
+    asked = {"person": str(lise), "wants": "SFO", "often": "once", **on("asked_on", "2026-05-04")}
+    kari.send(f"/saker/{case}/tiltak/soknad/", 422, **asked)
+    kari.send(f"/saker/{other}/tiltak/soknad/", **asked)
+    wish = SupportApplication.objects.get()
+    with world.as_(KARI) as by:
+        own = PaymentBasis.objects.get(case_id=case).measure.decision_id
+        assert own
+        with pytest.raises(Incomplete, match="Velg et undertegnet vedtak"):
+            actions.answer_support_application(wish.id, own, by=by, at=at("2026-05-05 10:00"))
+        actions.answer_support_application(wish.id, foreign.id, by=by, at=at("2026-05-05 10:00"))
+        with pytest.raises(NotAllowed, match="allerede besvart"):
+            actions.answer_support_application(wish.id, foreign.id, by=by, at=at("2026-05-05 10:00"))
+
+
+def test_the_database_too_lets_nobody_approve_her_own_line(world: World, desk: Come, case: UUID) -> None:
+    kari = desk(KARI)
+    paid(kari, basis(kari, running(world, kari, case)))
+    with world.as_(KARI) as by, pytest.raises(IntegrityError, match="payment_by_two"), transaction.atomic():
+        Payment.objects.update(approved_at=at("2026-05-05 10:00"), approved_by=by.person)
