@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pypdfium2
 
@@ -56,10 +56,13 @@ from oppvekst.domain.measures.models import (
     HelpPlace,
     Occasion,
     Offer,
+    Payment,
+    PaymentBasis,
     Provider,
     SupervisionPlan,
     SupervisionSummary,
     SupervisionVisit,
+    SupportApplication,
     WorkerCertificate,
 )
 from oppvekst.domain.measures.models import Told as ToldOf
@@ -139,18 +142,6 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         made_at=at,
     )  # fmt: skip
     return measure
-
-
-def _supervised(row: dict[str, Any], *, by: Actor, at: datetime) -> None:
-    """A plan of supervision, a visit to come and a summary."""
-    written: dict[str, Any] = {"written_by": by.person, "written_by_name": by.name, "written_at": at}
-    SupervisionPlan.objects.create(
-        **row, **written, points=["Mat"], visits=1, told_how="En time.", told_leads="Det skrives ned.", since=at.date()
-    )
-    SupervisionVisit.objects.create(
-        **row, at=at, unannounced=True, planned_by=by.person, planned_by_name=by.name, planned_at=at
-    )
-    SupervisionSummary.objects.create(**row, **written, since=at.date(), until=at.date(), conclusion="Det er mat.")
 
 
 def _appeal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -299,12 +290,51 @@ def _place(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     )
 
 
+def _support(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """What the child asks to have covered; nobody has answered."""
+    return SupportApplication.objects.create(
+        municipality_id=by.municipality, case_id=case_id, person_id=Case.objects.get(id=case_id).child_id,
+        asked_on=oslo_date(at), wants="Fotball", written_by=by.person, written_by_name=by.name, written_at=at,
+    )  # fmt: skip
+
+
+def _basis(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """Something to be paid, with one line that another has said yes to, and finance has not had."""
+    ours: dict[str, Any] = {
+        "municipality_id": by.municipality, "case_id": case_id, "written_by": by.person, "written_by_name": by.name,
+        "written_at": at,
+    }  # fmt: skip
+    basis = PaymentBasis.objects.create(
+        **ours, measure=Goal.objects.filter(case_id=case_id)[0].measure, covers="Fotball", paid_to="direct",
+        recipient="Solvik FK", text="Faktura 1043", often="once", amount=100, ceiling=200, since=at.date(), until=at.date(),
+    )  # fmt: skip
+    line = Payment.objects.create(**ours, basis=basis, reference=str(basis.id), on=at.date(), amount=100, what="Høsten")
+    Payment.objects.filter(id=line.id).update(approved_at=at, approved_by=uuid4(), approved_by_name="Tone Vik")
+    return basis
+
+
+def _payment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Payment.objects.filter(case_id=case_id)[0]
+
+
 def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Goal.objects.filter(case_id=case_id)[0]
 
 
 def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Appointment.objects.filter(case_id=case_id)[0]
+
+
+def _supervised(row: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    """A plan of supervision, a visit to come and a summary."""
+    written: dict[str, Any] = {"written_by": by.person, "written_by_name": by.name, "written_at": at}
+    SupervisionPlan.objects.create(
+        **row, **written, points=["Mat"], visits=1, told_how="En time.", told_leads="Det skrives ned.", since=at.date()
+    )
+    SupervisionVisit.objects.create(
+        **row, at=at, unannounced=True, planned_by=by.person, planned_by_name=by.name, planned_at=at
+    )
+    SupervisionSummary.objects.create(**row, **written, since=at.date(), until=at.date(), conclusion="Det er mat.")
 
 
 def _supervision_visit(case_id: UUID, *, by: Actor, at: datetime) -> Any:
@@ -350,6 +380,9 @@ OPENED: dict[str, Callable[..., Any]] = {
     "place_id": _place,
     "goal_id": _goal,
     "appointment_id": _appointment,
+    "support_id": _support,
+    "basis_id": _basis,
+    "payment_id": _payment,
     "supervision_visit_id": _supervision_visit,
     "supervision_summary_id": _supervision_summary,
     "occasion_id": _occasion,

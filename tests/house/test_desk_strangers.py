@@ -60,6 +60,7 @@ BESIDE = {
     "provider_id",
     "agreement_id",
     "certificate_id",
+    "sending_id",
 }
 NAMED = re.compile(r"<uuid:(\w+)>")
 PAGE = "<int:page>"

@@ -191,6 +191,9 @@ measures_supervisionvisit    ·      K  K      ·  ·  K      K        K        
 measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_helpplace           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_aftercaretalk       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_supportapplication  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_paymentbasis        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_payment             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_agreement           S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_offer               S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_provider            S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
@@ -338,6 +341,9 @@ measures_supervisionvisit    !  !  !  ! K         K
 measures_told                !  !  !  ! K         K
 measures_helpplace           !  !  !  ! K         K
 measures_aftercaretalk       !  !  !  ! K         K
+measures_supportapplication  !  !  !  ! K         K
+measures_paymentbasis        !  !  !  ! K         K
+measures_payment             !  !  !  ! K         K
 measures_agreement           !  !  !  ! !         S
 measures_offer               !  !  !  ! !         S
 measures_provider            !  !  !  ! !         S
@@ -526,6 +532,12 @@ measures.get_supervision_summary ·     K K     · · K     K       K      ! · 
 measures.supervision_plans_of    ·     K K     · · K     K       K      ! · · ! ! !
 measures.supervision_visits_of   ·     K K     · · K     K       K      ! · · ! ! !
 measures.supervision_summaries_of ·     K K     · · K     K       K      ! · · ! ! !
+measures.support_applications    ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_support_application ·     K K     · · K     K       K      ! · · ! ! !
+measures.bases_of                ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_basis               ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_payment             ·     K K     · · K     K       K      ! · · ! ! !
+measures.to_send                 ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_place               ·     K K     · · K     K       K      ! · · ! ! !
 measures.places_of               ·     K K     · · K     K       K      ! · · ! ! !
 measures.start_of                PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -848,6 +860,12 @@ ASKED: dict[str, Question] = {
     "measures.supervision_plans_of": each("measure", measures.supervision_plans_of),
     "measures.supervision_visits_of": each("measure", measures.supervision_visits_of),
     "measures.supervision_summaries_of": each("measure", measures.supervision_summaries_of),
+    "measures.support_applications": each("case", measures.support_applications),
+    "measures.get_support_application": each("support", measures.get_support_application),
+    "measures.bases_of": each("measure", measures.bases_of),
+    "measures.get_basis": each("basis", measures.get_basis),
+    "measures.get_payment": each("payment", measures.get_payment),
+    "measures.to_send": rows("measures_payment", lambda s, by: measures.to_send(by)),
     "measures.get_place": each("place", measures.get_place),
     "measures.places_of": each("case", measures.places_of),
     "measures.start_of": each("case", lambda one: measures.start_of(cases.get_case(one), today=TODAY)),
@@ -950,6 +968,10 @@ ASKED_OTHERWISE = {
     "measures.of_decision", "measures.evaluations_due",
     "measures.facts_of_supervision", "measures.facts_of_summary", "measures.fewer_in", "measures.summary_for_evaluation",
     "measures.summed_up_to", "measures.supervision_months", "measures.supervision_plan_on", "measures.visits_between",
+    "measures.answers_for", "measures.applications_answered_by", "measures.approver", "measures.came_in", "measures.ends_of",
+    "measures.facts_of_basis", "measures.facts_of_line", "measures.facts_of_payment", "measures.is_corrected",
+    "measures.months_without", "measures.waits_to_be_sent", "measures.who_may_apply", "measures.window_of",
+    "measures.sent_in", "measures.latest_sendings",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed", "investigations.family_of",

@@ -42,6 +42,7 @@ ACTS = {
     "occasion-unwritten": "Skriv",
     "agreement-ends": "Velg",
     "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
+    "payment-approve": "Godkjenn", "payment-send": _("Send"),
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
@@ -226,6 +227,9 @@ def _href(item: Item) -> str:
         "decision_addressee": ("decision-addressee", item.subject),
         "measure": ("measure", item.subject),
         "supervision_visit": ("supervision-visit", item.subject),
+        "support_application": ("support-answer", item.subject),
+        "payment_basis": ("payment-basis", item.subject),
+        "payment": ("payments", None) if item.rule == "payment-send" else ("payment-approve", item.subject),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")
