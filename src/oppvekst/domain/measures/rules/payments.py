@@ -42,11 +42,16 @@ class Line(Protocol):
     """What the sums ask of one line."""
 
     @property
-    def amount(self) -> int: ...
+    def amount(self) -> int:
+        """Øre; below nothing where it takes another back."""
+
     @property
-    def is_approved(self) -> bool: ...
+    def is_approved(self) -> bool:
+        """Whether another has said yes."""
+
     @property
-    def is_declined(self) -> bool: ...
+    def is_declined(self) -> bool:
+        """Whether it counts for nothing."""
 
 
 def used(lines: Iterable[Line]) -> int:
