@@ -75,6 +75,7 @@ BY_ROLE = {
     "desk:concern-confirm",
     "desk:emergency-review",
     "desk:service-behind",
+    "desk:payment-approve",
 }
 MISSING, WRONG_METHOD = 404, 405
 

@@ -47,9 +47,6 @@ LISTS = {
     "desk:case-closed-open": "skjemaet under dem: viser ingenting før saken er åpnet, og da skrives det i journalen",
     "desk:service": "tall for hele tjenesten, uten noen sak og noe navn",
     "desk:why": "hvilke regler som gir eller nekter en tilgang, ikke noe fra saken",
-    "desk:payments": "det økonomi skal betale: mottaker, tekst og beløp, uten noe barn og uten saksnummer",
-    "desk:payments-send": "knappen under lista, som bare tar imot",
-    "desk:payments-file": "fila til økonomi: det samme som lista",
     "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
 }
 # What shows nothing of anybody: log-in, role, health, and the rooms that stand beside the children's cases.
@@ -95,6 +92,7 @@ BY = {
     "desk:case-substitute": "Marit Solheim",
     "desk:case-bar": "Marit Solheim",
     "desk:case-bar-lift": "Marit Solheim",
+    "desk:payment-approve": "Tone Vik",
 }
 
 
