@@ -11,6 +11,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from oppvekst.domain.cases.models import Party
+from oppvekst.domain.concerns.actions.limits import limits_of_application
+from oppvekst.domain.concerns.models import Application, Enquiry
 from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.tests.family import family, signed
@@ -18,6 +20,7 @@ from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.models import Payment, PaymentBasis, SupportApplication
 from oppvekst.domain.measures.tests.at_desk import at, decided, evaluated, it_is, on, place, started
 from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.planned import settle
 from oppvekst.ground.database.acting import acting
 from oppvekst.law.refusals import Incomplete, NotAllowed
 from tests.desk import Browser, Come, opened_desk, words
@@ -208,3 +211,39 @@ def test_the_database_too_lets_nobody_approve_her_own_line(world: World, desk: C
     paid(kari, basis(kari, running(world, kari, case)))
     with world.as_(KARI) as by, pytest.raises(IntegrityError, match="payment_by_two"), transaction.atomic():
         Payment.objects.update(approved_at=at("2026-05-05 10:00"), approved_by=by.person)
+
+
+def test_a_leader_s_own_line_goes_to_another_leader_and_the_end_of_what_is_paid_to_whoever_has_the_case(
+    world: World, desk: Come, case: UUID
+) -> None:
+    kari, tone = desk(KARI), desk(TONE)
+    here = running(world, kari, case)
+    money = basis(kari, here)
+    assert open_items("payment-ends") == [(world.staff[KARI].id, date(2026, 12, 31))]
+    paid(tone, money, "100")
+    assert open_items("payment-approve") == [(world.staff["Marit Solheim"].id, date(2026, 5, 5))]
+    assert "En annen må godkjenne den." in words(tone.see(f"{line(10_000)}godkjenn/"))
+    kari.send(f"{money}stopp/", reasons="Han sluttet.")
+    assert open_items("payment-ends") == []
+
+
+def test_what_came_through_the_public_forms_is_answered_by_the_same_decision(
+    world: World, desk: Come, case: UUID
+) -> None:
+    received, kari = at("2026-05-04 20:00"), desk(KARI)
+    with acting("owner"):
+        known = {"municipality": world.solvik, "received_at": received}
+        enquiry = Enquiry.objects.create(
+            **known, reference="7K3M", channel="portal", registered_at=received, wish="help"
+        )
+        sent = Application.objects.create(**known, enquiry=enquiry, case_id=case, applicant="Lise", words="Fotball")
+    with world.as_(KARI):
+        settle(limits_of_application(sent))
+    lise = Party.objects.get(case_id=case, person__given_name="Lise").person_id
+    asked = {"person": str(lise), "wants": "Fotball", "often": "once", **on("asked_on", "2026-05-04")}
+    assert "Fotball, mandag 4. mai" in words(kari.see(f"/saker/{case}/tiltak/soknad/"))
+    kari.send(f"/saker/{case}/tiltak/soknad/", **asked, came_as=str(sent.id))
+    assert [due for _who, due in open_items("fvl-11a")] == [date(2026, 6, 4)]
+    no = signed(world, case, terms=decisions.Terms(kind=Kind.APPLICATION_REFUSED))
+    kari.send(f"/tiltak/soknad/{SupportApplication.objects.get().id}/svar/", decision=str(no.id))
+    assert open_items("fvl-11a") == []

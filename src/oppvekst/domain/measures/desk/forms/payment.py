@@ -17,6 +17,7 @@ from oppvekst.domain.measures.actions import Paid, Wish, WrittenBasis
 from oppvekst.domain.measures.rules import Often, PaidTo, kroner, read_kroner
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
 from oppvekst.ground.web.words import day_in_words
+from oppvekst.law.calendar import oslo_date
 
 ONCE_OR_MONTHLY = [
     (Often.ONCE.value, Choice("Én gang", "Eller flere ganger når det trengs, til rammen er brukt.")),
@@ -75,7 +76,7 @@ class SupportForm(DsForm):
         self.fields["person"].choices = [(str(one.person_id), one.person.name) for one in people]  # type: ignore[attr-defined]
         self.fields["asked_on"].not_after = today  # type: ignore[attr-defined]
         if sent:
-            known = [(str(one.id), f"{one.words[:60]}, {day_in_words(one.received_at.date())}") for one in sent]
+            known = [(str(one.id), f"{one.words[:60]}, {day_in_words(oslo_date(one.received_at))}") for one in sent]
             self.fields["came_as"].choices = [("", "Nei"), *known]  # type: ignore[attr-defined]
         else:
             del self.fields["came_as"]
