@@ -40,7 +40,6 @@ ACTS = {
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
     "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar", "D29": "Skriv", "D29-again": "Skriv",
     "occasion-unwritten": "Skriv",
-    "agreement-ends": "Velg",
     "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
 }  # fmt: skip

@@ -113,6 +113,7 @@ from oppvekst.domain.measures.actions.supervision_visits import (
     plan_visit,
     settle_today,
     write_visit,
+)
 from oppvekst.domain.measures.actions.support import (
     Wish,
     answer_support_application,
@@ -190,8 +191,8 @@ __all__ = [
     "settle_limits",
     "settle_today",
     "start",
-    "sum_up",
     "stop_payment",
+    "sum_up",
     "suspend",
     "take_place",
     "tell",
@@ -201,11 +202,11 @@ __all__ = [
     "write_case_plan",
     "write_held",
     "write_not_held",
+    "write_payment",
     "write_plan",
     "write_result",
     "write_sheet",
     "write_supervision_plan",
-    "write_visit",
-    "write_payment",
     "write_support_application",
+    "write_visit",
 ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk import catalogue_urls, occasion_urls
+from oppvekst.domain.measures.desk import catalogue_urls, occasion_urls, payment_urls
 from oppvekst.domain.measures.desk.views import (
     aftercare,
-from oppvekst.domain.measures.desk import catalogue_urls
     appointments,
     evaluating,
     goals,
@@ -17,8 +16,6 @@ from oppvekst.domain.measures.desk import catalogue_urls
     steps,
     supervision,
 )
-from oppvekst.domain.measures.desk import catalogue_urls, payment_urls
-from oppvekst.domain.measures.desk.views import appointments, evaluating, goals, listing, measure, planning, steps
 
 ONE = "tiltak/<uuid:measure_id>/"
 GOAL = "tiltak/mal/<uuid:goal_id>/"

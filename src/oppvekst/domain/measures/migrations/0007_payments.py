@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("access", "0011_sampling"),
         ("cases", "0011_closing"),
         ("decisions", "0008_told_child"),
-        ("measures", "0004_offers"),
+        ("measures", "0006_supervision"),
         ("people", "0003_only_read"),
     ]
 

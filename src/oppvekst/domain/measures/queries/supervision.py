@@ -15,7 +15,15 @@ from oppvekst.domain.measures.models import (
     SupervisionVisit,
 )
 from oppvekst.domain.measures.queries.measure import facts_of, last_day
-from oppvekst.domain.measures.rules import Came, HeldOn, Month, Often, SummaryFacts, SupervisionFacts, months
+from oppvekst.domain.measures.rules import (
+    Came,
+    HeldOn,
+    HowOften,
+    Month,
+    SummaryFacts,
+    SupervisionFacts,
+    supervised_months,
+)
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.refusals import NotFound
 
@@ -79,10 +87,12 @@ def summary_for_evaluation(measure: Measure) -> SupervisionSummary | None:
 
 def supervision_months(measure: Measure, *, until: date) -> list[Month]:
     """Each whole month since it began, with what the plan says and what has been, also where nobody was at home."""
-    versions = [Often(one.since, one.visits, one.unannounced) for one in supervision_plans_of(measure.id)]
+    versions = [HowOften(one.since, one.visits, one.unannounced) for one in supervision_plans_of(measure.id)]
     since = max(min((one.since for one in versions), default=until), measure.started_on or until)
     ends = last_day(measure)
-    return list(months(versions, held_on(measure.id), since=since, until=min(until, ends) if ends else until))
+    return list(
+        supervised_months(versions, held_on(measure.id), since=since, until=min(until, ends) if ends else until)
+    )
 
 
 def held_on(measure_id: UUID) -> list[HeldOn]:

@@ -15,7 +15,7 @@ WRITTEN_WITHIN: Final = timedelta(days=2)
 
 
 @dataclass(frozen=True)
-class Often:
+class HowOften:
     """One version of the plan: from when, how many visits a month, and how many of them at least unannounced."""
 
     since: date
@@ -36,7 +36,7 @@ class Month:
     """One whole month: what the plan says of it, and what has been."""
 
     first: date
-    often: Often
+    often: HowOften
     held: int = 0
     held_unannounced: int = 0
 
@@ -59,11 +59,13 @@ class Month:
         return f"{told}, {min(self.held_unannounced, self.often.unannounced)} av {self.often.unannounced} uanmeldt"
 
 
-def months(versions: Sequence[Often], held: Iterable[HeldOn], *, since: date, until: date) -> Iterator[Month]:
+def supervised_months(
+    versions: Sequence[HowOften], held: Iterable[HeldOn], *, since: date, until: date
+) -> Iterator[Month]:
     """Every whole month between two days, by the version that applied when it began. A month begun midway is not counted.
 
-    >>> often, seen = (Often(date(2026, 5, 5), 2),), (HeldOn(date(2026, 6, 3)),)
-    >>> [(one.words, one.lacking) for one in months(often, seen, since=date(2026, 5, 5), until=date(2026, 7, 30))]
+    >>> often, seen = (HowOften(date(2026, 5, 5), 2),), (HeldOn(date(2026, 6, 3)),)
+    >>> [(one.words, one.lacking) for one in supervised_months(often, seen, since=date(2026, 5, 5), until=date(2026, 7, 30))]
     [('Tilsyn i juni: 1 av 2 besøk', True)]
     """
     been = list(held)
@@ -79,7 +81,7 @@ def _last_of(first: date) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _month(first: date, versions: Sequence[Often], been: Iterable[HeldOn]) -> Month | None:
+def _month(first: date, versions: Sequence[HowOften], been: Iterable[HeldOn]) -> Month | None:
     often = max((one for one in versions if one.since <= first), key=lambda one: one.since, default=None)
     if often is None:
         return None

@@ -18,11 +18,11 @@ from oppvekst.domain.measures.rules import (
     WRITE_VISIT,
     Came,
     HeldOn,
-    Often,
+    HowOften,
     SummaryFacts,
     SupervisionFacts,
     SupervisionPlanFacts,
-    months,
+    supervised_months,
 )
 from oppvekst.law.machine import Step
 from oppvekst.law.refusals import Refusal
@@ -120,9 +120,9 @@ def test_a_door_that_nobody_opened_asks_for_nothing_that_could_not_be_seen() -> 
 
 
 def test_whole_months_alone_are_counted_each_by_the_version_that_applied_when_it_began() -> None:
-    versions = (Often(date(2026, 5, 5), 2, 1), Often(date(2026, 7, 15), 1))
+    versions = (HowOften(date(2026, 5, 5), 2, 1), HowOften(date(2026, 7, 15), 1))
     held = [HeldOn(date(2026, 5, 20)), HeldOn(date(2026, 6, 3)), HeldOn(date(2026, 6, 20)), HeldOn(date(2026, 8, 1))]
-    found = list(months(versions, held, since=date(2026, 5, 5), until=date(2026, 9, 10)))
+    found = list(supervised_months(versions, held, since=date(2026, 5, 5), until=date(2026, 9, 10)))
     assert [(one.words, one.lacking) for one in found] == [
         ("Tilsyn i juni: 2 av 2 besøk, 0 av 1 uanmeldt", True),
         ("Tilsyn i juli: 0 av 2 besøk, 0 av 1 uanmeldt", True),
