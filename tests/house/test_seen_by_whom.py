@@ -983,6 +983,7 @@ ASKED_OTHERWISE = {
     "decisions.my_copies", "decisions.my_copy", "decisions.letter_at_my_page",
     "meetings.my_invitation", "meetings.my_invitations", "meetings.my_minutes", "meetings.my_part",
     "meetings.facts_of", "meetings.givers_of", "meetings.around_child", "meetings.asked_for",
+    "meetings.family_plans",
 }  # fmt: skip
 
 # What everybody may read, at the portal as at the desk.

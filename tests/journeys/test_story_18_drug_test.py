@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 
+from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.models import ConsentText
@@ -20,20 +24,33 @@ from oppvekst.domain.measures.models import Appointment, Evaluation, Measure
 from oppvekst.domain.measures.queries import get_measure
 from oppvekst.domain.measures.rules import ENDED, EXPIRED, Ordered, longest_order
 from oppvekst.domain.measures.tests.at_desk import at, decided, it_is, on, place, prepared, started
+from oppvekst.domain.meetings import actions as meetings
+from oppvekst.domain.meetings.models import Member
+from oppvekst.domain.meetings.queries import given_of, invitations_of
+from oppvekst.domain.meetings.rules import Kind as Group
+from oppvekst.domain.meetings.rules import Theme
 from oppvekst.domain.people.actions import Details
+from oppvekst.ground.access import visits
 from oppvekst.ground.agenda.models import Item
-from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.journal.models import Entry
-from oppvekst.law.refusals import NotAllowed
+from oppvekst.ground.letters.tests.reading import text as read
+from oppvekst.law.identity import Sex, synthetic
+from oppvekst.law.refusals import Incomplete, NotAllowed
 from tests.desk import Browser, Come, opened_desk, words
-from tests.world import World
+from tests.world import SOLVIK, World
 
 KARI = "Kari Nesheim"
-MIKKEL = Details(given_name="Mikkel", family_name="Foss", birth_date=date(2009, 6, 10))
+NUMBER = synthetic(date(2009, 6, 10), Sex.MALE)
+MIKKEL = Details(
+    given_name="Mikkel", family_name="Foss", birth_date=date(2009, 6, 10), number=NUMBER, environment="test"
+)
 PARENTS = (("Wenche", Party.Part.MOTHER, True), ("Frode", Party.Part.FATHER, True))
 TESTS = decisions.Terms(kind=Kind.MEASURE, category="5.4")
 MEANING = "Prøven viser at du har brukt hasj de siste ukene. Den sier ikke noe om hvordan du har det."
 TELLING = ("rus", "prøve", "hasj", "test")
+# The result, and every word for what he comes for.
+TOLD_NOBODY = ("rus", "prøve", "prøva", "hasj", "cannabis", "positiv", "urin", "test", MEANING.lower()[:30])
 
 
 @pytest.fixture
@@ -222,6 +239,124 @@ def test_the_order_ends_after_a_year_or_the_day_before_he_is_18_and_nobody_prolo
         after = Measure.objects.get(id=now.measure)
         assert (after.state, after.ended_on) == (EXPIRED, date(2027, 6, 9))
         assert not Item.objects.filter(subject=now.measure, open=True).exists()
+
+
+CHANGED = "Planen er endret fra og med i dag."
+TEACHER, NURSE = "Pål Ness", "Nina Haug"
+
+
+def gathered(world: World, mikkel: Mikkel) -> dict[str, UUID]:
+    """The coordination group: the nurse may know of his health by everybody's yes, the teacher by his parents' only."""
+    monday = at("2026-09-21 10:00")
+    with world.as_(KARI) as kari:
+        cases.open_my_page(mikkel.case, mikkel.person("Mikkel"), by=kari, at=monday)
+        group = meetings.begin_group(mikkel.case, Group.COORDINATION, by=kari, at=monday)
+        meetings.answer_child_coordinator(group.id, has=False, by=kari, at=monday)
+        meetings.appoint_coordinator(group.id, NURSE, "Helsestasjonen", by=kari, at=monday)
+        joining = {
+            KARI: meetings.Joining(staff=kari.person, name=KARI),
+            "Mikkel": meetings.Joining(person_id=mikkel.person("Mikkel")),
+            "Wenche": meetings.Joining(person_id=mikkel.person("Wenche")),
+            TEACHER: meetings.Joining(name=TEACHER, body="Skolen", address="Skoleveien 2"),
+            NURSE: meetings.Joining(name=NURSE, body="Helsestasjonen", address="Torget 2"),
+        }
+        members = {name: meetings.add_member(group.id, one, by=kari, at=monday).id for name, one in joining.items()}
+        parents = [mikkel.person("Wenche"), mikkel.person("Frode")]
+        for name, theme, givers in (
+            (TEACHER, Theme.OCCASION, [*parents, mikkel.person("Mikkel")]), (TEACHER, Theme.HEALTH, parents),
+            (NURSE, Theme.OCCASION, [*parents, mikkel.person("Mikkel")]),
+            (NURSE, Theme.HEALTH, [*parents, mikkel.person("Mikkel")]),
+        ):  # fmt: skip
+            for giver in givers:
+                meetings.record_sharing(members[name], giver, [theme], given_on=monday.date(), by=kari, at=monday)
+    return members
+
+
+def met_after_the_result(
+    world: World, kari: Browser, members: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
+) -> UUID:
+    """Friday 2 October: the group meets, is told that the plan is changed, and approves its minutes."""
+    friday = at("2026-10-02 09:00")
+    it_is(monkeypatch, "2026-10-02 09:00")
+    with world.as_(KARI) as by:
+        group = Member.objects.get(id=members[KARI]).group_id
+        when = meetings.When(starts_at=friday, ends_at=at("2026-10-02 10:00"), place="Rådhuset", agenda="Planen")
+        with pytest.raises(Incomplete, match="skal ikke stå i en invitasjon"):
+            meetings.plan_meeting(group, replace(when, agenda=MEANING), by=by, at=friday)
+        meeting = meetings.plan_meeting(group, when, by=by, at=friday).id
+        meetings.ask_child(meeting, comes="no", asked_on=friday.date(), by=by, at=friday)
+        meetings.invite(meeting, by=by, at=friday)
+        meetings.hold(meeting, set(members.values()), by=by, at=friday)
+    for theme in ("occasion", "health"):
+        page = words(kari.send(f"/moter/{meeting}/referat/", 422, **{theme: f"{CHANGED} {MEANING}"}))
+        assert "Svar på rusprøver skal ikke stå i et referat" in page
+    kari.send(f"/moter/{meeting}/referat/", occasion=CHANGED, health="Helsesykepleier ser ham hver uke.")
+    with world.as_(KARI) as by:
+        meetings.set_task(meeting, meetings.Taken(member_id=members[NURSE], text="Samtale hver uke"), by=by, at=friday)
+        meetings.lay_forward(meeting, by=by, at=friday)
+        meetings.note_approval(meeting, set(members.values()), on=friday.date(), by=by, at=friday)
+        meetings.approve(meeting, by=by, at=friday)
+    return meeting
+
+
+def all_they_get(world: World, kari: Browser, meeting: UUID, settings: Any) -> dict[str, str]:
+    """Every word that left the house about the meeting, by whom it went to; and what Mikkel reads at My page."""
+    with world.as_(KARI):
+        invited, given = invitations_of(meeting), given_of(meeting)
+    got: dict[str, str] = {}
+    for one in invited:
+        assert one.sent_at and not one.stopped
+        calendar = kari.client.get(f"/moter/invitasjon/{one.id}/mote.ics").content.decode()
+        paper = read(SimpleNamespace(pdf=kari.paper(f"/moter/invitasjon/{one.id}/brev.pdf")))  # type: ignore[arg-type]
+        got[one.member.name] = "\n".join([calendar, paper, json.dumps(one.told, ensure_ascii=False)])
+    for part in given:
+        paper = read(SimpleNamespace(pdf=kari.paper(f"/moter/utdelt/{part.id}/brev.pdf")))  # type: ignore[arg-type]
+        got[part.member.name] += "\n".join(["", paper, json.dumps(part.told, ensure_ascii=False)])
+    own = [f"/moter/{one.id}/" for one in invited if one.member.name == "Mikkel Foss"]
+    own += [f"/avtalt/{one.id}/" for one in given if one.member.name == "Mikkel Foss"]
+    settings.FACE, settings.ROOT_URLCONF = "mypage", "oppvekst.faces.mypage.urls"
+    settings.IDPORTEN = {"issuer": "", "client_id": "", "client_secret": ""}
+    client = Client(headers={"sec-fetch-site": "same-origin"})
+    with acting("mypage"):
+        client.cookies[VISIT] = visits.start(NUMBER, municipality=SOLVIK, level="idporten-loa-high")
+    pages = [client.get(address) for address in ("/", *own)]
+    assert [page.status_code for page in pages] == [200] * 3
+    got["Min side"] = " ".join(words(page.content.decode()) for page in pages)
+    settings.FACE, settings.ROOT_URLCONF = "desk", "oppvekst.faces.desk.urls"
+    return got
+
+
+def test_the_group_sees_that_the_plan_is_changed_and_neither_the_result_nor_the_word_for_what_he_came_for(
+    world: World, desk: Come, mikkel: Mikkel, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kari = desk(KARI)
+    members = gathered(world, mikkel)
+    positive(kari, mikkel, monkeypatch)
+    got = all_they_get(world, kari, met_after_the_result(world, kari, members, monkeypatch), settings)
+    assert set(got) >= {TEACHER, NURSE, "Mikkel Foss", "Wenche Nygård", "Min side"}
+    for who in (TEACHER, NURSE):
+        assert CHANGED in " ".join(got[who].split())
+    for who, all_of_it in got.items():
+        found = [word for word in TOLD_NOBODY if re.search(rf"\b{word}", all_of_it.lower())]
+        assert not found, f"{who}: {found}"
+
+
+def test_the_teacher_asks_and_gets_nothing_without_his_own_yes(
+    world: World, desk: Come, mikkel: Mikkel, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kari = desk(KARI)
+    members = gathered(world, mikkel)
+    where = positive(kari, mikkel, monkeypatch)
+    meeting = met_after_the_result(world, kari, members, monkeypatch)
+    page = words(kari.see(f"/moter/deltaker/{members[TEACHER]}/"))
+    assert "Helse Mangler samtykke fra Mikkel Foss." in page
+    assert "Helse Samtykke fra" in words(kari.see(f"/moter/deltaker/{members[NURSE]}/"))
+    got = all_they_get(world, kari, meeting, settings)
+    assert "Helsesykepleier ser ham" in got[NURSE]
+    assert "Helsesykepleier ser ham" not in got[TEACHER]
+    kari.send(f"{where}fortalt/", who=str(mikkel.person("Mikkel")))
+    kari.send(f"{where}fortalt/", 422, who=str(members[TEACHER]), agreed="Læreren spør.")
+    assert TEACHER not in words(kari.see(mikkel.here))
 
 
 def test_what_he_is_called_in_for_is_seen_by_nobody_beside_his_case(desk: Come, mikkel: Mikkel) -> None:

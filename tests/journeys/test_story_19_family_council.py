@@ -15,6 +15,13 @@ from django.utils import timezone
 
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
+from oppvekst.domain.decisions.queries import get_decision
+from oppvekst.domain.decisions.rules import Kind as Help
+from oppvekst.domain.decisions.rules import required
+from oppvekst.domain.decisions.tests.family import consented
+from oppvekst.domain.measures.models import Measure, Plan
+from oppvekst.domain.measures.queries.leading import running
+from oppvekst.domain.measures.tests.at_desk import decided, on, place, started
 from oppvekst.domain.meetings import actions
 from oppvekst.domain.meetings.actions import Joining, Taken
 from oppvekst.domain.meetings.models import Council, Group, Invitation, Meeting, Member, Minutes
@@ -35,11 +42,12 @@ SHOWN = datetime(2026, 9, 10, 10, 0, tzinfo=OSLO)
 INVITED = datetime(2026, 9, 14, 9, 0, tzinfo=OSLO)
 SATURDAY = datetime(2026, 10, 3, 11, 0, tzinfo=OSLO)
 AFTER = datetime(2026, 10, 3, 16, 0, tzinfo=OSLO)
+WEDNESDAY = datetime(2026, 10, 7, 10, 0, tzinfo=OSLO)
 QUESTION = "Hvem er hos Agnes når mor er syk?"
 TUESDAYS = "Er hos Agnes hver tirsdag"
 AGNES, LEIF = synthetic(date(2014, 2, 3), Sex.FEMALE), synthetic(date(1980, 5, 6), Sex.MALE)
 
-type At = Callable[[datetime], Browser]
+type At = Callable[..., Browser]
 
 
 @dataclass
@@ -53,12 +61,12 @@ class Family:
 
 @pytest.fixture
 def at(world: World, settings: Any, monkeypatch: pytest.MonkeyPatch) -> At:
-    """Kari at the desk, on a day."""
+    """Kari, or somebody else, at the desk on a day."""
 
-    def stand(moment: datetime) -> Browser:
+    def stand(moment: datetime, name: str = "Kari Nesheim") -> Browser:
         settings.FACE, settings.ROOT_URLCONF = "desk", DESK
         monkeypatch.setattr(timezone, "now", lambda: moment)
-        return browser(world, "Kari Nesheim")
+        return browser(world, name)
 
     return stand
 
@@ -89,7 +97,9 @@ def family(world: World) -> Family:
             ("Leif", Party.Part.NETWORK, None, LEIF), ("Sonja", Party.Part.NETWORK, None, ""),
         ):  # fmt: skip
             who = Details(given_name=name, family_name="Moe", number=number, environment="test")
-            party = cases.add_party(case.id, who, part, parental_responsibility=responsible, by=kari, at=PROPOSED)
+            party = cases.add_party(
+                case.id, who, part, parental_responsibility=responsible, source="Folkeregisteret", by=kari, at=PROPOSED
+            )
             found[name] = party.person_id
         for person in (case.child_id, found["Leif"]):
             cases.open_my_page(case.id, person, by=kari, at=PROPOSED)
@@ -235,3 +245,61 @@ def test_what_is_held_back_from_the_family_is_not_shown_to_leif_and_agnes_keeps_
     hers = Invitation.objects.get(person_id=family.agnes)
     assert my_page(LEIF).get(f"/moter/{his.id}/").status_code == 404
     assert my_page(AGNES).get(f"/moter/{hers.id}/").status_code == 200
+
+
+HELP = {
+    "title": "Hjemmekonsulent når mor er syk", "kind": "measure", "category": "3.10", "consent_ground": "consent",
+    "language": "nb", "provider": "Familiehuset",
+}  # fmt: skip
+
+
+def on_the_page(days: dict[str, str]) -> dict[str, str]:
+    """Days as the desk's three fields."""
+    return {key: value for name, day in days.items() for key, value in on(name, day).items()}
+
+
+def decided_on_wednesday(world: World, kari: Browser, family: Family, at: At) -> str:
+    """Wednesday 7 October: the help from the service is decided at the desk, and begins."""
+    terms = HELP | on_the_page({"starts_on": "2026-10-07", "ends_on": "2027-04-07"})
+    written = kari.send(f"/saker/{family.case}/vedtak/nytt/hjemmekonsulent/", **terms)
+    decision = UUID(re.findall(r"vedtak/([0-9a-f-]{36})", written)[0])
+    parts = required(Help.MEASURE, category="3.10", consent_ground="consent")
+    kari.send(
+        f"/vedtak/{decision}/skriv/", **{f"text-{one.key}": f"{one.nb} for Agnes.\n\nEt avsnitt til." for one in parts}
+    )
+    with world.as_("Kari Nesheim") as by:
+        consented(get_decision(decision), by=by, at=WEDNESDAY)
+    kari.send(
+        f"/vedtak/{decision}/uten-varsel/", ground="Åpenbart unødvendig", notice_skipped="De har bedt om det selv."
+    )
+    at(WEDNESDAY, "Marit Solheim").send(f"/vedtak/{decision}/undertegn/")
+    here = place(kari.send(f"/vedtak/{decision}/tiltak/", provider_name="Familiehuset"))
+    decided(kari, here, decision)
+    started(kari, here, "2026-10-07")
+    return here
+
+
+def test_the_decision_grants_only_help_from_us_and_the_familys_promises_stand_beside_its_plan_as_theirs(
+    world: World, held: Group, family: Family, at: At
+) -> None:
+    kari = at(AFTER)
+    council = f"/moter/gruppe/{held.id}/familierad/"
+    kari.send(f"/moter/gruppe/{held.id}/familiens-plan/", plan="Leif hver tirsdag.", received_on="3.10.2026")
+    assert "Skriv et vedtak om hjelp" not in kari.see(council)
+    kari.send(f"/moter/gruppe/{held.id}/svar/", approved="yes", words="En god plan.", follow_up_on="9.1.2027")
+    kari = at(WEDNESDAY)
+    page = kari.see(council)
+    assert f"/saker/{family.case}/vedtak/nytt/" in page
+    assert f"/saker/{family.case}/tiltak/" in page
+    here = decided_on_wednesday(world, kari, family, at)
+    for address in (here, f"/saker/{family.case}/tiltak/"):
+        page = words(kari.see(address))
+        assert "Familierådets plan godkjent lørdag 3. oktober" in page
+        assert f"Leif Moe lover {TUESDAYS}" in page
+        assert "Det de har lovet hverandre, er ikke tiltak fra oss" in page
+    with acting("owner"):
+        only = Measure.objects.get(case_id=family.case)
+        assert (only.category, only.started_on) == ("3.10", date(2026, 10, 7))
+        assert [one.kind for one in Plan.objects.filter(case_id=family.case)] == ["1"]
+        assert running(SOLVIK) == 1
+    assert "Leif" not in kari.see(f"/vedtak/{only.decision_id}/")

@@ -15,9 +15,11 @@ from oppvekst.domain.meetings.rules import (
     HOLD,
     INVITE,
     MACHINE,
+    NOT_IN_INVITATION,
     RIGHTS,
     WRITE,
     Comes,
+    tells_a_result,
 )
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
@@ -168,6 +170,8 @@ def _check(when: When) -> None:
         lacking["ends"] = "Møtet må slutte etter at det begynner."
     if when.video_link.strip() and not when.video_link.strip().startswith("https://"):
         lacking["video_link"] = "Lenken må begynne med https://."
+    if tells_a_result(when.agenda):
+        lacking["agenda"] = NOT_IN_INVITATION
     if lacking:
         raise Incomplete(lacking)
 

@@ -1,5 +1,6 @@
 """What can be asked about meetings. ``get_group`` and ``get_meeting`` are the ways in and the access checks."""
 
+from oppvekst.domain.meetings.queries.council import FamilyPlan, family_plans
 from oppvekst.domain.meetings.queries.group import (
     Row,
     around_child,
@@ -33,12 +34,14 @@ from oppvekst.domain.meetings.queries.own import my_invitation, my_invitations, 
 from oppvekst.domain.meetings.queries.plan import asked_for, individual_plan
 
 __all__ = [
+    "FamilyPlan",
     "Outgoing",
     "Row",
     "around_child",
     "asked_for",
     "council_of",
     "facts_of",
+    "family_plans",
     "get_group",
     "get_invitation",
     "get_meeting",

@@ -31,7 +31,7 @@ from oppvekst.domain.meetings.rules.life import (
     WRITE,
     WRITING,
 )
-from oppvekst.domain.meetings.rules.minutes import NO_RESULTS, Promise, Said, tells_a_result, told_to
+from oppvekst.domain.meetings.rules.minutes import NO_RESULTS, NOT_IN_INVITATION, Promise, Said, tells_a_result, told_to
 from oppvekst.domain.meetings.rules.neutral import place_outside
 from oppvekst.domain.meetings.rules.sharing import (
     Answer,
@@ -68,6 +68,7 @@ __all__ = [
     "KINDS",
     "MACHINE",
     "NEEDS_CONSENT",
+    "NOT_IN_INVITATION",
     "NO_RESULTS",
     "ONE_ONLY",
     "PLANNED",

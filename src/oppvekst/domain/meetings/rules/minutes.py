@@ -14,10 +14,13 @@ from oppvekst.domain.meetings.rules.sharing import Standing
 
 # The result is the tested person's to hear first, and it is nobody else's in the group.
 TEST_RESULT: Final = re.compile(
-    r"(rusprøve|rustest|urinprøve|hårprøve|spyttprøve)\w*.{0,60}(positiv|negativ|utslag|ren[et]?\b)",
+    r"(rusprøve|rustest|ruskontroll|urinprøve|hårprøve|spyttprøve)\w*.{0,60}(positiv|negativ|utslag|ren[et]?\b|\bbruk)"
+    r"|\bprøve(n|svaret)\b.{0,60}(\brus|hasj|cannabis|utslag|positiv|negativ)",
     re.IGNORECASE | re.DOTALL,
 )
 NO_RESULTS: Final = "Svar på rusprøver skal ikke stå i et referat som andre får. Ta det ut, og skriv det i journalen."
+
+NOT_IN_INVITATION: Final = "Svar på rusprøver skal ikke stå i en invitasjon som andre får. Ta det ut."
 
 
 def tells_a_result(text: str) -> bool:

@@ -89,6 +89,9 @@ def test_another_body_is_not_told_that_we_meet_but_the_familys_own_are_told_time
     [
         ("Urinprøven var negativ.", True),
         ("Rusprøvene viste utslag.", True),
+        ("Prøven viser at han har brukt hasj.", True),
+        ("Ruskontrollen viste bruk.", True),
+        ("Prøven i matte gikk bra.", False),
         ("Mor leverer rusprøver som avtalt.", False),
         ("Pål er positiv til ekstra lesing.", False),
     ],

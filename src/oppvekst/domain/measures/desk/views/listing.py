@@ -24,6 +24,7 @@ from oppvekst.domain.measures.desk.views.aftercare import aftercare_of
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case, support_applications
 from oppvekst.domain.measures.rules import MACHINE, SHORT, WRITE, kroner
+from oppvekst.domain.meetings.queries import family_plans
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DeskRequest, now, today
@@ -46,6 +47,7 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "plans": plans, "may_open": request.actor.may(WRITE), "messages": said(request),
         **aftercare_of(case),
         "applications": [{"one": one, "amount": one.amount and kroner(one.amount)} for one in support_applications(case.id)],
+        "plans": plans, "family_plans": family_plans(case.id), "may_open": request.actor.may(WRITE), "messages": said(request),
     }  # fmt: skip
     return render(request, "measures/desk/list.html", context)
 

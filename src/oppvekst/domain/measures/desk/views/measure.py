@@ -52,6 +52,7 @@ from oppvekst.domain.measures.rules import (
     Ordered,
     alternatives,
 )
+from oppvekst.domain.meetings.queries import family_plans
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.web.frame import DeskRequest, known, today
 from oppvekst.law.machine import Outlook
@@ -91,6 +92,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
         "supervised": supervised(found),
         "money": money.section(found, request.actor),
+        "plans": plans, "family_plans": family_plans(found.case_id), "appointments": parts.appointments(found),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",

@@ -18,7 +18,7 @@ from oppvekst.domain.meetings.desk.views.group import GroupAct
 from oppvekst.domain.meetings.models import Council, Group, Meeting
 from oppvekst.domain.meetings.queries import council_of, meetings_of
 from oppvekst.domain.meetings.rules import AHEAD, CANCELLED, COORDINATOR_LAW, WRITE, coordinator_lacks
-from oppvekst.ground.web.frame import DeskRequest, now, today
+from oppvekst.ground.web.frame import DeskRequest, known, now, today
 from oppvekst.ground.web.words import day_in_words
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import NotAllowed, NotFound, Refusal
@@ -49,8 +49,17 @@ def council(request: DeskRequest, meeting_group_id: UUID) -> HttpResponse:
     context = {
         **head_of_group(found, "Familieråd steg for steg"), "messages": told(request), "council": own,
         "stages": [(one, index == following) for index, one in enumerate(stages)],
+        "our_help": _our_help(found, own, request),
     }  # fmt: skip
     return render(request, "meetings/desk/council.html", context)
+
+
+def _our_help(group: Group, own: Council, request: DeskRequest) -> dict[str, str] | None:
+    """Where to go when the approved plan also asks for help from the service: a decision of its own, and the measures."""
+    if not own.plan_approved:
+        return None
+    begin = known("decision-begin", group.case_id) if request.actor.may("decision.write") else ""
+    return {"decide": begin, "measures": known("measure-list", group.case_id)}
 
 
 class CouncilAct(GroupAct):
