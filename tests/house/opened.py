@@ -54,6 +54,7 @@ from oppvekst.domain.measures.models import (
     Goal,
     GoalSeen,
     HelpPlace,
+    InstitutionProtocol,
     Occasion,
     Offer,
     Payment,
@@ -290,6 +291,18 @@ def _place(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     )
 
 
+def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Goal.objects.filter(case_id=case_id)[0]
+
+
+def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return Appointment.objects.filter(case_id=case_id)[0]
+
+
+def _protocol(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    return InstitutionProtocol.objects.filter(case_id=case_id)[0]
+
+
 def _support(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     """What the child asks to have covered; nobody has answered."""
     return SupportApplication.objects.create(
@@ -315,14 +328,6 @@ def _basis(case_id: UUID, *, by: Actor, at: datetime) -> Any:
 
 def _payment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Payment.objects.filter(case_id=case_id)[0]
-
-
-def _goal(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    return Goal.objects.filter(case_id=case_id)[0]
-
-
-def _appointment(case_id: UUID, *, by: Actor, at: datetime) -> Any:
-    return Appointment.objects.filter(case_id=case_id)[0]
 
 
 def _supervised(row: dict[str, Any], *, by: Actor, at: datetime) -> None:
@@ -380,6 +385,7 @@ OPENED: dict[str, Callable[..., Any]] = {
     "place_id": _place,
     "goal_id": _goal,
     "appointment_id": _appointment,
+    "protocol_id": _protocol,
     "support_id": _support,
     "basis_id": _basis,
     "payment_id": _payment,

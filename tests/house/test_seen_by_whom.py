@@ -194,6 +194,8 @@ measures_aftercaretalk       ·      K  K      ·  ·  K      K        K        
 measures_supportapplication  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_paymentbasis        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_payment             ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_institutionprotocol ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_institutionstay     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_agreement           S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_offer               S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
 measures_provider            S      S  S      S  S  S      S        S        !  ·  ·  S  !  !
@@ -344,6 +346,8 @@ measures_aftercaretalk       !  !  !  ! K         K
 measures_supportapplication  !  !  !  ! K         K
 measures_paymentbasis        !  !  !  ! K         K
 measures_payment             !  !  !  ! K         K
+measures_institutionprotocol !  !  !  ! K         K
+measures_institutionstay     !  !  !  ! K         K
 measures_agreement           !  !  !  ! !         S
 measures_offer               !  !  !  ! !         S
 measures_provider            !  !  !  ! !         S
@@ -538,6 +542,9 @@ measures.bases_of                ·     K K     · · K     K       K      ! · 
 measures.get_basis               ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_payment             ·     K K     · · K     K       K      ! · · ! ! !
 measures.to_send                 ·     K K     · · K     K       K      ! · · ! ! !
+measures.stay_of                 ·     K K     · · K     K       K      ! · · ! ! !
+measures.protocols_of            ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_protocol            ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_place               ·     K K     · · K     K       K      ! · · ! ! !
 measures.places_of               ·     K K     · · K     K       K      ! · · ! ! !
 measures.start_of                PB    K K     · P KB    KPB     KP     · N N ! ! !
@@ -866,6 +873,9 @@ ASKED: dict[str, Question] = {
     "measures.get_basis": each("basis", measures.get_basis),
     "measures.get_payment": each("payment", measures.get_payment),
     "measures.to_send": rows("measures_payment", lambda s, by: measures.to_send(by)),
+    "measures.stay_of": each("measure", measures.stay_of),
+    "measures.protocols_of": each("measure", measures.protocols_of),
+    "measures.get_protocol": each("protocol", measures.get_protocol),
     "measures.get_place": each("place", measures.get_place),
     "measures.places_of": each("case", measures.places_of),
     "measures.start_of": each("case", lambda one: measures.start_of(cases.get_case(one), today=TODAY)),
@@ -972,6 +982,7 @@ ASKED_OTHERWISE = {
     "measures.facts_of_basis", "measures.facts_of_line", "measures.facts_of_payment", "measures.is_corrected",
     "measures.months_without", "measures.waits_to_be_sent", "measures.who_may_apply", "measures.window_of",
     "measures.sent_in", "measures.latest_sendings",
+    "measures.rests_on", "measures.tests_of",
     "concerns.current", "concerns.owed_after_investigation",
     "investigations.as_kept", "investigations.for_parents", "investigations.parents_version", "investigations.plan_says",
     "investigations.tally", "investigations.unassessed", "investigations.family_of",

@@ -42,6 +42,7 @@ ACTS = {
     "occasion-unwritten": "Skriv",
     "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
+    "agreement-ends": "Velg", "protocol-read": "Les", "protocol-follow": "Følg opp",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.
@@ -229,6 +230,10 @@ def _href(item: Item) -> str:
         "support_application": ("support-answer", item.subject),
         "payment_basis": ("payment-basis", item.subject),
         "payment": ("payments", None) if item.rule == "payment-send" else ("payment-approve", item.subject),
+        "institution_protocol": (
+            "measure-protocol-read" if item.rule == "protocol-read" else "measure-protocol-follow",
+            item.subject,
+        ),
     }  # fmt: skip
     name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")

@@ -59,6 +59,7 @@ class Answered:
     reasons: str = ""
     witness: str = ""
     handed_on: date | None = None
+    reference: str = ""
 
 
 def ask_consent(case_id: UUID, asked: Asked, *, by: Actor, at: datetime) -> ConsentText:
@@ -87,6 +88,7 @@ def record_answer(text_id: UUID, person_id: UUID, answered: Answered, *, by: Act
     with act("consent.answered", by=by, at=at, right=RIGHT, law="bvl § 3-1") as entry:
         text = _open_text(text_id)
         _demand_answer(answered, at)
+        _demand_paper(text, answered)
         now = standing(text, today=oslo_date(answered.said_at))
         if now.matrix.unclear:
             raise NotAllowed(" ".join(sentence for _field, sentence in now.matrix.unclear))
@@ -223,6 +225,12 @@ def _demand_answer(answered: Answered, at: datetime) -> None:
         raise Incomplete({"told": "Skriv hva personen fikk vite først. Uten det er det ikke et samtykke."})
 
 
+def _demand_paper(text: ConsentText, answered: Answered) -> None:
+    """A yes to tests in an institution is a paper that can be found again (bvl § 10-7 (3))."""
+    if text.kind == Kind.DRUG_TEST and answered.said is Said.YES and not answered.reference.strip():
+        raise Incomplete({"reference": "Skriv hvor det skriftlige samtykket ligger."})
+
+
 def _written(now: Standing, row: Row, answered: Answered, by: Actor, at: datetime) -> Consent:
     party = next(one for one in now.people.parties if one.person_id == row.person_id)
     capacity, source, checked_on = _capacity(now, party)
@@ -257,6 +265,6 @@ def _how(answered: Answered, by: Actor, at: datetime) -> dict[str, object]:
     return {
         "said": answered.said, "form": answered.form, "said_at": answered.said_at, "language": answered.language.strip(),
         "interpreter": answered.interpreter.strip(), "told": answered.told.strip(), "reasons": answered.reasons.strip(),
-        "witness": answered.witness.strip(), "handed_on": answered.handed_on, "noted_at": at, "noted_by": by.person,
-        "noted_by_name": by.name,
+        "witness": answered.witness.strip(), "handed_on": answered.handed_on, "reference": answered.reference.strip(),
+        "noted_at": at, "noted_by": by.person, "noted_by_name": by.name,
     }  # fmt: skip

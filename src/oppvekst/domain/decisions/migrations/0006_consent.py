@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                 ("reasons", models.TextField(blank=True, verbose_name="begrunnelse")),
                 ("witness", models.TextField(blank=True, verbose_name="hvem som var til stede")),
                 ("handed_on", models.DateField(blank=True, null=True, verbose_name="gitt til institusjonen")),
+                ("reference", models.TextField(blank=True, verbose_name="hvor papiret ligger")),
                 ("said_at", models.DateTimeField(verbose_name="sagt")),
                 ("noted_at", models.DateTimeField(verbose_name="skrevet")),
                 ("noted_by", models.UUIDField(verbose_name="skrevet av")),

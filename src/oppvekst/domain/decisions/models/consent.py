@@ -87,6 +87,7 @@ class Consent(_OfCase):
     reasons = models.TextField("begrunnelse", blank=True)
     witness = models.TextField("hvem som var til stede", blank=True)
     handed_on = models.DateField("gitt til institusjonen", null=True, blank=True)
+    reference = models.TextField("hvor papiret ligger", blank=True)
     said_at = models.DateTimeField("sagt")
     noted_at = models.DateTimeField("skrevet")
     noted_by = models.UUIDField("skrevet av")

@@ -13,6 +13,8 @@ from oppvekst.domain.decisions.rules import KINDS, PLACEMENTS, STANDING, WRITABL
 from oppvekst.domain.decisions.rules.consent import Kind as Act
 from oppvekst.domain.decisions.rules.consent import in_words
 
+# A stay in an institution where the child's own written yes is enough from 15 (bvl § 6-1 (1)).
+OWN_YES = "6-1"
 NOBODY_ASKED = "Ingen er spurt om samtykke til dette ennå. Skriv teksten, og hva hver av dem svarte."
 SEVERAL_ASKED = (
     "Familien er spurt om flere ting. Spør om samtykke til nettopp dette vedtaket, så svarene hører til det."
@@ -23,6 +25,8 @@ def act_of(decision: Decision) -> Act:
     """Which act of the consent matrix the decision is."""
     if decision.of_kind == Kind.AFTERCARE:
         return Act.AFTERCARE
+    if any(one.get("section") == OWN_YES for one in decision.bases):
+        return Act.INSTITUTION
     return Act.PLACEMENT if decision.category in PLACEMENTS else Act.HELP
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from oppvekst.domain.decisions.models import ConsentText
 from oppvekst.domain.decisions.queries import consent_texts, consents_lacking, get_text
 from oppvekst.domain.decisions.queries.consent import history
+from oppvekst.domain.decisions.rules.consent import Kind
+from oppvekst.domain.measures.actions.institution import consent_fell
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.measure import withdraw
 from oppvekst.domain.measures.actions.supervision_visits import call_off_visits
@@ -33,6 +35,8 @@ def answers_changed(text_id: UUID, *, by: Actor, at: datetime) -> None:
             _fell(measure, _since(text, at), by, at)
         elif not lacking and measure.consent_fell_at is not None:
             _stands_again(measure, by, at)
+    if text.kind == Kind.DRUG_TEST:
+        consent_fell(text.subject, by=by, at=at, right=RIGHT)
 
 
 def _resting_on(text: ConsentText) -> Iterator[Measure]:

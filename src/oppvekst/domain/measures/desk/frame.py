@@ -64,6 +64,14 @@ NOTICES = {
     "avvist": Notice("Utbetalingen er avvist. Den blir stående, og teller ikke", "info"),
     "rettes": Notice("Linja som retter, er skrevet inn, og venter på at en annen godkjenner"),
     "sendt": Notice("Utbetalingene er merket som sendt. Hent fila og legg den i økonomisystemet"),
+    "grunnlag": Notice("Det er skrevet hva oppholdet bygger på"),
+    "prover-spurt": Notice("Teksten er lagret. Skriv ut et skjema til hver av dem som må si ja"),
+    "tjenestens-ja": Notice("Tjenestens eget ja er skrevet ned"),
+    "tjenesten-trakk": Notice("Tjenestens ja er trukket. Si fra til institusjonen i dag", "warning"),
+    "prover-klart": Notice("Det er skrevet at institusjonen har fått vite det"),
+    "protokoll": Notice("Protokollen er skrevet inn. Den står på lista til den er lest og fulgt opp"),
+    "protokoll-lest": Notice("Protokollen er lest. Skriv hvordan den følges opp"),
+    "protokoll-fulgt": Notice("Protokollen er fulgt opp"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.
 LOOKS = {ACTIVE: ("success", "checkmark-circle-fill"), frozenset({DECIDED}): ("accent", "clock-fill")}

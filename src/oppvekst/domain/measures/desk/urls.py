@@ -10,6 +10,8 @@ from oppvekst.domain.measures.desk.views import (
     appointments,
     evaluating,
     goals,
+from oppvekst.domain.measures.desk import catalogue_urls
+    institution,
     listing,
     measure,
     planning,
@@ -21,6 +23,7 @@ ONE = "tiltak/<uuid:measure_id>/"
 GOAL = "tiltak/mal/<uuid:goal_id>/"
 APPOINTMENT = "tiltak/avtale/<uuid:appointment_id>/"
 VISIT = "tiltak/tilsyn/<uuid:supervision_visit_id>/"
+PROTOCOL = "tiltak/protokoll/<uuid:protocol_id>/"
 
 urlpatterns = [
     *catalogue_urls.urlpatterns,
@@ -64,4 +67,12 @@ urlpatterns = [
         supervision.supervision_summary,
         name="supervision-summary",
     ),
+    path(f"{ONE}opphold/", institution.WriteBasis.as_view(), name="measure-stay"),
+    path(f"{ONE}prover/sporsmal/", institution.AskTests.as_view(), name="measure-tests-ask"),
+    path(f"{ONE}prover/tjenesten/", institution.ServiceConsents.as_view(), name="measure-service-consents"),
+    path(f"{ONE}prover/tjenesten/trekk/", institution.ServiceTakesBack.as_view(), name="measure-service-withdraws"),
+    path(f"{ONE}prover/klart/", institution.ClearTests.as_view(), name="measure-tests-clear"),
+    path(f"{ONE}protokoll/", institution.Receive.as_view(), name="measure-protocol-new"),
+    path(f"{PROTOCOL}lest/", institution.ReadProtocol.as_view(), name="measure-protocol-read"),
+    path(f"{PROTOCOL}fulgt-opp/", institution.FollowProtocol.as_view(), name="measure-protocol-follow"),
 ]

@@ -7,6 +7,10 @@ from oppvekst.domain.measures.models.appointment import (
     Appointment,
     Told,
 )
+from oppvekst.domain.measures.models.institution import (
+    InstitutionProtocol,
+    InstitutionStay,
+)
 from oppvekst.domain.measures.models.measure import (
     Measure,
 )
@@ -47,6 +51,8 @@ __all__ = [
     "Goal",
     "GoalSeen",
     "HelpPlace",
+    "InstitutionProtocol",
+    "InstitutionStay",
     "Measure",
     "Occasion",
     "Offer",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from oppvekst.domain.decisions.rules import CATEGORIES, GROUPS, KINDS, Kind, in_words
+from oppvekst.domain.decisions.rules import CATEGORIES, GROUPS, KINDS, Kind, basis, in_words
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, long_text, radios
 from oppvekst.ground.web.forms.choices import SideBySide
 
@@ -57,8 +57,9 @@ def _categories(today: date) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _sections() -> list[tuple[str, str]]:
-    """The usual basis of every kind, and those help at home may rest on besides."""
-    known = {of.basis["section"] + "." + of.basis["paragraph"]: in_words(of.basis) for of in KINDS.values()}
+    """The usual basis of every kind, and a stay in an institution by the child's own consent (bvl § 6-1)."""
+    found = [*(of.basis for of in KINDS.values()), basis("6-1", "1")]
+    known = {one["section"] + "." + one["paragraph"]: in_words(one) for one in found}
     return sorted(known.items())
 
 

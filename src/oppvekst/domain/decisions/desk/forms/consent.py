@@ -131,6 +131,9 @@ class AnswerForm(_SaidForm):
         required=False,
         help_text="Senest den dagen oppholdet begynner (bvl § 6-1 første ledd).",
     )
+    reference = forms.CharField(
+        label="Hvor ligger papiret?", required=False, help_text="Dokumentnummer eller arkiv, når svaret er skriftlig."
+    )
     follows: ClassVar[dict[str, tuple[str, str]]] = {
         "told": ("said", Said.YES.value),
         "reasons": ("said", Said.NO.value),
@@ -143,6 +146,7 @@ class AnswerForm(_SaidForm):
         "said_on",
         "clock",
         "handed_on",
+        "reference",
         "language",
         "interpreter",
         "witness",
@@ -158,7 +162,7 @@ class AnswerForm(_SaidForm):
         said = self.cleaned_data
         return Answered(
             said=Said(said["said"]), told=said["told"] if said["said"] == Said.YES else "", handed_on=said.get("handed_on"),
-            **self.how(),
+            reference=said["reference"], **self.how(),
         )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ HELD = Way(
     bvl("6-1", 2), reserved=True,
 )  # fmt: skip
 
+NO_MORE_TESTS = Way("no_more_tests", "Prøvene stopper med en gang, og institusjonen får vite det i dag", bvl("10-7", 3))
+
 AT_HOME = (OTHER, ORDER, CARE, EMERGENCY, END)
 AWAY = (STAY, ORDER, CARE, EMERGENCY, HOME)
 
@@ -42,6 +44,8 @@ def ways_on(kind: Kind) -> tuple[Way, ...]:
         return (HELD, *AWAY)
     if KINDS[kind].away:
         return AWAY
+    if kind is Kind.DRUG_TEST:
+        return (NO_MORE_TESTS,)
     return AT_HOME if kind is Kind.HELP else (END,)
 
 

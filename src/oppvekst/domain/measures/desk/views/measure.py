@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.desk import money, parts
+from oppvekst.domain.measures.desk import institution_page, money, parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.desk.occasions import occasions
 from oppvekst.domain.measures.desk.supervision_parts import supervised
@@ -93,6 +93,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "supervised": supervised(found),
         "money": money.section(found, request.actor),
         "plans": plans, "family_plans": family_plans(found.case_id), "appointments": parts.appointments(found),
+        "stay": institution_page.stay(found),
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
