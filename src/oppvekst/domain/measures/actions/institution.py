@@ -64,7 +64,11 @@ def write_basis(measure_id: UUID, rests: Rests, *, by: Actor, at: datetime) -> I
     """Write what the stay rests on; only a § 6-2 decision can say tests without consent (bvl §§ 6-1, 6-2 (5))."""
     with act("stay.basis", by=by, at=at, right=WRITE, law="bvl §§ 6-1, 6-2") as entry:
         measure = get_measure(measure_id)
-        known = {"today": oslo_date(at), "category": measure.category, "closed": MACHINE.state(measure.state).closed}
+        known: dict[str, Any] = {
+            "today": oslo_date(at),
+            "category": measure.category,
+            "closed": MACHINE.state(measure.state).closed,
+        }
         _demand(TO_WRITE_BASIS, StayFacts(**known, **vars(rests)))
         decided = BASES[Basis(rests.basis)].decided
         stay = _stay(measure, rests.basis, by, at)

@@ -11,7 +11,7 @@ from oppvekst.domain.measures.actions import Came, Rests
 from oppvekst.domain.measures.rules import BASES, TEXT
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, YesNo, long_text, radios
 
-ON_BASIS = [(one.value, Choice(f"§ {one.value}: {of.title}", of.law.words().capitalize())) for one, of in BASES.items()]
+ON_BASIS = [(one.value, Choice(of.title, of.law.words().capitalize())) for one, of in BASES.items()]
 
 
 class BasisForm(DsForm):

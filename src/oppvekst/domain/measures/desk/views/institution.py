@@ -60,6 +60,8 @@ class AskTests(_OfStay):
     undone = "Endrer du teksten senere, må alle spørres på nytt."
 
     def perform(self, found: Measure, form: Any) -> None:
+        if stopped := self.hindrance(found):
+            raise stopped
         asked = Asked(kind=Kind.DRUG_TEST, body=form.cleaned_data["body"], subject=found.id)
         self.made = ask_consent(found.case_id, asked, by=self.request.actor, at=now())
 
