@@ -133,6 +133,7 @@ CALLABLE = {
         "pace",
         "own_talks",
         "my_investigations",
+        "my_help",
         "closed_to_me",
         "my_own_cases",
         "answer_own_words",

@@ -992,6 +992,7 @@ ASKED_OTHERWISE = {
     "decisions.letter_to", "decisions.lines_for", "decisions.said_in",
     # By the login of My page, which the room's own tests try.
     "decisions.my_copies", "decisions.my_copy", "decisions.letter_at_my_page",
+    "measures.my_help", "measures.get_my_help",
     "meetings.my_invitation", "meetings.my_invitations", "meetings.my_minutes", "meetings.my_part",
     "meetings.facts_of", "meetings.givers_of", "meetings.around_child", "meetings.asked_for",
     "meetings.family_plans",

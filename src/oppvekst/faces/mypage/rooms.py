@@ -12,7 +12,7 @@ from typing import Any
 from oppvekst.domain.cases import mypage as cases
 
 # Rooms that may have something to share, in the order it is shown.
-ROOMS = ("cases", "investigations", "decisions", "meetings")
+ROOMS = ("cases", "investigations", "decisions", "measures", "meetings")
 
 
 def me() -> list[cases.Me]:

@@ -6,10 +6,11 @@ from django.urls import include, path
 from oppvekst.domain.cases.mypage import urlpatterns as cases
 from oppvekst.domain.decisions.mypage import urlpatterns as decisions
 from oppvekst.domain.investigations.mypage import urlpatterns as investigations
+from oppvekst.domain.measures.mypage import urlpatterns as measures
 from oppvekst.domain.meetings.mypage import urlpatterns as meetings
 from oppvekst.faces.mypage import views
 
-pages = [path("", views.front, name="front"), *cases, *investigations, *decisions, *meetings]
+pages = [path("", views.front, name="front"), *cases, *investigations, *decisions, *measures, *meetings]
 urlpatterns = [
     *i18n_patterns(path("", include((pages, "mypage"))), prefix_default_language=False),
     path("logg-inn/", views.log_in, name="log-in"),

@@ -59,6 +59,7 @@ from oppvekst.domain.measures.queries.offers_search import (
     who_can_help,
     wider,
 )
+from oppvekst.domain.measures.queries.own import OwnHelp, get_my_help, my_help
 from oppvekst.domain.measures.queries.payment import (
     answers_for,
     applications_answered_by,
@@ -119,6 +120,7 @@ from oppvekst.domain.measures.queries.supervision import (
 __all__ = [
     "Chosen",
     "Fits",
+    "OwnHelp",
     "Start",
     "Tests",
     "Wanted",
@@ -159,6 +161,7 @@ __all__ = [
     "get_certificate",
     "get_goal",
     "get_measure",
+    "get_my_help",
     "get_occasion",
     "get_offer",
     "get_payment",
@@ -177,6 +180,7 @@ __all__ = [
     "latest_sendings",
     "months_without",
     "must_read_catalogue",
+    "my_help",
     "occasions_of",
     "of_case",
     "of_decision",

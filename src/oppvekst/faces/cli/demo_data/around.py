@@ -52,7 +52,14 @@ def draw(cast: Callable[[str], AbstractContextManager[Actor]], who: str, *, at: 
 def _family(case_id: UUID, ida: UUID, mother: UUID, how: dict[str, Any]) -> None:
     """A father who lives elsewhere with somebody new, and the half brother they have."""
     register = {"source": "Folkeregisteret", **how}
-    father = actions.add_party(case_id, _named("Terje Strand"), Party.Part.FATHER, lives_with_child=False, **register)
+    father = actions.add_party(
+        case_id,
+        _named("Terje Strand"),
+        Party.Part.FATHER,
+        parental_responsibility=False,
+        lives_with_child=False,
+        **register,
+    )
     partner, brother = (
         actions.add_party(case_id, _named(name), part, **register).person_id
         for name, part in (("Lena Moe", Party.Part.NETWORK), ("Noah Moe Strand", Party.Part.SIBLING))

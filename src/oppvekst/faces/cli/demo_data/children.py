@@ -86,7 +86,7 @@ def youth(name: str) -> Sender:
 NOBODY = Sender(who=Who.PRIVATE, anonymity=Anonymity.ANONYMOUS)
 
 # path: new · assessed · urgent · taken · clarifying · linked · proposed · unfounded · dismissed · answered · added ·
-#       transferred · retracted · investigation · planned · extended
+#       transferred · retracted · investigation · planned · extended · helped
 CHILDREN: tuple[Child, ...] = (
     Child("Emil", "Berg Sunde", 6.4, 1, school("Marit Sand", "Rektor"), (
         "Emil går i første klasse. I går satt han under pulten og ville ikke gå ut i friminuttet. Da kontaktlæreren satte "
@@ -112,9 +112,9 @@ CHILDREN: tuple[Child, ...] = (
     Child("Nora", "Lie", 14.2, 4, health("Inger Dahl"), (
         "Nora har gått ned mye i vekt og skader seg selv. Foreldrene vil ikke at vi søker henne til BUP.",
     ), "clarifying", triggers=("b",)),
-    Child("Ida", "Strand Vik", 15.1, 5, parent("Hilde Vik"), (
+    Child("Ida", "Strand Vik", 15.1, 300, parent("Hilde Vik"), (
         "Vi krangler hver dag og jeg vet ikke hva jeg skal gjøre lenger. Hun er ute til langt på natt.",
-    ), "linked"),
+    ), "helped"),
     Child("Oliver", "Haugen", 7.7, 6, neighbour("Gerd Lien", "00 00 33 33"), (
         "Gutten er mye alene. I helga banket han på hos oss og spurte om mat to ganger.",
     ), "linked"),

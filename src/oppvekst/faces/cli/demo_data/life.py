@@ -19,6 +19,8 @@ from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Protection
 from oppvekst.faces.cli.demo_data import around, my_pages, needs, outside
 from oppvekst.faces.cli.demo_data.children import CHILDREN, NORDVAG, PROTECTED, STREETS, UNBORN, Child
+from oppvekst.faces.cli.demo_data.help import HELPED, give_help
+from oppvekst.faces.cli.demo_data.help.days import Demo
 from oppvekst.ground.access import sessions
 from oppvekst.ground.access.actor import Actor, entered, public
 from oppvekst.ground.access.models import Staff, Trust
@@ -40,6 +42,7 @@ PLAN = {
     "home_visit": "Ett avtalt og ett uanmeldt hjemmebesøk.",
     "timetable": "Samtaler innen tre uker, opplysninger innen seks, oppsummering to uker før fristen.",
 }
+FIRST_HELPED, MY_PAGES_SINCE = 40, 260
 QUIET = "Ingen tegn til fare i dag. Voksne som følger med, er orientert."
 
 
@@ -72,12 +75,16 @@ def build(*, at: datetime) -> None:
     everyone = (*CHILDREN, PROTECTED)
     for place, child in enumerate(everyone):
         _play(cast, child, place, at=at)
+    for place, helped in enumerate(HELPED):
+        # Every one of them Kari's: see ``Scene.worker``.
+        _play(cast, helped.child, FIRST_HELPED + 2 * place, at=at)
     _unborn(cast, at=at)
     for place, child in enumerate(NORDVAG):
         _play_next_door(cast, child, place, at=at)
     outside.send(cast, SOLVIK, at=at)
-    my_pages.open_them(cast, KARI, at=at)
     around.draw(cast, KARI, at=at)
+    my_pages.open_them(cast, KARI, at=_moment(at, MY_PAGES_SINCE, 0))
+    give_help(Demo(cast, at))
     with acting("owner"):
         # Sessions that built the demo are over; nobody is left logged in.
         sessions_ended(at)
@@ -327,6 +334,7 @@ PATHS: dict[str, tuple[Step, ...]] = {
     "retracted": (_assess, _take, _retract),
     "investigation": (*REVIEWED, _investigate, _answer),
     "planned": (*REVIEWED, _investigate, _plan, _needs, _answer, _look_at_hold),
+    "helped": (*REVIEWED, _investigate, _plan, _answer),
     "extended": (*REVIEWED, _investigate, _plan, _needs, _answer, _extend),
     "added": (*REVIEWED, _investigate, _plan, _answer, _add_second),
 }

@@ -1,0 +1,93 @@
+"""What a person reads at My page about help: what it is, who comes, when we look at it again, and how the goals have gone.
+
+The database decides what is hers; whether anything else is there is told to nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.measures.models import GoalSeen
+from oppvekst.domain.measures.queries import OwnHelp, get_my_help, my_help
+from oppvekst.domain.measures.rules import DECIDED, SUSPENDED
+from oppvekst.ground.database.acting import VISIT
+from oppvekst.ground.web.frame import today
+from oppvekst.ground.web.words import OSLO, day_in_words
+from oppvekst.law.calendar import oslo_date
+
+STANDS = {
+    GoalSeen.Stand.WORSE: gettext_lazy("verre"), GoalSeen.Stand.SAME: gettext_lazy("som før"),
+    GoalSeen.Stand.A_LITTLE: gettext_lazy("litt bedre"), GoalSeen.Stand.MUCH: gettext_lazy("mye bedre"),
+    GoalSeen.Stand.MET: gettext_lazy("nådd"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A line under «Delt med deg»."""
+
+    title: str
+    text: str
+    at: datetime | None
+    href: str
+
+
+def shared() -> list[Shared]:
+    """One line for each kind of help that goes on."""
+    return [Shared(one.title, _line(one), one.noted_at, reverse("mypage:help", args=[one.id])) for one in my_help()]
+
+
+@require_safe
+def help_page(request: HttpRequest, measure_id: UUID) -> HttpResponse:
+    """One kind of help, as it stands now."""
+    if not request.COOKIES.get(VISIT):
+        return redirect("mypage:front")
+    return render(request, "measures/mypage/help.html", told(get_my_help(measure_id)))
+
+
+def told(found: OwnHelp) -> dict[str, Any]:
+    """Everything that stands on the page."""
+    return {
+        "found": found, "about": _about(found), "when": _line(found), "next": _next(found),
+        "goals": [goal | {"seen": [one | {"how": STANDS[one["stand"]]} for one in goal["seen"]]} for goal in found.goals],
+        "drop_url": reverse("log-out"),
+    }  # fmt: skip
+
+
+urlpatterns = [path("hjelp/<uuid:measure_id>/", help_page, name="help")]
+
+
+def _about(one: OwnHelp) -> str:
+    return (
+        _("Hjelp til deg og familien din.") if one.own else _("Hjelp til %(child)s og familien.") % {"child": one.child}
+    )
+
+
+def _line(one: OwnHelp) -> str:
+    if one.appointments:
+        return _next(one)
+    if one.state == DECIDED:
+        return _("Det er bestemt, og begynner snart.")
+    if one.state == SUSPENDED:
+        return _("Hjelpen har pause.")
+    if one.looked_at_again is None or one.looked_at_again < today():
+        return _("Vi skal se sammen med dere på hvordan det går.")
+    return _("Vi ser sammen på hvordan det går innen %(day)s.") % {"day": day_in_words(one.looked_at_again)}
+
+
+def _next(one: OwnHelp) -> str:
+    if one.next_at is None:
+        return ""
+    moment = one.next_at.astimezone(OSLO)
+    when = {"day": day_in_words(oslo_date(moment), today=today()), "clock": f"{moment:%H.%M}"}
+    return _("Neste avtale er %(day)s klokka %(clock)s.") % when
