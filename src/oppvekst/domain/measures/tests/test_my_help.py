@@ -122,7 +122,8 @@ def test_a_girl_of_fifteen_reads_it_too_with_her_own_words(page: Any, world: Wor
 
 
 def test_a_girl_of_nine_reads_the_goals_and_her_words_and_not_what_the_grown_ups_wrote(page: Any, world: World) -> None:
-    told = read(page(SMALL), helped(world, SMALL))
+    measure = helped(world, SMALL)
+    told = read(page(SMALL), measure)
     assert all(part in told for part in (GOAL, "mye bedre", OWN_WORDS))
     assert not any(part in told for part in (HUSH, "Hver tirsdag."))
 
@@ -146,7 +147,9 @@ def test_a_father_who_is_not_told_sees_nothing_and_one_only_informed_sees_that_t
 
 
 def test_a_father_without_responsibility_sees_nothing(page: Any, world: World) -> None:
-    assert not sees(page(ROAR), helped(world, father=False))
+    measure = helped(world, father=False)
+    assert not sees(page(ROAR), measure)
+    assert sees(page(ANITA), measure)
 
 
 def test_what_is_held_back_from_the_parents_the_child_still_has(page: Any, world: World) -> None:
