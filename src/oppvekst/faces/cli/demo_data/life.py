@@ -85,6 +85,7 @@ def build(*, at: datetime) -> None:
     around.draw(cast, KARI, at=at)
     my_pages.open_them(cast, KARI, at=_moment(at, MY_PAGES_SINCE, 0))
     give_help(Demo(cast, at))
+    my_pages.read_theirs()
     with acting("owner"):
         # Sessions that built the demo are over; nobody is left logged in.
         sessions_ended(at)

@@ -14,6 +14,7 @@ from oppvekst.domain.concerns.rules.message import Who
 from oppvekst.domain.decisions import actions
 from oppvekst.domain.decisions.models import Addressee, ConsentText, Decision
 from oppvekst.domain.decisions.queries import act_of, standing
+from oppvekst.domain.decisions.queries.sending import ways_to
 from oppvekst.domain.decisions.rules import Kind, required
 from oppvekst.domain.decisions.rules.consent import Form, Part, Said
 from oppvekst.domain.decisions.rules.reaching import Route
@@ -148,12 +149,17 @@ def petition(demo: Demo, family: Family) -> None:
 
 
 def send(demo: Demo, family: Family, decision: Decision) -> None:
-    """Each is sent her own copy at My page, and a word to the phone that nobody else reads (fvl § 27)."""
+    """Each is given her own copy: at My page where it is open, else from hand to hand (fvl §§ 27, 29)."""
     at = demo.day(family.helped.days + 1, 14)
     with demo.cast(KARI) as kari:
-        for number, to in enumerate(Addressee.objects.filter(decision=decision).select_related("party")):
-            if to.has_copy:
+        for number, to in enumerate(Addressee.objects.filter(decision=decision).select_related("party__person")):
+            if not to.has_copy:
+                continue
+            if ways_to(to).page:
                 actions.dispatch(to.id, Route.DIGITAL, phone=f"0000994{number}", by=kari, at=at)
+            else:
+                actions.dispatch(to.id, Route.HAND, by=kari, at=at)
+                actions.note_reached(to.id, oslo_date(at), how="Levert hjemme.", by=kari, at=at)
 
 
 def _note_home(family: Family, *, by: Actor, at: datetime) -> None:

@@ -80,7 +80,6 @@ class Helped:
     aims: tuple[Aim, ...] = ()
     plan: Written = NOTHING
     looks: tuple[Look, ...] = ()
-    sent: bool = False
     waits_for: str = ""
 
 
@@ -92,7 +91,6 @@ def _child(name: str, age: float, days: int, sender: Sender, words: str) -> Chil
 IDA: Final = Helped(
     child=next(child for child in CHILDREN if child.given == "Ida"),
     category="3.3", title="Familieterapi hjemme (FFT)", days=225, lasts=420, provider="Trygg Vei AS, ved Anja Brekke",
-        sent=True,
     decided="Familien får familieterapi hjemme (FFT) én gang i uka i et halvt år, uten at det koster noe.",
     aims=(
         Aim("Ida er hjemme til avtalt tid", "Hjemme klokka 22 på hverdager, minst fire kvelder av fem.",
@@ -182,7 +180,7 @@ HELPED: Final = (
         child=_child("Adrian Nes", 13.1, 240, police("Vakthavende"),
                      "Adrian ble funnet beruset bak kjøpesenteret sammen med to eldre gutter."),
         category="4.6", title="Støttekontakt", way=Way.WITHDRAWN, days=150, provider="Oppfølgingsteamet",
-            waits_for="Aggresjonstrening (ART)",
+        waits_for="Aggresjonstrening (ART)",
         decided="Adrian får støttekontakt en ettermiddag i uka.",
         aims=(Aim("Adrian har noe å gå til etter skolen", "På trening to dager i uka.",
             "Støttekontakten henter de første gangene.",
@@ -255,7 +253,7 @@ HELPED: Final = (
     Helped(
         child=_child("Markus Eng", 11.9, 170, school("Anja Holte"), "Markus er mye alene og har ingen å være sammen med."),
         category="4.3", title="Fritidsaktivitet: klatring", way=Way.SUSPENDED, days=95, provider="Solvik fritidsklubb",
-            offer="Fritidskassa",
+        offer="Fritidskassa",
         decided="Vi betaler kontingent og utstyr til klatring, og følger de første gangene.",
         aims=(Aim("Markus har en fast kveld med andre", "På klatring tre av fire uker.",
             "Fritidsklubben følger de første gangene."),),
@@ -271,7 +269,7 @@ HELPED: Final = (
         child=_child("August Vik", 4.9, 52, kindergarten("Silje Aas"),
             "August biter de andre barna, og mor gråter når hun henter."),
         category="3.5", title="Foreldreveiledning ICDP", way=Way.DRAFTED, days=1, father="Ola",
-            waits_for="Trygghetssirkelen (COS-P)",
+        waits_for="Trygghetssirkelen (COS-P)",
         provider="Lyngheia familiesenter", decided="Foreldrene får ICDP i gruppe, åtte kvelder.",
     ),
 )  # fmt: skip

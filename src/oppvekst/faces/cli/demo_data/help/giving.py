@@ -62,7 +62,7 @@ def _decided(demo: Demo, family: Family) -> UUID:
     deciding.ask(demo, family, decision)
     deciding.make_ready(demo, family, decision)
     deciding.sign(demo, family, decision)
-    if family.helped.sent:
+    if family.helped.way is not Way.DECIDED:
         deciding.send(demo, family, decision)
     measure, at = _prepared(demo, family, decision), demo.day(family.helped.days + 2, 14)
     with demo.cast(KARI) as kari:

@@ -12,7 +12,7 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.meetings import actions
 from oppvekst.domain.meetings.actions import Joining, Taken, When
-from oppvekst.domain.meetings.models import Member
+from oppvekst.domain.meetings.models import Member, Task
 from oppvekst.domain.meetings.queries import givers_of
 from oppvekst.domain.meetings.rules import Kind, Theme
 from oppvekst.domain.people.actions import Details
@@ -109,6 +109,8 @@ def _vetle(demo: Demo, kari: Actor) -> None:
     )  # fmt: skip
     _held(room, demo.day(88, 11), "Grendehuset", {Theme.HOME: "Familien la fram planen sin."}, taken, by=kari,
           words="Jeg vil at Leif kommer.", before_minutes=lambda at: _answer(room, kari, at, demo))  # fmt: skip
+    for task in Task.objects.filter(case_id=room.case, member=room.members["Kari"]):
+        actions.finish_task(task.id, "Skolen har lista.", by=kari, at=demo.day(81, 10))
     _called(demo, room, demo.ahead(3, 17), "Grendehuset", "Hvordan går det med planen?", by=kari)
 
 

@@ -9,12 +9,15 @@ from oppvekst.domain.investigations import actions
 from oppvekst.domain.investigations.actions import Noted, Row, Talk
 from oppvekst.domain.investigations.models import FieldNote, Investigation, PlanRow
 from oppvekst.domain.investigations.rules.outcomes import OPEN_STATES
+from oppvekst.domain.investigations.rules.talks import AGREED
 from oppvekst.faces.cli.demo_data.help.days import KARI, Demo
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.agenda.travel import set_travel
 from oppvekst.law.calendar import OSLO
 
 MORNING, AFTERNOON, ON_THE_WAY = time(9, 30), time(14, 15), 20
+# The newest talks still wait to be read back to the child.
+NOT_READ_YET = timedelta(days=4)
 SAID = (
     "Det er best på skolen. Hjemme er det mye lyd.", "Jeg vil at bestemor skal komme oftere.",
     "Jeg liker at du spør, men jeg vil ikke svare på alt.", "Pappa er snill når han har sovet.",
@@ -49,7 +52,9 @@ def _has_been(demo: Demo, of: Investigation, at: datetime, number: int, kari: Ac
             held_at=at, place="Solvik skole", told_purpose=True, told_readers=True, told_voluntary=True, parents_told=True,
             understood_how="Sa det med egne ord.", heard_about="Hverdagen", words=SAID[number % len(SAID)],
         )  # fmt: skip
-        actions.write_talk(of.case_id, talk, investigation_id=of.id, by=kari, at=written)
+        held = actions.write_talk(of.case_id, talk, investigation_id=of.id, by=kari, at=written)
+        if at < demo.now - NOT_READ_YET:
+            actions.read_back(held.id, AGREED, by=kari, at=written)
     else:
         noted = Noted(
             kind=FieldNote.Kind.HOME_VISIT, happened_at=at, present="Barnet, foreldrene og Kari", announced=number % 4 == 0,
