@@ -70,7 +70,7 @@ class Cast:
 
 
 def build(*, at: datetime) -> None:
-    """Fill the demo municipality: 40 children, every state, two broken limits, one strict address (issue 2)."""
+    """Fill the demo municipality: every state of a concern, and of help; some broken limits, and one strict address."""
     cast = Cast()
     everyone = (*CHILDREN, PROTECTED)
     for place, child in enumerate(everyone):
