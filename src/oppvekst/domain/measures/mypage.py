@@ -44,7 +44,12 @@ class Shared:
 
 def shared() -> list[Shared]:
     """One line for each kind of help that goes on."""
-    return [Shared(one.title, _line(one), one.noted_at, reverse("mypage:help", args=[one.id])) for one in my_help()]
+    return [
+        Shared(
+            _("Hjelpen: %(what)s") % {"what": one.title}, _line(one), one.noted_at, reverse("mypage:help", args=[one.id])
+        )
+        for one in my_help()
+    ]  # fmt: skip
 
 
 @require_safe

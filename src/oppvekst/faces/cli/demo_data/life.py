@@ -13,6 +13,7 @@ from oppvekst.domain.cases.models import Party
 from oppvekst.domain.cases.queries import hold_back
 from oppvekst.domain.concerns import actions, queries
 from oppvekst.domain.concerns.rules.message import ConcernMessage, ReportedChild, Said, Who
+from oppvekst.domain.decisions import jobs as decided
 from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.models import Investigation
 from oppvekst.domain.people.actions import Details
@@ -86,6 +87,8 @@ def build(*, at: datetime) -> None:
     my_pages.open_them(cast, KARI, at=_moment(at, MY_PAGES_SINCE, 0))
     give_help(Demo(cast, at))
     my_pages.read_theirs()
+    with acting("worker"):
+        decided.pass_time(at=at)
     with acting("owner"):
         # Sessions that built the demo are over; nobody is left logged in.
         sessions_ended(at)

@@ -11,7 +11,7 @@ from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.concerns import actions as concerns
 from oppvekst.domain.concerns.rules.message import Who
-from oppvekst.domain.decisions import actions
+from oppvekst.domain.decisions import actions, jobs
 from oppvekst.domain.decisions.models import Addressee, ConsentText, Decision
 from oppvekst.domain.decisions.queries import act_of, standing
 from oppvekst.domain.decisions.queries.sending import ways_to
@@ -160,6 +160,7 @@ def send(demo: Demo, family: Family, decision: Decision) -> None:
             else:
                 actions.dispatch(to.id, Route.HAND, by=kari, at=at)
                 actions.note_reached(to.id, oslo_date(at), how="Levert hjemme.", by=kari, at=at)
+    jobs.tell(at=at)
 
 
 def _note_home(family: Family, *, by: Actor, at: datetime) -> None:

@@ -117,7 +117,14 @@ def _vetle(demo: Demo, kari: Actor) -> None:
 def _answer(room: Room, kari: Actor, at: datetime, demo: Demo) -> None:
     actions.receive_plan(room.group, FAMILYS_PLAN, received_on=oslo_date(at), by=kari, at=at)
     again = oslo_date(demo.ahead(3, 17))
-    actions.answer_plan(room.group, approved=True, words="Ja.", follow_up_on=again, by=kari, at=at)
+    actions.answer_plan(
+        room.group,
+        approved=True,
+        words="Planen er trygg. Vi gir skolen lista over hvem som henter.",
+        follow_up_on=again,
+        by=kari,
+        at=at,
+    )
 
 
 def _ida(demo: Demo, kari: Actor) -> None:
