@@ -42,7 +42,7 @@ ACTS = {
     "occasion-unwritten": "Skriv",
     "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
-    "agreement-ends": "Velg", "protocol-read": "Les", "protocol-follow": "Følg opp",
+    "protocol-read": "Les", "protocol-follow": "Følg opp",
 }  # fmt: skip
 SATURDAY = 5
 # A section is not broken over two lines between chapter and number.

@@ -64,7 +64,7 @@ NOTICES = {
     "avvist": Notice("Utbetalingen er avvist. Den blir stående, og teller ikke", "info"),
     "rettes": Notice("Linja som retter, er skrevet inn, og venter på at en annen godkjenner"),
     "sendt": Notice("Utbetalingene er merket som sendt. Hent fila og legg den i økonomisystemet"),
-    "grunnlag": Notice("Det er skrevet hva oppholdet bygger på"),
+    "oppholdet": Notice("Det er skrevet hva oppholdet bygger på"),
     "prover-spurt": Notice("Teksten er lagret. Skriv ut et skjema til hver av dem som må si ja"),
     "tjenestens-ja": Notice("Tjenestens eget ja er skrevet ned"),
     "tjenesten-trakk": Notice("Tjenestens ja er trukket. Si fra til institusjonen i dag", "warning"),

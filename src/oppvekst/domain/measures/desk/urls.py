@@ -10,7 +10,6 @@ from oppvekst.domain.measures.desk.views import (
     appointments,
     evaluating,
     goals,
-from oppvekst.domain.measures.desk import catalogue_urls
     institution,
     listing,
     measure,

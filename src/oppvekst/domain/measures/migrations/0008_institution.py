@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0011_sampling"),
         ("cases", "0011_closing"),
-        ("measures", "0004_offers"),
+        ("measures", "0007_payments"),
     ]
 
     operations = [

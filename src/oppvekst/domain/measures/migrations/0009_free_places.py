@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agenda", "0001_initial"),
         ("cases", "0011_closing"),
-        ("measures", "0004_offers"),
+        ("measures", "0008_institution"),
     ]
 
     operations = [migrations.RunSQL(TOLD, UNTOLD)]

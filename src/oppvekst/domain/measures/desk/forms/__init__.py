@@ -11,10 +11,10 @@ from oppvekst.domain.measures.desk.forms.evaluation import (
 )
 from oppvekst.domain.measures.desk.forms.institution import (
     AskTestsForm,
-    BasisForm,
     FollowForm,
     ProtocolForm,
     ServiceForm,
+    StayForm,
 )
 from oppvekst.domain.measures.desk.forms.measure import (
     AddForm,
@@ -72,6 +72,7 @@ __all__ = [
     "SeenForm",
     "ServiceForm",
     "StartForm",
+    "StayForm",
     "SummaryForm",
     "SupervisionPlanForm",
     "SupportForm",

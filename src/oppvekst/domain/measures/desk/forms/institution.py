@@ -14,7 +14,7 @@ from oppvekst.ground.web.forms import Choice, DateField, DsForm, YesNo, long_tex
 ON_BASIS = [(one.value, Choice(of.title, of.law.words().capitalize())) for one, of in BASES.items()]
 
 
-class BasisForm(DsForm):
+class StayForm(DsForm):
     """What the stay rests on, and what the tribunal has said of tests."""
 
     basis = radios(

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from oppvekst.domain.decisions.actions import Asked, ask_consent
 from oppvekst.domain.decisions.rules.consent import Kind
 from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.desk.forms import AskTestsForm, BasisForm, FollowForm, ProtocolForm, ServiceForm
+from oppvekst.domain.measures.desk.forms import AskTestsForm, FollowForm, ProtocolForm, ServiceForm, StayForm
 from oppvekst.domain.measures.desk.frame import MeasureAct, head, on_to
 from oppvekst.domain.measures.models import InstitutionProtocol, Measure
 from oppvekst.domain.measures.queries import get_protocol, stay_of, tests_of
@@ -37,14 +37,14 @@ class _OfStay(MeasureAct):
 class WriteBasis(_OfStay):
     """What the stay rests on."""
 
-    heading, button, done = "Hva bygger oppholdet på?", "Lagre", "grunnlag"
+    heading, button, done = "Hva bygger oppholdet på?", "Lagre", "oppholdet"
     happens = "Grunnlaget avgjør hvem som må si ja til prøver, og om det kan tas prøver uten samtykke."
     undone = "Ja. Skriv det på nytt når nemnda har bestemt noe annet."
 
-    def form(self, found: Measure, typed: Any = None) -> BasisForm:
+    def form(self, found: Measure, typed: Any = None) -> StayForm:
         stay = stay_of(found.id)
         names = ("basis", "decided_on", "reference", "tests_decided")
-        return BasisForm(typed, today=today(), initial={name: getattr(stay, name) for name in names} if stay else {})
+        return StayForm(typed, today=today(), initial={name: getattr(stay, name) for name in names} if stay else {})
 
     def perform(self, found: Measure, form: Any) -> None:
         actions.write_basis(found.id, form.rests(), by=self.request.actor, at=now())

@@ -44,7 +44,6 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
     plans = [{"plan": plan, "title": SHORT[plan.kind]} for plan in plans_of_case(case.id).filter(valid_to=None)]
     context = {
         **case_head(case), "rows": list(_rows(one for one in found if one not in closed)), "closed": list(_rows(closed)),
-        "plans": plans, "may_open": request.actor.may(WRITE), "messages": said(request),
         **aftercare_of(case),
         "applications": [{"one": one, "amount": one.amount and kroner(one.amount)} for one in support_applications(case.id)],
         "plans": plans, "family_plans": family_plans(case.id), "may_open": request.actor.may(WRITE), "messages": said(request),

@@ -88,7 +88,6 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         **head(found), "messages": said(request), "about": list(_about(found)), "order": _order(found),
         "evaluation": evaluation_due(found), "last_day": last_day(found), "fallen": _fallen(found),
         "goals": parts.goals(found), "more_plans": len(usable) > len(plans),
-        "plans": plans, "appointments": parts.appointments(found),
         "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
         "supervised": supervised(found),
         "money": money.section(found, request.actor),

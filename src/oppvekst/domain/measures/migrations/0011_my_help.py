@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("decisions", "0008_told_child"),
         ("investigations", "0006_told"),
-        ("measures", "0004_offers"),
+        ("measures", "0010_aftercare"),
     ]
 
     operations = [migrations.RunSQL(MY_HELP, "DROP FUNCTION access.my_help()")]
