@@ -117,6 +117,13 @@ def waits_to_be_sent(line: Payment) -> bool:
     return line.corrects is None or line.corrects.sent_at is not None
 
 
+def unsettled(case_id: UUID) -> list[Payment]:
+    """The lines of a case that somebody still must approve or send."""
+    found = Payment.objects.filter(case_id=case_id, declined_at=None, sent_at=None).select_related("corrects")
+    lines = found.prefetch_related("corrections").order_by("written_at", "id")
+    return [one for one in lines if not one.is_approved or waits_to_be_sent(one)]
+
+
 def to_send(by: Actor) -> QuerySet[Payment]:
     """The approved lines that finance has not had, oldest first, as far as this person sees them."""
     corrected = Exists(Payment.objects.filter(corrects=OuterRef("pk"), declined_at=None))

@@ -18,6 +18,7 @@ from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.tests.family import family, signed
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.models import Payment, PaymentBasis, SupportApplication
+from oppvekst.domain.measures.queries.holding import holding
 from oppvekst.domain.measures.tests.at_desk import at, decided, evaluated, it_is, on, place, started
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.planned import settle
@@ -144,7 +145,8 @@ def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(
     assert "2 500,00 kr igjen av 2 500,00 kr. Brukt: 0,00 kr." in spoken(kari.see(here))
     assert "Rettet av en annen linje" in words(kari.see(money))
     tone.send(f"{LIST}send/")
-    assert "-1250,50" in tone.see(re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST))[0])
+    files = set(re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST)))
+    assert ["-1250,50" in tone.see(each) for each in sorted(files - {address})] == [True]
 
 
 def test_what_is_paid_by_the_month_stops_with_the_month_the_help_ends(
@@ -223,6 +225,9 @@ def test_a_leader_s_own_line_goes_to_another_leader_and_the_end_of_what_is_paid_
     paid(tone, money, "100")
     assert open_items("payment-approve") == [(world.staff["Marit Solheim"].id, date(2026, 5, 5))]
     assert "En annen må godkjenne den." in words(tone.see(f"{line(10_000)}godkjenn/"))
+    with world.as_(KARI):
+        held = [one.sentence for one in holding(case, today=date(2026, 5, 5))]
+    assert "Utbetalingen på 100,00 kr venter på at en annen godkjenner." in held
     kari.send(f"{money}stopp/", reasons="Han sluttet.")
     assert open_items("payment-ends") == []
 
