@@ -111,6 +111,7 @@ def test_the_day_is_walked_with_the_keyboard_alone(page: Page, house: House, des
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(re.compile("min-dag"))
+    page.wait_for_load_state()
     page.keyboard.press("Control+k")
     page.get_by_role("textbox", name="Skriv hva du vil").fill("saker")
     page.keyboard.press("Enter")

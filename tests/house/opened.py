@@ -55,6 +55,7 @@ from oppvekst.domain.measures.models import (
     GoalSeen,
     HelpPlace,
     InstitutionProtocol,
+    InstitutionStay,
     Occasion,
     Offer,
     Payment,
@@ -142,6 +143,12 @@ def _measure(case_id: UUID, *, by: Actor, at: datetime) -> Any:
         **row, measure=measure, kind="session", first_day=at.date(), last_day=at.date(), made_by=by.person, made_by_name=by.name,
         made_at=at,
     )  # fmt: skip
+    _supervised(row | {"measure": measure}, by=by, at=at)
+    noted: dict[str, Any] = {"noted_by": by.person, "noted_by_name": by.name, "noted_at": at}
+    InstitutionStay.objects.create(**row, **noted, measure=measure, basis="6-1")
+    InstitutionProtocol.objects.create(
+        **row, **noted, measure=measure, happened_on=at.date(), received_on=at.date(), about="Prøve."
+    )
     return measure
 
 

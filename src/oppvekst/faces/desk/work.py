@@ -192,48 +192,40 @@ def _at(item: Item, subjects: Subjects, me: UUID | None) -> str:
     return gettext("Hos %(name)s") % {"name": subjects.staff.get(item.assignee, gettext("en kollega"))}
 
 
+# kind of thing -> the page where it is done: its own, the case's, or one that is nobody's; a rule of its own goes first.
+OWN_PAGE = {
+    "concern": "concern", "investigation": "investigation", "ended_investigation": "investigation",
+    "plan_row": "investigation-row", "information_request": "investigation-asked-one", "expert_opinion": "investigation-expert",
+    "meeting_task": "meeting-task",
+    "family_council": "meeting-answer", "child_talk": "child-talk", "withholding": "withholding-keep-on",
+    "consent_text": "consent", "message": "quarantine-message", "appeal": "appeal", "stay": "stay", "costs": "costs",
+    "decision": "decision", "decision_addressee": "decision-addressee", "measure": "measure",
+    "supervision_visit": "supervision-visit", "support_application": "support-answer", "payment_basis": "payment-basis",
+    "payment": "payment-approve", "institution_protocol": "measure-protocol-follow",
+}  # fmt: skip
+CASE_PAGE = {
+    "hold_back": "case-hold", "access": "case-access", "bar": "case-access", "uninformed": "case-outward",
+    "trusted_person": "case-talks", "shielding": "case-people", "file_request": "case-insight",
+    "individual_plan": "meeting-individual-plan", "aftercare": "measure-aftercare-talk", "help_place": "measure-help",
+}  # fmt: skip
+COMMON_PAGE = {"emergency": "emergencies", "sample": "sample", "signers": "my-day"}
+BY_RULE = {
+    ("investigation", PLAN): "investigation-plan", ("decision", SIGN): "decision-sign", ("decision", "D80"): "decision-sending",
+    ("institution_protocol", "protocol-read"): "measure-protocol-read",
+}  # fmt: skip
+COMMON_BY_RULE = {("payment", "payment-send"): "payments"}
+
+
 def _href(item: Item) -> str:
     """Where it is done; of a room that has said nothing here, on the page of the case."""
-    pages = {
-        "concern": ("concern", item.subject),
-        "investigation": ("investigation-plan" if item.rule == PLAN else "investigation", item.subject),
-        "ended_investigation": ("investigation", item.subject),
-        "plan_row": ("investigation-row", item.subject),
-        "information_request": ("investigation-asked-one", item.subject),
-        "expert_opinion": ("investigation-expert", item.subject),
-        "hold_back": ("case-hold", item.case_id),
-        "meeting_task": ("meeting-task", item.subject),
-        "family_council": ("meeting-answer", item.subject),
-        "access": ("case-access", item.case_id),
-        "bar": ("case-access", item.case_id),
-        "emergency": ("emergencies", None),
-        "sample": ("sample", None),
-        "signers": ("my-day", None),
-        "uninformed": ("case-outward", item.case_id),
-        "child_talk": ("child-talk", item.subject),
-        "withholding": ("withholding-keep-on", item.subject),
-        "trusted_person": ("case-talks", item.case_id),
-        "shielding": ("case-people", item.case_id),
-        "file_request": ("case-insight", item.case_id),
-        "consent_text": ("consent", item.subject),
-        "message": ("quarantine-message", item.subject),
-        "appeal": ("appeal", item.subject),
-        "stay": ("stay", item.subject),
-        "costs": ("costs", item.subject),
-        "decision": ({SIGN: "decision-sign", "D80": "decision-sending"}.get(item.rule, "decision"), item.subject),
-        "individual_plan": ("meeting-individual-plan", item.case_id),
-        "aftercare": ("measure-aftercare-talk", item.case_id),
-        "help_place": ("measure-help", item.case_id),
-        "decision_addressee": ("decision-addressee", item.subject),
-        "measure": ("measure", item.subject),
-        "supervision_visit": ("supervision-visit", item.subject),
-        "support_application": ("support-answer", item.subject),
-        "payment_basis": ("payment-basis", item.subject),
-        "payment": ("payments", None) if item.rule == "payment-send" else ("payment-approve", item.subject),
-        "institution_protocol": (
-            "measure-protocol-read" if item.rule == "protocol-read" else "measure-protocol-follow",
-            item.subject,
-        ),
-    }  # fmt: skip
-    name, key = pages.get(item.subject_kind, ("case", item.case_id) if item.case_id else ("concerns", None))
+    name, key = _page(item)
     return (known(name, key) if key else known(name)) or known("concerns") or known("my-day")
+
+
+def _page(item: Item) -> tuple[str, UUID | None]:
+    kind, ruled = item.subject_kind, (item.subject_kind, item.rule)
+    if common := COMMON_BY_RULE.get(ruled) or COMMON_PAGE.get(kind):
+        return common, None
+    if own := BY_RULE.get(ruled) or OWN_PAGE.get(kind):
+        return own, item.subject
+    return (CASE_PAGE.get(kind, "case"), item.case_id) if item.case_id else ("concerns", None)

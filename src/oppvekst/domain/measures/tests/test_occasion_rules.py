@@ -75,7 +75,7 @@ STOPPED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("guards", "facts", "changed", "because", "law"), STOPPED, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(("guards", "facts", "changed", "because", "law"), STOPPED, ids=[row[3] for row in STOPPED])
 def test_each_condition_is_refused_alone_with_its_section(
     guards: Sequence[OccasionGuard], facts: OccasionFacts, changed: dict[str, Any], because: str, law: str
 ) -> None:
@@ -88,7 +88,7 @@ def test_each_condition_is_refused_alone_with_its_section(
     ("guards", "facts"),
     [(TO_PLAN, STAY), (TO_PLAN, HOURS), (TO_HOLD, HELD), (TO_HOLD, HOURS), (TO_HOLD, SESSION), (TO_CALL_OFF, STAY),
      (TO_MOVE, STAY), (TO_SAY_NOT_HELD, HELD)],
-    ids=str,
+    ids=["plan a stay", "plan hours", "a stay held", "hours held", "a session held", "call off", "move", "not held"],
 )  # fmt: skip
 def test_what_is_whole_is_never_refused(guards: Sequence[OccasionGuard], facts: OccasionFacts) -> None:
     assert [guard.id for guard in guards if not guard.check(facts)] == []
