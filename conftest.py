@@ -23,6 +23,7 @@ from oppvekst.ground.database import logins, roles
 from oppvekst.ground.database.server import Server, embedded
 from oppvekst.ground.database.setup import make_whole, migrate
 from tests.apart import Apart
+from tests.thorough import is_left_out
 from tests.world import World
 
 ROOT = Path(__file__).parent
@@ -68,12 +69,17 @@ def django_db_setup(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The thorough tests ask everything of everything, or start the whole house: they are for before a change is landed."""
+    """The thorough tests are for before a change is landed."""
     parser.addoption("--all", action="store_true", help="kjør også de grundige prøvene, som tar tid")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Whoever names a test, or asks for all, gets it; whoever names nothing has an answer within five minutes."""
+    return True if collection_path.suffix == ".py" and _in_short(config) and is_left_out(collection_path) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In a file that is kept, a test may be left out by its mark."""
     if _in_short(config):
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 

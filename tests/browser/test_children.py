@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Open, axe, no_sideways_scroll
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 CHILD, YOUTH, ENGLISH = "/barn-og-ungdom/", "/barn-og-ungdom/ungdom/", "/en/barn-og-ungdom/"
 A_QUESTION, AN_ENDING = "/veiviser/hjelp/barn/", "/veiviser/hjelp/barn/snakke/"

@@ -20,7 +20,7 @@ from tests.browser.conftest import Open, log_in
 from tests.browser.living import ROOT, House
 from tests.browser.test_desk_day import _moved_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 KARI, MARIT = "Kari Nesheim", "Marit Solheim"
 MOST = 25

@@ -80,6 +80,7 @@ def test_every_page_of_a_concern_is_open_to_all(open_page: Open, house: House, d
             keep(page, place, scheme)
 
 
+@pytest.mark.thorough
 def test_the_on_call_takes_what_rings_on_a_phone(open_page: Open, house: House, desk: str) -> None:
     page = open_page(size=PHONE, scheme="dark")
     log_in(page, house, desk, BJORN)
@@ -124,6 +125,7 @@ def test_a_concern_is_taken_and_dismissed_with_the_keyboard_alone(page: Page, ho
     assert state_of(house, "Nora Lie") == "dismissed"
 
 
+@pytest.mark.thorough
 def test_the_child_is_found_by_sound_without_a_number_in_any_address(page: Page, house: House, desk: str) -> None:
     log_in(page, house, desk, KARI)
     page.goto(f"{desk}{concern_of(house, 'Gutt i blå jakke')}")
@@ -138,6 +140,7 @@ def test_the_child_is_found_by_sound_without_a_number_in_any_address(page: Page,
     assert axe(page) == []
 
 
+@pytest.mark.thorough
 def test_two_who_take_it_at_the_same_time_are_told_who_has_it(chromium: Browser, house: House, desk: str) -> None:
     hanne, kari = chromium.new_page(locale="nb-NO"), chromium.new_page(locale="nb-NO")
     for page, name in ((hanne, HANNE), (kari, KARI)):
@@ -153,6 +156,7 @@ def test_two_who_take_it_at_the_same_time_are_told_who_has_it(chromium: Browser,
         page.close()
 
 
+@pytest.mark.thorough
 def test_of_two_who_press_at_the_same_moment_exactly_one_has_it(house: House, desk: str) -> None:
     """The second is told who came first; nobody is robbed of what she took."""
     names = (HANNE, KARI)
@@ -176,6 +180,7 @@ def _with_the_page_open(house: House, desk: str, place: str, name: str) -> Calla
     return lambda: session.post(f"{desk}{place}ta/", sent, allow_redirects=False, timeout=60).status_code
 
 
+@pytest.mark.thorough
 def test_a_call_is_registered_for_two_children_without_scripts(open_page: Open, house: House, desk: str) -> None:
     page = open_page(scripts=False)
     log_in(page, house, desk, HANNE)
@@ -197,6 +202,7 @@ def test_a_call_is_registered_for_two_children_without_scripts(open_page: Open, 
     assert children == 2
 
 
+@pytest.mark.thorough
 def test_without_scripts_every_act_is_a_page_of_its_own(open_page: Open, house: House, desk: str) -> None:
     page = open_page(scripts=False)
     log_in(page, house, desk, KARI)

@@ -64,7 +64,6 @@ HUNG = {
 }  # fmt: skip
 
 
-@pytest.mark.thorough
 def test_the_day_and_every_page_of_a_case_are_open_to_all(open_page: Open, house: House, desk: str) -> None:
     case, investigation, concern = (
         known(house, "Nora", "case"),

@@ -23,7 +23,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Open, axe, log_in, no_sideway
 from tests.browser.living import ROOT, House
 from tests.browser.test_desk_day import _moved_in, keep
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 KARI = "Kari Nesheim"
 LINES = (

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import DESKTOP, PHONE, Open, axe, log_in, no_sideways_scroll
 from tests.browser.living import House
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 FORMS = ("besokshjem", "fosterhjem", "stottekontakt", "tilsynsperson")
 
 

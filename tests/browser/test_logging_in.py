@@ -17,7 +17,7 @@ from oppvekst.ground.database.server import Server
 from tests.browser.conftest import axe, no_sideways_scroll
 from tests.browser.living import PATIENCE, ROOT, House, free_port, living_in, wait_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 NAMES = ("provider", "idporten", "door", "desk", "mypage")
 TYPED = "Gutten sto alene ute i bare genseren, og ingen kom."

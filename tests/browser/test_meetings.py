@@ -19,7 +19,7 @@ from tests.browser.conftest import Open, log_in
 from tests.browser.living import ROOT, House
 from tests.browser.person import Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 KARI = "Kari Nesheim"
 QUESTION = "Hvem er hos Alma når mor er syk?"

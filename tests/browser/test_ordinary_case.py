@@ -22,7 +22,7 @@ from tests.browser.person import Person
 from tests.browser.test_portal import press
 from tests.browser.test_talks import informed
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 HANNE, TONE, KARI, MARIT = "Hanne Dale", "Tone Vik", "Kari Nesheim", "Marit Solheim"
 CHILD = "Linus Dahle"

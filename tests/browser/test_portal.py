@@ -86,6 +86,7 @@ def test_the_anonymous_neighbour_on_his_phone(open_page: Open, portal_url: str, 
     is_good(page)
 
 
+@pytest.mark.thorough
 def test_two_presses_at_the_same_moment_send_one_message(open_page: Open, portal_url: str, house: House) -> None:
     page = open_page()
     the_neighbour_writes(page, portal_url)
@@ -136,6 +137,7 @@ def test_a_child_of_thirteen_without_scripts_is_answered_in_a_safe_way(
     assert (way, phone) == ("På skolen. Helsesykepleieren, klokka 11.30", "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["button", "esc", "without scripts"])
 def test_a_child_who_leaves_in_a_hurry_leaves_nothing(open_page: Open, portal_url: str, house: House, way: str) -> None:
     page = open_page(size=PHONE, scripts=way != "without scripts")
@@ -215,6 +217,7 @@ def test_a_teacher_by_the_keyboard_alone(open_page: Open, portal_url: str, house
     assert held == [("Jonas Strand", True), ("Leah Moe Strand", True)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_first_pages_stop_nobody(open_page: Open, portal_url: str, scheme: str) -> None:
     page = open_page(scheme=scheme)

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Open, axe, no_sideways_scroll
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 RECORD = Path(__file__).parents[2] / "src/oppvekst/domain/information/rules/accessibility.json"
 LANGUAGES = {"nb": "/", "nn": "/nn/", "en": "/en/"}

@@ -20,7 +20,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Open, axe, log_in, no_sideway
 from tests.browser.living import ROOT, House, serving
 from tests.browser.test_desk_day import _moved_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 TABLET = {"width": 820, "height": 1180}
 # What the browser says of the network; to pull the plug would also stop what the page asks for by itself.

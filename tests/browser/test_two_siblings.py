@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from oppvekst.domain.investigations.models import Investigation
     from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = pytest.mark.browser
 
 KARI, MARIT = "Kari Nesheim", "Marit Solheim"
 TEXT = {

@@ -39,8 +39,6 @@ from oppvekst.law.refusals import Refusal
 from tests.house.small_service import BJORN, CASE, HANNE, INTAKE, KARI, MARIT, OLA, ONCALL, SIRI_N, TEAM, TONE, WIDE
 from tests.world import SOLVIK, World
 
-pytestmark = pytest.mark.thorough
-
 STARTS = datetime(2026, 11, 3, 9, 0, tzinfo=OSLO)
 STEPS, SEEDS = 40, 1
 STAFF = (

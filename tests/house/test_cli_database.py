@@ -18,8 +18,6 @@ import pytest
 from oppvekst.ground.database.server import embedded
 from tests.house.command_line import command, done, environment, oppvekst, refused
 
-pytestmark = pytest.mark.thorough
-
 CHRISTMAS_EVE = ("information", "phone-now", "--who", "child", "--at", "2026-12-24T20:00")
 
 

@@ -13,15 +13,12 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import psutil
-import pytest
 import requests
 
 from oppvekst.faces.cli import database
 from oppvekst.faces.cli.demo.staff import STAFF
 from oppvekst.ground.database.acting import COOKIE
 from tests.house.command_line import command, done, environment, oppvekst, refused
-
-pytestmark = pytest.mark.thorough
 
 FIRST, AGAIN = 300, 120
 

@@ -29,8 +29,6 @@ from tests.house.opened import OPENED, one_of_each
 from tests.world import SOLVIK, World
 from tools.documents.routes import routes
 
-pytestmark = pytest.mark.thorough
-
 STRANGERS = ("Ola Brandvold", "Siri Tveito", "Siri Nordli")
 # What an address can name of a child's: a new kind is added to `OPENED`, or here and to `karis`, or to those beside the cases.
 OF_A_CHILD = {

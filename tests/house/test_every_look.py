@@ -16,8 +16,6 @@ from tests.house.test_desk_strangers import ROUTES, Karis, desk, karis
 from tests.world import World
 from tools.documents.routes import routes
 
-pytestmark = pytest.mark.thorough
-
 __all__ = ["desk", "karis"]
 
 # What is shown of a case without an address that names it, and why that is no look.

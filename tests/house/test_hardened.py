@@ -17,8 +17,6 @@ from tests.desk import Come, opened_desk
 from tests.house.source import PACKAGE
 from tests.world import World
 
-pytestmark = pytest.mark.thorough
-
 # Settings are read once a process, so each face is asked in a process of its own, as it would stand behind TLS.
 ASK = """
 import django, json

@@ -51,8 +51,6 @@ from tests.house.test_desk_strangers import ROUTES as EVERY_ROUTE
 from tests.world import NORDVAG, SOLVIK, World
 from tools.documents.routes import _methods, routes
 
-pytestmark = pytest.mark.thorough
-
 # How a person stands to a case, and the child of the case that everybody stands so to. The names are found on no page else.
 STATES = {
     "own": "Abelone", "team": "Balder", "none": "Cecilius", "ended": "Dagfinna", "barred": "Edmunda", "locked": "Fredhild",

@@ -10,14 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from django.core.management import call_command
 from django.db.migrations.loader import MigrationLoader
 
 from tests.house.source import ROOT
 from tools.migrations import granting
-
-pytestmark = pytest.mark.thorough
 
 # What was in a release is not changed any more, and its tables are full: they are new to nobody.
 RELEASED = (ROOT / "tests/house/released.txt").read_text("utf-8").split()

@@ -14,8 +14,6 @@ import pytest
 
 from tests.house.source import ROOT
 
-pytestmark = pytest.mark.thorough
-
 # What the copy is made of; the rest of the house takes no part.
 PLACES = ("src", "tests", "tools", "docs")
 FILES = (".importlinter", "conftest.py", "package.json", "package-lock.json", "pyproject.toml", "uv.lock")

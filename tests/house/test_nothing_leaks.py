@@ -34,8 +34,6 @@ from tests.apart import Apart
 from tests.browser.living import ROOT, House, serving
 from tests.house.small_service import official_message
 
-pytestmark = pytest.mark.thorough
-
 MARK = "qvx"
 BORN = date(2016, 11, 24)
 NUMBER = synthetic(BORN, "male")

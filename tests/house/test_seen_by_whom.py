@@ -66,8 +66,6 @@ from tests.house.small_service import (
 from tests.world import LONG_AGO, NORDVAG, SOLVIK
 from tools.documents.source import rooms
 
-pytestmark = pytest.mark.thorough
-
 LOGINS = tuple(
     ("", login) for login in (logins.PORTAL, logins.MYPAGE, logins.DOOR, logins.DESK, logins.WORKER, logins.BACKUP)
 )

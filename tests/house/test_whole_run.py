@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.thorough import LEFT_OUT
 from tools.check import TESTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,3 +38,8 @@ def test_the_short_run_leaves_out_the_thorough_ones_and_the_long_one_does_not() 
 
 def test_a_test_that_is_named_is_run_whatever_it_asks() -> None:
     assert ONE_THOROUGH in gathered(ONE_THOROUGH)
+
+
+@pytest.mark.parametrize("pattern", [pattern for patterns in LEFT_OUT.values() for pattern in patterns])
+def test_what_is_left_out_is_there(pattern: str) -> None:
+    assert list(ROOT.glob(pattern)), f"tests/thorough.py nevner {pattern}, og det er ingen slik fil."

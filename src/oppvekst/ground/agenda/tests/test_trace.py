@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import psycopg
-import pytest
 from django.db import connection
 
 from oppvekst.adapters.witness import FolderWitness
@@ -20,8 +19,6 @@ from oppvekst.ground.journal.models import Entry
 from oppvekst.ground.journal.sealing import LATE, late, seal
 from tests.apart import Apart
 from tests.world import NORDVAG, SOLVIK, World
-
-pytestmark = pytest.mark.thorough
 
 
 def write(municipality: int = SOLVIK) -> datetime:
