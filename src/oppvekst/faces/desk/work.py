@@ -208,12 +208,12 @@ CASE_PAGE = {
     "trusted_person": "case-talks", "shielding": "case-people", "file_request": "case-insight",
     "individual_plan": "meeting-individual-plan", "aftercare": "measure-aftercare-talk", "help_place": "measure-help",
 }  # fmt: skip
-COMMON_PAGE = {"emergency": "emergencies", "sample": "sample", "signers": "my-day"}
+NOBODYS_PAGE = {"emergency": "emergencies", "sample": "sample", "signers": "my-day"}
 BY_RULE = {
     ("investigation", PLAN): "investigation-plan", ("decision", SIGN): "decision-sign", ("decision", "D80"): "decision-sending",
     ("institution_protocol", "protocol-read"): "measure-protocol-read",
 }  # fmt: skip
-COMMON_BY_RULE = {("payment", "payment-send"): "payments"}
+NOBODYS_BY_RULE = {("payment", "payment-send"): "payments"}
 
 
 def _href(item: Item) -> str:
@@ -224,8 +224,8 @@ def _href(item: Item) -> str:
 
 def _page(item: Item) -> tuple[str, UUID | None]:
     kind, ruled = item.subject_kind, (item.subject_kind, item.rule)
-    if common := COMMON_BY_RULE.get(ruled) or COMMON_PAGE.get(kind):
-        return common, None
+    if nobodys := NOBODYS_BY_RULE.get(ruled) or NOBODYS_PAGE.get(kind):
+        return nobodys, None
     if own := BY_RULE.get(ruled) or OWN_PAGE.get(kind):
         return own, item.subject
     return (CASE_PAGE.get(kind, "case"), item.case_id) if item.case_id else ("concerns", None)
