@@ -35,6 +35,8 @@ OWN_ACCESS = "own-access"
 EMERGENCY = "emergency"
 # Somebody drew a sample of cases to read: told and looked over the same way.
 SAMPLE = "sample"
+# For whoever does it, on her own list: on no page of the case that is printed or shown, since the limit would tell the day.
+OF_WHOEVER_GOES = frozenset({"supervision-write"})
 LEADERS = "municipality_id = (select access.wide()) and access.may_review(subject)"
 SETTLED = (
     "case_id", "title", "due", "target", "start", "steps", "law", "interpretation", "assignee", "intake_queue", "queue", "open",

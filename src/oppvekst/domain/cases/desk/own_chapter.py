@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from oppvekst.domain.cases.desk.chapters import Fact, Missing
 from oppvekst.domain.cases.models import Case, HoldBack, Party
 from oppvekst.domain.cases.rules.line import Milestone
-from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.models import OF_WHOEVER_GOES, Item
 from oppvekst.law.calendar import oslo_date
 
 PARENTS = (Party.Part.MOTHER, Party.Part.FATHER, Party.Part.OTHER_PARENT)
@@ -21,7 +21,7 @@ PARENTS = (Party.Part.MOTHER, Party.Part.FATHER, Party.Part.OTHER_PARENT)
 def limits(items: Iterable[Item]) -> Iterator[Fact]:
     """Limits to come, and those that have passed and are still open."""
     for item in items:
-        if item.due:
+        if item.due and item.rule not in OF_WHOEVER_GOES:
             yield Fact(at=item.due, what=item.title, lane="limit", source=item.law.replace("bvl ", ""))
 
 

@@ -21,7 +21,7 @@ from oppvekst.domain.people.models import Person
 from oppvekst.domain.people.queries import get_person
 from oppvekst.domain.people.rules import SHIELDS
 from oppvekst.ground.access import colleagues
-from oppvekst.ground.agenda.models import Item
+from oppvekst.ground.agenda.models import OF_WHOEVER_GOES, Item
 from oppvekst.ground.agenda.worklist import items_of_case
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.frame import known
@@ -77,7 +77,7 @@ class CasePage:
     @property
     def next_limit(self) -> Item | None:
         """The limit that comes first."""
-        return next((item for item in self.items if item.due), None)
+        return next((item for item in self.items if item.due and item.rule not in OF_WHOEVER_GOES), None)
 
     def _tabs(self) -> list[dict[str, Any]]:
         return [

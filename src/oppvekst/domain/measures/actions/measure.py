@@ -14,6 +14,7 @@ from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.occasion import call_off_those_to_come
 from oppvekst.domain.measures.actions.offers import leave_those_of
+from oppvekst.domain.measures.actions.supervision_visits import call_off_visits
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import facts_of, get_measure, start_lacks
 from oppvekst.domain.measures.rules import (
@@ -179,5 +180,6 @@ def _step(measure_id: UUID, name: str, says: str, by: Actor, at: datetime) -> No
         measure.save(update_fields=["state"])
         if name == SUSPEND:
             call_off_those_to_come(measure, "Hjelpen er satt på vent.", after=at, by=by, at=at)
+            call_off_visits(measure, "Hjelpen er satt på vent.", after=at, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"{says}: {measure.title}.")

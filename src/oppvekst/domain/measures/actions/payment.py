@@ -79,7 +79,7 @@ def set_up_payment(measure_id: UUID, said: WrittenBasis, *, by: Actor, at: datet
             ceiling=said.ceiling, text_tells=tells(said.text, [measure.case.child.name]),
         )  # fmt: skip
         demand(TO_SET_UP, facts)
-        _demand_neutral(said)
+        _demand_neutral(said, measure.case.child.given_name)
         made = PaymentBasis.objects.create(
             municipality_id=measure.municipality_id, case_id=measure.case_id, measure=measure, **vars(said), written_by=by.person,
             written_by_name=by.name, written_at=at,
@@ -185,8 +185,8 @@ def _line(basis: PaymentBasis, *, by: Actor, at: datetime, **said: object) -> Pa
     )  # fmt: skip
 
 
-def _demand_neutral(said: WrittenBasis) -> None:
+def _demand_neutral(said: WrittenBasis, child: str) -> None:
     """What goes out beside the text tells nothing either; a parent who is paid is named, as the bank must know whom."""
     for name in ("recipient", "cost_account"):
-        if telling := tells(getattr(said, name)):
+        if telling := tells(getattr(said, name), [child]):
             raise Incomplete({name: telling})

@@ -18,6 +18,7 @@ from oppvekst.domain.measures.queries import (
     facts_of_supervision,
     get_measure,
     get_supervision_visit,
+    last_day,
     supervision_plan_on,
 )
 from oppvekst.domain.measures.rules import CALL_OFF, PLAN_VISIT, SETTLE_TODAY, WRITE, WRITE_VISIT, Came
@@ -86,7 +87,7 @@ def plan_visit(measure_id: UUID, to_come: ToCome, *, by: Actor, at: datetime) ->
 def call_off_visit(visit_id: UUID, *, reasons: str, by: Actor, at: datetime) -> None:
     """Call one off, with the reason (bvl § 12-4)."""
     with act("supervision.called_off", by=by, at=at, right=WRITE, law=CALL_OFF.citation) as entry:
-        one = get_supervision_visit(visit_id)
+        one = _locked(visit_id)
         CALL_OFF.demand(replace(facts_of_supervision(one.measure, today=oslo_date(at), one=one), reasons=reasons))
         _call_off(one, reasons.strip(), at)
         entry.about(one.id, case_id=one.case_id, says=CALLED_OFF)
@@ -95,7 +96,7 @@ def call_off_visit(visit_id: UUID, *, reasons: str, by: Actor, at: datetime) -> 
 def write_visit(visit_id: UUID, been: Been, *, by: Actor, at: datetime) -> SupervisionVisit:
     """Write what was seen against each point of the plan, or that nobody opened (bvl §§ 1-4, 12-4)."""
     with act("supervision.seen", by=by, at=at, right=WRITE, law=WRITE_VISIT.citation) as entry:
-        one = get_supervision_visit(visit_id)
+        one = _locked(visit_id)
         day = oslo_date(been.held_at)
         plan = supervision_plan_on(one.measure_id, oslo_date(one.at))
         _demand_written(one, been, plan, at)
@@ -109,7 +110,7 @@ def write_visit(visit_id: UUID, been: Been, *, by: Actor, at: datetime) -> Super
 def settle_today(visit_id: UUID, *, words: str, by: Actor, at: datetime) -> None:
     """What could not wait is done, with what it was (bvl § 12-4)."""
     with act("supervision.done_today", by=by, at=at, right=WRITE, law=SETTLE_TODAY.citation) as entry:
-        one = get_supervision_visit(visit_id)
+        one = _locked(visit_id)
         known = facts_of_supervision(one.measure, today=oslo_date(at), one=one)
         SETTLE_TODAY.demand(replace(known, done_words=words))
         one.today_done_on, one.today_done_words = oslo_date(at), words.strip()
@@ -125,6 +126,27 @@ def call_off_visits(
     found = SupervisionVisit.objects.filter(measure=measure, at__gt=after, called_off_at=None, came="")
     for one in found.filter(unannounced=True) if only_unannounced else found:
         _call_off(one, words, at)
+
+
+def call_off_visits_past_the_last_day(measure: Measure, *, at: datetime) -> None:
+    """The last day was set earlier: no visit is made after it (bvl § 8-1 (2))."""
+    ends = last_day(measure)
+    for one in SupervisionVisit.objects.filter(measure=measure, called_off_at=None, came="") if ends else ():
+        if ends and oslo_date(one.at) > ends:
+            _call_off(one, "Det er etter siste dag for tiltaket.", at)
+
+
+def _locked(visit_id: UUID) -> SupervisionVisit:
+    """The visit; of two who write it at once the second is told that it is written, and loses nobody's words."""
+    supervised_alone(get_supervision_visit(visit_id).measure_id)
+    return get_supervision_visit(visit_id)
+
+
+def supervised_alone(measure_id: UUID) -> Measure:
+    """The measure; whoever writes of its supervision this very moment finishes first."""
+    found = get_measure(measure_id)
+    Measure.objects.select_for_update().get(id=found.id)
+    return found
 
 
 def _call_off(one: SupervisionVisit, words: str, at: datetime) -> None:

@@ -348,8 +348,12 @@ class Migration(migrations.Migration):
             model_name="payment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("written_by")), _negated=True),
+                    models.Q(("approved_at", None), ("approved_by", None)),
+                    models.Q(
+                        ("approved_at__isnull", False),
+                        ("approved_by__isnull", False),
+                        models.Q(("approved_by", models.F("written_by")), _negated=True),
+                    ),
                     _connector="OR",
                 ),
                 name="payment_by_two",

@@ -3,8 +3,8 @@
 from django.db import migrations
 
 # Help that is decided or goes on, to the child it is for and to each parent with responsibility whom the decision names as
-# party or informed (bvl §§ 1-4, 12-2, 12-3). A hold-back, a parent who is kept uninformed and a page that is closed stop it at
-# once. Somebody only informed, or from whom a paragraph of the decision is left out, reads that there is help and no more.
+# party or informed, once it has been sent (bvl §§ 1-4, 12-2, 12-3). A hold-back, a parent who is kept uninformed and a page that is closed stop it at
+# once. Somebody only informed, somebody whom the tribunal's order names in our papers as nothing yet, or from whom a paragraph of the decision is left out, reads that there is help and no more.
 # Where anybody in the case has a protected address nothing that was written freely is shown (bvl § 13-5 (3)). A test of
 # drugs is «an appointment» to whoever reads, and only one's own (bvl § 13-1). The child's words in the plan are the child's.
 MY_HELP = """
@@ -18,13 +18,13 @@ DECLARE me uuid := access.visitor(); today date := (now() AT TIME ZONE 'Europe/O
      LEFT JOIN public.decisions_addressee a ON a.decision_id = t.decision_id AND a.party_id = y.id
     WHERE t.case_id = ANY (access.told_cases(false)) AND t.state IN ('decided', 'running', 'under_evaluation', 'suspended')
       AND (y.part = 'child' AND k.child_id = me OR y.part IN ('mother', 'father', 'other_parent') AND y.parental_responsibility
-        AND (t.by_order OR a.standing IN ('party', 'informed')))
+        AND (t.by_order OR a.standing IN ('party', 'informed') AND coalesce(a.dispatched_at, a.available_at) IS NOT NULL))
     ORDER BY t.opened_at DESC, t.id
   LOOP
     quiet := m.category = '5.4' OR EXISTS (SELECT FROM public.cases_party y JOIN public.people_person p ON p.id = y.person_id
       WHERE y.case_id = m.case_id AND y.valid_to IS NULL AND p.protection > 0);
     grown := NOT m.own OR m.born + interval '15 years' <= today;
-    whole := NOT quiet AND (m.own OR m.by_order OR m.standing = 'party') AND NOT EXISTS (SELECT FROM public.decisions_withholding w
+    whole := NOT quiet AND (m.own OR m.standing = 'party') AND NOT EXISTS (SELECT FROM public.decisions_withholding w
       WHERE w.addressee_id = m.copy AND w.lifted_at IS NULL);
     RETURN NEXT jsonb_build_object('id', m.id, 'child', m.child, 'own', m.own, 'state', m.state, 'noted', m.opened_at,
       'appointments', m.category = '5.4', 'category', CASE WHEN m.category = '5.4' THEN '' ELSE m.category END,

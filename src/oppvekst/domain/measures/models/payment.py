@@ -155,7 +155,9 @@ class Payment(models.Model):
                 condition=models.Q(corrects__isnull=False, declined_at=None),
             ),
             models.CheckConstraint(
-                name="payment_by_two", condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("written_by"))
+                name="payment_by_two",
+                condition=models.Q(approved_by=None, approved_at=None)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False) & ~models.Q(approved_by=models.F("written_by")),
             ),
             models.CheckConstraint(
                 name="payment_sign",

@@ -192,7 +192,8 @@ def facts_of_line(line: Payment, *, today: date, by: Actor | None = None) -> Pay
     """The facts of a line that somebody is to approve, decline or correct."""
     return PaymentFacts(
         today=today, approved=line.is_approved, declined=line.is_declined, corrects=line.corrects_id is not None,
-        corrected=is_corrected(line), same_person=by is not None and line.written_by == by.staff_id,
+        stopped=line.corrects_id is None and line.basis.stopped_on is not None, corrected=is_corrected(line),
+        same_person=by is not None and line.written_by == by.staff_id,
     )  # fmt: skip
 
 

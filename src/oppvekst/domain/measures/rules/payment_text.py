@@ -10,6 +10,8 @@ from typing import Final
 _TELLING: Final = re.compile(
     r"barnevern\w*|\w*tiltak\w*|\w*vedtak\w*|bekymring\w*|sosialtjeneste\w*|fosterhjem\w*|\w*samtykke\w*", re.I
 )
+# What a spreadsheet would count as a formula, also in a cell that begins inside the text.
+_FORMULA: Final = re.compile(r"(^|[;,|\t\r\n])\s*[=+\-@]")
 _ELEVEN: Final = re.compile(r"(?<!\d)(?:\d[ .]?){10}\d(?!\d)")
 _MONTHS: Final = frozenset(
     [
@@ -43,8 +45,10 @@ def tells(text: str, names: Iterable[str] = ()) -> str:
         return f"Ta bort «{found[0]}». Den som får pengene, skal ikke se hvem som betaler, eller hvorfor."
     if _ELEVEN.search(text):
         return "Ta bort tallet på elleve siffer. Kontonummer og fødselsnummer skal ikke stå her."
-    if text.lstrip()[:1] in tuple("=+-@"):
-        return "Begynn teksten med en bokstav eller et tall."
+    if _FORMULA.search(text):
+        return (
+            "Begynn teksten med en bokstav eller et tall, og bruk ikke =, +, - eller @ etter et komma eller semikolon."
+        )
     known = {part.lower() for name in names for part in re.findall(r"\w+", name) if len(part) > 1} - _MONTHS
     named = next(
         (word for word in re.findall(r"\w+", text) if {word.lower(), word.lower().removesuffix("s")} & known), ""

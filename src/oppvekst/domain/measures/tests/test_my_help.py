@@ -17,7 +17,7 @@ from oppvekst.domain.decisions.models import Addressee
 from oppvekst.domain.decisions.rules import Kind
 from oppvekst.domain.decisions.tests.family import MONDAY, signed
 from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.models import Evaluation, GoalSeen
+from oppvekst.domain.measures.models import Evaluation, GoalSeen, Measure
 from oppvekst.domain.measures.queries import goals_of
 from oppvekst.domain.people.actions import Details
 from oppvekst.domain.people.models import Protection
@@ -81,7 +81,14 @@ def helped(world: World, number: str = AMALIE, category: str = "3.3", *, father:
         )  # fmt: skip
         actions.evaluate(measure.id, said, [actions.Seen(goal.id, GoalSeen.Stand.MUCH, HUSH)], by=kari, at=LOOKED)
         assert goals_of(measure.id)
+    sent(decision.id, at=MONDAY)
     return measure.id
+
+
+def sent(decision: UUID, *, at: datetime | None) -> None:
+    """The decision has gone to each of them, or not yet."""
+    with acting("owner"):
+        Addressee.objects.filter(decision_id=decision).update(dispatched_at=at)
 
 
 def person(name: str) -> Party:
@@ -176,3 +183,21 @@ def test_where_an_address_is_protected_only_the_registers_word_stands(page: Any,
     told = read(page(ANITA), measure)
     assert "FFT" in told
     assert not any(part in told for part in (TITLE, GOAL, "Anja Brekke"))
+
+
+def test_nothing_is_read_of_it_before_the_decision_has_gone_to_the_parent(page: Any, world: World) -> None:
+    measure = helped(world)
+    with acting("owner"):
+        decision = Measure.objects.get(id=measure).decision_id
+    assert decision
+    sent(decision, at=None)
+    assert page(ANITA).get(f"/hjelp/{measure}/").status_code == 404
+
+
+def test_what_the_tribunal_ordered_is_told_to_a_parent_as_help_and_no_more(page: Any, world: World) -> None:
+    measure = helped(world)
+    with acting("owner"):
+        Measure.objects.filter(id=measure).update(by_order=True, decision=None)
+    told = read(page(ANITA), measure)
+    assert GOAL not in told
+    assert "Hver tirsdag." not in told

@@ -59,7 +59,7 @@ class New(Act[Case]):
     right = WRITE
     heading, button, done = "Forbered et tiltak", "Forbered tiltaket", "apnet"
     happens = "Tiltaket er et utkast. Familien får ingenting før alle som må, har samtykket og vedtaket er undertegnet."
-    seen_by = "De som har saken."
+    seen_by = "De som har saken. Når hjelpen er vedtatt, leser barnet og foreldrene hva den heter, på Min side."
     undone = "Ja. Blir det ikke noe av, skriver du hvorfor."
 
     def find(self, case_id: UUID) -> Case:
@@ -88,7 +88,7 @@ class FromDecision(Act[Decision]):
     right = WRITE
     heading, button, done = "Tiltaket vedtaket gir", "Åpne tiltaket", "apnet"
     happens = "Tiltaket åpnes med kategorien og sluttdagen i vedtaket. Så kommer planen, målene og starten."
-    seen_by = "De som har saken."
+    seen_by = "De som har saken. Når hjelpen er vedtatt, leser barnet og foreldrene hva den heter, på Min side."
 
     def find(self, decision_id: UUID) -> Decision:
         found = get_decision(decision_id)

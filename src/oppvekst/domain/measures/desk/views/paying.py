@@ -17,6 +17,7 @@ from oppvekst.domain.measures.desk.frame import said
 from oppvekst.domain.measures.models import Payment
 from oppvekst.domain.measures.queries import latest_sendings, sent_in, to_send
 from oppvekst.domain.measures.rules import APPROVE, kroner, plain
+from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.frame import DONE, DeskRequest, at_desk, now
 from oppvekst.law.refusals import NotAllowed
 
@@ -45,8 +46,9 @@ def send(request: DeskRequest) -> HttpResponseBase:
 def file(request: DeskRequest, sending_id: UUID) -> HttpResponseBase:
     """One sending as a table that a finance system reads: in Norwegian ones a semicolon parts the columns."""
     request.actor.must(APPROVE)
-    sheet = io.StringIO()
-    csv.writer(sheet, delimiter=";").writerows(_rows(sent_in(sending_id, by=request.actor)))
+    sheet, lines = io.StringIO(), list(sent_in(sending_id, by=request.actor))
+    _look(request, lines)
+    csv.writer(sheet, delimiter=";").writerows(_rows(lines))
     # The mark in front tells a spreadsheet that æ, ø and å are UTF-8.
     response = HttpResponse("\ufeff" + sheet.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="utbetalinger.csv"'
@@ -59,9 +61,16 @@ def _rows(lines: Iterable[Payment]) -> Iterator[tuple[str, ...]]:
         yield one.reference, one.basis.recipient, one.basis.text, plain(one.amount), one.basis.cost_account
 
 
+def _look(request: DeskRequest, lines: Iterable[Payment]) -> None:
+    """Whoever reads who is paid has seen something of each case, though no case is named (bvl § 13-1)."""
+    for one in lines:
+        look("measure.payments", by=request.actor, at=now(), subject=one.id, case_id=one.case_id)
+
+
 def _shown(request: DeskRequest, refusal: NotAllowed | None = None) -> HttpResponse:
     request.actor.must(APPROVE)
     lines = list(to_send(request.actor))
+    _look(request, lines)
     context = {
         "rows": [{"line": one, "amount": kroner(one.amount)} for one in lines],
         "total": kroner(sum(one.amount for one in lines)), "messages": said(request), "refusal": refusal,
