@@ -92,7 +92,7 @@ def _line(one: OwnHelp) -> str:
 
 def _next(one: OwnHelp) -> str:
     if one.next_at is None:
-        return ""
+        return _("Ingen avtale er satt opp nå.") if one.appointments else ""
     moment = one.next_at.astimezone(OSLO)
     when = {"day": day_in_words(oslo_date(moment), today=today()), "clock": f"{moment:%H.%M}"}
     return _("Neste avtale er %(day)s klokka %(clock)s.") % when

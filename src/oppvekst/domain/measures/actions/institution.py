@@ -166,7 +166,7 @@ def read_protocol(protocol_id: UUID, *, by: Actor, at: datetime) -> None:
 def follow_protocol(
     protocol_id: UUID, *, words: str, governor_contacted: bool | None = None, by: Actor, at: datetime
 ) -> None:
-    """Write how it is followed up; what had no basis also says whether the county governor knows (bvl §§ 10-16, 10-21)."""
+    """Write how it is followed up; what had no basis also says whether the county governor knows (bvl § 10-16)."""
     with act("protocol.followed", by=by, at=at, right=WRITE, law=FOLLOWED) as entry:
         one = get_protocol(protocol_id)
         facts = {**vars(_facts(one, at)), "words": words, "governor_known": governor_contacted is not None}
@@ -184,7 +184,7 @@ def settle_protocol(one: InstitutionProtocol) -> None:
 
 
 WHERE = "Skriv hvor papiret ligger."
-STOPS = "Det tas ingen flere prøver, og institusjonen får vite det."
+STOPS = "Da kan det ikke tas flere prøver. Institusjonen skal få vite det i dag."
 READ, FOLLOW = "protocol-read", "protocol-follow"
 
 

@@ -75,4 +75,4 @@ def _months(found: Measure) -> list[dict[str, Any]]:
 def _look(one: SupervisionVisit) -> dict[str, str]:
     if one.called_off_at:
         return {"colour": "neutral", "icon": "x-mark", "word": "Avlyst"}
-    return LOOKS.get(one.came, {"colour": "neutral", "icon": "calendar", "word": "Avtalt"})
+    return LOOKS.get(one.came, {"colour": "neutral", "icon": "calendar", "word": "Planlagt"})

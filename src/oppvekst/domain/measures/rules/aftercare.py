@@ -26,7 +26,7 @@ class Wants(StrEnum):
 
 WANTS: Final[dict[Wants, str]] = {
     Wants.YES: "Vil ha hjelp etter 18 år",
-    Wants.NO: "Vil ikke ha hjelp nå",
+    Wants.NO: "Vil ikke ha hjelp etter 18 år, slik det ser ut nå",
     Wants.UNSURE: "Vet ikke ennå",
 }
 

@@ -48,7 +48,7 @@ BASES: Final[dict[Basis, OnBasis]] = {
 BY_CONSENT: Final = bvl("10-7", 3)
 BY_TRIBUNAL: Final = bvl("6-2", 5) & bvl("10-13")
 PROTOCOL: Final = bvl("10-16", 1)
-FOLLOWED: Final = bvl("10-16", 1) & bvl("10-21")
+FOLLOWED: Final = bvl("10-16", 1)
 
 NOBODY_ASKED: Final = "Ingen er spurt om samtykke til prøver ennå."
 SERVICE_LACKS: Final = "Tjenesten har omsorgen og må selv si ja, skriftlig."
@@ -186,7 +186,7 @@ HOW: ProtocolGuard = Guard(
 GOVERNOR: ProtocolGuard = Guard(
     "governor",
     lambda facts: not facts.without_basis or facts.governor_known,
-    "Svar på om statsforvalteren vet det.",
+    "Svar på om dere har kontaktet statsforvalteren.",
     FOLLOWED,
     field="governor",
     interpretation=OUR_READING,

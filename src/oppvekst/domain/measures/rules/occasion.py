@@ -152,7 +152,7 @@ IT_RUNS: OccasionGuard = Guard(
 EVERY_YES: OccasionGuard = Guard(
     "consents",
     lambda facts: not facts.consents_lacking,
-    "Ikke alle som må, har samtykket. Da planlegges det ikke noe mer.",
+    "Ikke alle som må, har samtykket. Skriv svarene under Samtykke først.",
     bvl("3-1"),
 )
 IN_ORDER: OccasionGuard = Guard(

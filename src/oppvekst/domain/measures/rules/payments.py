@@ -142,7 +142,10 @@ IS_DECIDED: PaymentGuard = Guard(
     bvl("12-5"),
 )
 EVERY_YES: PaymentGuard = Guard(
-    "consents", lambda facts: not facts.consents_lacking, "Ikke alle som må, har samtykket til hjelpen.", bvl("3-1")
+    "consents",
+    lambda facts: not facts.consents_lacking,
+    "Ikke alle som må, har samtykket. Skriv svarene under Samtykke først.",
+    bvl("3-1"),
 )
 IN_ORDER: PaymentGuard = Guard(
     "days_in_order",

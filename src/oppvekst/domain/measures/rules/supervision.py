@@ -147,7 +147,7 @@ _RUNS: VisitGuard = Guard(
 )
 _EVERY_YES: VisitGuard = Guard(
     "consents", lambda facts: facts.category == ORDERED_SUPERVISION or not facts.consents_lacking,
-    "Ikke alle som må, har samtykket. Da er det ikke tilsyn.", bvl("3-1"),
+    "Ikke alle som må, har samtykket. Skriv svarene under Samtykke først.", bvl("3-1"),
 )  # fmt: skip
 _WITHIN: VisitGuard = Guard(
     "last_day", lambda facts: facts.last_day is None or facts.on is None or facts.on <= facts.last_day,
@@ -209,7 +209,7 @@ _CHILD_WORDS: VisitGuard = Guard(
 )  # fmt: skip
 _NOT_LET_IN: VisitGuard = Guard(
     "what_happened", lambda facts: facts.came != Came.NOT_LET_IN or bool(facts.what_happened.strip()),
-    "Skriv hva som ble sagt i døra. Et nei uten ord er ikke et nei.", bvl("12-4"), field="what_happened",
+    "Skriv hva som skjedde i døra, med deres egne ord. Sa ingen noe, skriv det.", bvl("12-4"), field="what_happened",
 )  # fmt: skip
 _SOMETHING: VisitGuard = Guard(
     "something_today", lambda facts: bool(facts.today_words.strip()) and not facts.today_done,

@@ -170,8 +170,10 @@ def test_a_test_of_drugs_is_an_appointment_to_whoever_reads(page: Any, world: Wo
     measure = helped(world, SMALL, "5.4")
     for who in (ANITA, SMALL):
         told = read(page(who), measure)
-        assert "Avtaler" in told
-        assert not any(part in told for part in (TITLE, "Ruskontroll", GOAL, "mye bedre", OWN_WORDS))
+        assert all(part in told for part in ("Avtaler", "Ingen avtale er satt opp nå."))
+        assert not any(
+            part in told for part in (TITLE, "Dette er hjelpen", "Ruskontroll", GOAL, "mye bedre", OWN_WORDS)
+        )
 
 
 def test_where_an_address_is_protected_only_the_registers_word_stands(page: Any, world: World) -> None:

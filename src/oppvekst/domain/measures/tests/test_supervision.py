@@ -142,7 +142,7 @@ def test_nobody_home_is_written_as_such_and_a_no_at_the_door_has_words(
     it_is(monkeypatch, "2026-05-07 16:00")
     at_door = {"clock": "15", "carried_out_by": "Kari", **on("day", "2026-05-07")}
     no = words(kari.send(f"{here}skriv/", 422, came="not_let_in", **at_door))
-    assert "Et nei uten ord er ikke et nei." in no
+    assert "Skriv hva som skjedde i døra, med deres egne ord." in no
     kari.send(f"{here}skriv/", came="nobody_opened", **at_door)
     page = words(kari.see(here))
     assert "Ingen åpnet" in page

@@ -15,7 +15,8 @@ class AftercareForm(DsForm):
     on = DateField(label="Når snakket dere sammen?", error_messages={"required": "Skriv dagen."})
     wants = radios(
         [(one.value, title) for one, title in WANTS.items()], label="Hva svarte ungdommen?",
-        help_text="Fortell først at hjelpen kan fortsette, byttes ut eller ta slutt ved 18 år, og at en kan ombestemme seg.",
+        help_text="Fortell først at hjelpen kan fortsette, byttes ut eller ta slutt ved 18 år, og at en kan få hjelp til en "
+        "er 25. Det blir et vedtak som kan påklages, også etter et nei. Ungdommen kan ombestemme seg.",
         error_messages={"required": "Velg hva ungdommen svarte."},
     )  # fmt: skip
     words = long_text(

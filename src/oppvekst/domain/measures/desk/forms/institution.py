@@ -70,11 +70,11 @@ class ProtocolForm(DsForm):
         label="Hvilken dag kom protokollen?", error_messages={"required": "Skriv dagen protokollen kom."}
     )
     about = long_text(
-        label="Hva gjelder den?", rows=3, help_text="Med en setning. Svaret på en prøve skrives ikke her.",
+        label="Hvilken prøve gjelder den?", rows=3, help_text="Med en setning. Svaret på en prøve skrives ikke her.",
         error_messages={"required": "Skriv med en setning hva protokollen gjelder."},
     )  # fmt: skip
     against_will = YesNo(
-        label="Var det mot ungdommens vilje?", error_messages={"required": "Svar på om det var mot ungdommens vilje."}
+        label="Var det mot barnets vilje?", error_messages={"required": "Svar på om det var mot barnets vilje."}
     )
     done_about = long_text(
         label="Hvis grunnlaget mangler: Hva gjør dere med det?", rows=3, required=False,

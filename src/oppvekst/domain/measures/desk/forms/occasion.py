@@ -69,7 +69,7 @@ class RowForm(DsForm):
         label="Dagen barnet drar hjem den helga", error_messages={"required": "Skriv dagen barnet drar hjem."}
     )
     weeks = radios(OFTEN.items(), label="Hvor ofte?", error_messages={"required": "Velg hvor ofte."})
-    until = DateField(label="Til og med", error_messages={"required": "Skriv hvor lenge."})
+    until = DateField(label="Til og med", error_messages={"required": "Skriv siste dag for helgene."})
     starts = TimeField(label="Kommer klokka", required=False)
     ends = TimeField(label="Drar hjem klokka", required=False)
     with_whom = forms.CharField(label="Hos hvem?", max_length=200, required=False)
@@ -146,7 +146,7 @@ class NotHeldForm(DsForm):
 
     who = radios(
         Occasion.WHO, label="Hvem passet det ikke for?", error_messages={"required": "Velg hvem det ikke passet for."},
-        help_text="Ingen blir lastet for det. Det hjelper oss å finne en tid som passer.",
+        help_text="Ingen får skylda for det. Det hjelper oss å finne en tid som passer.",
     )  # fmt: skip
     words = long_text(label="Hva var grunnen?", rows=2, error_messages={"required": "Skriv hvorfor, med noen få ord."})
 

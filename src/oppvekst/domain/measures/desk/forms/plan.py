@@ -54,7 +54,8 @@ class GoalForm(DsForm):
     """A goal one can see whether it is reached (bvl § 8-1 (2))."""
 
     text = long_text(
-        label="Hva skal bli bedre?", rows=2, help_text="Ett mål, med familiens egne ord.",
+        label="Hva skal bli bedre?", rows=2,
+        help_text="Ett mål, med familiens egne ord. Barnet og foreldrene kan lese målet på Min side.",
         error_messages={"required": "Skriv hva som skal bli bedre."},
     )  # fmt: skip
     seen_by = long_text(

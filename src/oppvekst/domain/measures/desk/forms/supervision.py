@@ -15,12 +15,19 @@ from oppvekst.domain.measures.rules import MOST_POINTS, Came
 from oppvekst.ground.web.forms import Choice, DateField, DsForm, TimeField, YesNo, long_text, oslo_moment, radios
 from oppvekst.law.calendar import OSLO
 
-USUAL = "Mat\nSøvn og leggetid\nRo i huset\nAt de voksne er rusfrie"
+USUAL = "Mat\nSøvn og leggetid\nRo i huset"
 ANNOUNCED, UNANNOUNCED, OUTSIDE = "announced", "unannounced", "outside"
 CAME = [
     (Came.SEEN.value, "Vi var inne"),
     (Came.NOBODY_OPENED.value, Choice("Ingen åpnet", "Det er ikke et nei. Skriv gjerne hvor lenge dere ventet.")),
-    (Came.NOT_LET_IN.value, Choice("Vi kom ikke inn", "Skriv hva som ble sagt i døra, med deres egne ord.")),
+    (
+        Came.NOT_LET_IN.value,
+        Choice(
+            "Vi kom ikke inn",
+            "Skriv hva som ble sagt i døra, med deres egne ord. Sier de nei til tilsynet, kan samtykket være trukket. "
+            "Da skrives det under Samtykke i dag.",
+        ),
+    ),
 ]
 # Asked of whoever was inside, and of nobody else.
 INSIDE = ("at_home", "alone", "said_to_parents")
@@ -45,7 +52,7 @@ class SupervisionPlanForm(DsForm):
         error_messages={"required": "Svar på om det kan komme uanmeldte besøk."},
     )  # fmt: skip
     unannounced = forms.IntegerField(
-        label="Hvor mange av dem er minst uanmeldte?", required=False, min_value=0, max_value=31
+        label="Hvor mange av besøkene i måneden skal minst være uanmeldte?", required=False, min_value=0, max_value=31
     )
     unannounced_words = long_text(
         label="Hvem har sagt ja til uanmeldte besøk, og når?", rows=2,
@@ -131,7 +138,7 @@ class ToComeForm(DsForm):
 class SeenForm(DsForm):
     """What was seen, point by point; written in the hallway or just after."""
 
-    came = radios(CAME, label="Hva ble besøket til?", error_messages={"required": "Velg hva besøket ble til."})
+    came = radios(CAME, label="Kom dere inn?", error_messages={"required": "Svar på om dere kom inn."})
     day = DateField(label="Dag", error_messages={"required": "Skriv hvilken dag besøket var."})
     clock = TimeField(label="Klokka", error_messages={"required": "Skriv når dere kom."})
     carried_out_by = forms.CharField(
@@ -144,7 +151,8 @@ class SeenForm(DsForm):
         error_messages={"required": "Svar på om dere snakket med barnet alene."},
     )
     child_words = long_text(
-        label="Hva sa barnet?", rows=3, help_text="Barnets egne ord. Ville det ikke si noe, skriv det.",
+        label="Hva sa barnet?", rows=3,
+        help_text="Fortell barnet først hvem som kan få lese det. Skriv barnets egne ord. Ville det ikke si noe, skriv det.",
         error_messages={"required": "Skriv hva barnet sa, med barnets egne ord."},
     )  # fmt: skip
     alone_not = long_text(

@@ -41,7 +41,9 @@ class Talked(Act[Case]):
     right = WRITE
     law = BEFORE_18.versions[-1].citation
     heading, button, done = "Samtale om hjelp etter 18 år", "Lagre samtalen", "ettervern"
-    happens = "Samtalen står i saken. Er den første før 17 og et halvt år, spør dere én gang til et halvt år før 18."
+    happens = (
+        "Samtalen står i saken. Er ungdommen ikke fylt 17 og et halvt år, spør dere igjen et halvt år før 18-årsdagen."
+    )
     seen_by = "De som har saken."
     undone = "Nei. Ombestemmer ungdommen seg, skriver du en ny samtale. Den gamle blir stående."
 

@@ -104,8 +104,12 @@ class ServiceTakesBack(_OfStay):
 class ClearTests(_OfStay):
     """The institution is told that everybody has said yes; whoever is missing is named."""
 
-    heading, button, done, law = "Si fra til institusjonen", "Alle har samtykket", "prover-klart", BY_CONSENT
-    happens = "Det står i journalen at institusjonen har fått vite at alle som må, har samtykket skriftlig."
+    heading, button = "Si fra til institusjonen", "Skriv at institusjonen har fått vite det"
+    done, law = "prover-klart", BY_CONSENT
+    happens = (
+        "Systemet sier ikke fra for deg. Ring institusjonen først. "
+        "Det står i journalen at institusjonen har fått vite at alle som må, har samtykket skriftlig."
+    )
     undone = "Faller et samtykke, gjelder det ikke lenger."
 
     def hindrance(self, found: Measure) -> Refusal | None:
@@ -121,7 +125,7 @@ class ClearTests(_OfStay):
 class Receive(_OfStay):
     """A protocol has come."""
 
-    heading, button, done, law = "Protokoll fra institusjonen", "Lagre protokollen", "protokoll", PROTOCOL
+    heading, button, done, law = "Protokoll om en prøve", "Lagre protokollen", "protokoll", PROTOCOL
     happens = "Protokollen står på lista di til den er lest og fulgt opp."
     undone = "Nei. Protokollen blir stående."
 

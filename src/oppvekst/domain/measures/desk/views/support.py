@@ -33,7 +33,10 @@ class Ask(Act[Case]):
     heading, button, done = "Søknad om økonomisk hjelp", "Skriv inn søknaden", "sokt"
     happens = "Søknaden skal besvares med et vedtak. Dagen familien skal ha svar, kommer på lista di."
     seen_by = "De som har saken."
-    undone = "Nei. Trekker familien søknaden, svarer du med et vedtak som sier det."
+    undone = (
+        "Nei. Trekker familien søknaden, skriver du det i journalen, "
+        "og svarer med et vedtak som sier at søknaden er trukket."
+    )
 
     def find(self, case_id: UUID) -> Case:
         case = get_case(case_id)
