@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         choices=[
                             ("yes", "Vil ha hjelp etter 18 år"),
-                            ("no", "Vil ikke ha hjelp nå"),
+                            ("no", "Vil ikke ha hjelp etter 18 år, slik det ser ut nå"),
                             ("unsure", "Vet ikke ennå"),
                         ],
                         verbose_name="vil ha hjelp etter 18",
