@@ -224,7 +224,12 @@ def test_at_the_desk_it_is_chosen_read_printed_and_given(
     marit, place = desk(LEADER), f"/saker/{family.case_id}/innsyn/"
     assert f'href="{place}"' in marit.see(f"/saker/{family.case_id}/tilgang/")
     assert f'href="{place}"' not in desk("Kari Nesheim").see(f"/saker/{family.case_id}/tilgang/")
-    period = {"since": f"{oslo_date(at):%d.%m.%Y}", "until": f"{oslo_date(at):%d.%m.%Y}", "language": "nn", "named": "no"}
+    period = {
+        "since": f"{oslo_date(at):%d.%m.%Y}",
+        "until": f"{oslo_date(at):%d.%m.%Y}",
+        "language": "nn",
+        "named": "no",
+    }
     assert "foreldreansvar" in words(marit.send(place, status=409, party=str(family.father), **period))
     one = marit.send(place, party=str(family.mother), **period).split("?")[0]
     assert "Saksbehandler med ansvar for saka las saka" in words(marit.see(one))
