@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.cases.models import Closing, Party
 from oppvekst.domain.cases.queries import my_closing, my_closings, my_pages
 from oppvekst.ground.database.acting import VISIT
+from oppvekst.ground.web.shared import Shared
 
 WORDS: dict[str, Any] = {
     Party.Part.CHILD: gettext_lazy("Du er den det handler om."),
@@ -41,16 +42,6 @@ class Me:
 def me() -> list[Me]:
     """One line for each case where My page is opened for whoever has logged in."""
     return [Me(row.called, str(WORDS[row.part]) % {"child": row.child_name}, row.opened_at) for row in my_pages()]
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A line under «Delt med deg»."""
-
-    title: str
-    text: str
-    at: datetime
-    href: str
 
 
 def shared() -> list[Shared]:

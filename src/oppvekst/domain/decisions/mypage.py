@@ -5,8 +5,7 @@ The database decides what is hers; whether anything else is there is told to nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,17 +25,8 @@ from oppvekst.domain.investigations.rules import REOPENING
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
 from oppvekst.ground.web.paper import as_pdf
+from oppvekst.ground.web.shared import Shared
 from oppvekst.ground.web.words import day_in_words
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A line under «Delt med deg»."""
-
-    title: str
-    text: str
-    at: datetime | None
-    href: str
 
 
 def shared() -> list[Shared]:

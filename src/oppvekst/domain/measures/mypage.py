@@ -5,8 +5,6 @@ The database decides what is hers; whether anything else is there is told to nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +20,7 @@ from oppvekst.domain.measures.queries import OwnHelp, get_my_help, my_help
 from oppvekst.domain.measures.rules import DECIDED, SUSPENDED
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
+from oppvekst.ground.web.shared import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
 
@@ -30,16 +29,6 @@ STANDS = {
     GoalSeen.Stand.A_LITTLE: gettext_lazy("litt bedre"), GoalSeen.Stand.MUCH: gettext_lazy("mye bedre"),
     GoalSeen.Stand.MET: gettext_lazy("nådd"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A line under «Delt med deg»."""
-
-    title: str
-    text: str
-    at: datetime | None
-    href: str
 
 
 def shared() -> list[Shared]:

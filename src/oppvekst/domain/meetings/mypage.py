@@ -5,7 +5,6 @@ The database decides what is hers; whether anything else is there is told to nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -22,18 +21,9 @@ from oppvekst.domain.meetings.rules import place_outside
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.calendar_file import Neutral, as_calendar
 from oppvekst.ground.web.frame import now, today
+from oppvekst.ground.web.shared import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A line under «Delt med deg»."""
-
-    title: str
-    text: str
-    at: datetime | None
-    href: str
 
 
 def shared() -> list[Shared]:

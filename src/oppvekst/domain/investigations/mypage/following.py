@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.investigations.mypage.line import Shared
 from oppvekst.domain.investigations.queries import Followed, get_my_investigation, my_investigations
 from oppvekst.domain.investigations.rules import Ground
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
+from oppvekst.ground.web.shared import Shared
 from oppvekst.ground.web.words import day_in_words
 
 # Why we may ask: in the words of whoever reads. What was told us unasked is in no answer of the database.

@@ -14,11 +14,11 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from oppvekst.domain.investigations.actions import answer_own_words
-from oppvekst.domain.investigations.mypage.line import Shared
 from oppvekst.domain.investigations.queries import OwnWords, get_own_words, own_words
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.forms import DsForm, long_text
 from oppvekst.ground.web.frame import DONE, INCOMPLETE, STOPPED, now
+from oppvekst.ground.web.shared import Shared
 from oppvekst.law.refusals import NotAllowed
 
 THANKS = {

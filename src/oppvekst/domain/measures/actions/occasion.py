@@ -11,7 +11,7 @@ from uuid import UUID
 
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.models import Measure, Occasion
-from oppvekst.domain.measures.queries import get_measure, get_occasion, last_day
+from oppvekst.domain.measures.queries import get_measure, get_occasion
 from oppvekst.domain.measures.queries.occasion import facts_of_occasion, to_come
 from oppvekst.domain.measures.rules import (
     TO_CALL_OFF,
@@ -176,14 +176,6 @@ def call_off_those_to_come(measure: Measure, words: str, *, after: datetime, by:
         later = one.starts > moment.time() if one.starts else one.kind == Each.STAY
         if one.first_day > moment.date() or later:
             _fall_away(one, words, by, at)
-
-
-def call_off_past_the_last_day(measure: Measure, *, by: Actor, at: datetime) -> None:
-    """The last day was set earlier: what was planned after it falls away (bvl § 8-1 (2))."""
-    ends = last_day(measure)
-    if ends:
-        for one in Occasion.objects.filter(measure=measure, stood=Stood.PLANNED, last_day__gt=ends):
-            _fall_away(one, "Det er etter siste dag for tiltaket.", by, at)
 
 
 def _fall_away(one: Occasion, words: str, by: Actor, at: datetime) -> None:

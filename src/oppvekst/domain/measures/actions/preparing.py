@@ -8,9 +8,7 @@ from uuid import UUID
 
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.measure import Help, demand_category, titled
-from oppvekst.domain.measures.actions.occasion import call_off_past_the_last_day
 from oppvekst.domain.measures.actions.offers import leave_those_of
-from oppvekst.domain.measures.actions.supervision_visits import call_off_visits_past_the_last_day
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import facts_of, get_measure, last_day
 from oppvekst.domain.measures.rules import (
@@ -64,8 +62,6 @@ def change_help(measure_id: UUID, wanted: Help, *, by: Actor, at: datetime) -> M
         for name in fields:
             setattr(measure, name, getattr(wanted, name))
         measure.save(update_fields=list(fields))
-        call_off_past_the_last_day(measure, by=by, at=at)
-        call_off_visits_past_the_last_day(measure, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Rammene for tiltaket er endret: {measure.title}.")
     return measure

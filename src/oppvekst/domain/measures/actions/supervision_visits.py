@@ -18,7 +18,6 @@ from oppvekst.domain.measures.queries import (
     facts_of_supervision,
     get_measure,
     get_supervision_visit,
-    last_day,
     supervision_plan_on,
 )
 from oppvekst.domain.measures.rules import CALL_OFF, PLAN_VISIT, SETTLE_TODAY, WRITE, WRITE_VISIT, Came
@@ -126,14 +125,6 @@ def call_off_visits(
     found = SupervisionVisit.objects.filter(measure=measure, at__gt=after, called_off_at=None, came="")
     for one in found.filter(unannounced=True) if only_unannounced else found:
         _call_off(one, words, at)
-
-
-def call_off_visits_past_the_last_day(measure: Measure, *, at: datetime) -> None:
-    """The last day was set earlier: no visit is made after it (bvl § 8-1 (2))."""
-    ends = last_day(measure)
-    for one in SupervisionVisit.objects.filter(measure=measure, called_off_at=None, came="") if ends else ():
-        if ends and oslo_date(one.at) > ends:
-            _call_off(one, "Det er etter siste dag for tiltaket.", at)
 
 
 def _locked(visit_id: UUID) -> SupervisionVisit:

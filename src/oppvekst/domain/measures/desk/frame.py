@@ -10,9 +10,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from oppvekst.domain.cases.models import Case
+from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import get_measure
-from oppvekst.domain.measures.rules import ACTIVE, DECIDED, MACHINE
+from oppvekst.domain.measures.rules import ACTIVE, DECIDED, MACHINE, SUSPENDED, WRITE
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
@@ -74,7 +75,10 @@ NOTICES = {
     "protokoll-fulgt": Notice("Protokollen er fulgt opp"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.
-LOOKS = {ACTIVE: ("success", "checkmark-circle-fill"), frozenset({DECIDED}): ("accent", "clock-fill")}
+LOOKS = {
+    frozenset({SUSPENDED}): ("warning", "clock-fill"), frozenset({DECIDED}): ("accent", "clock-fill"),
+    ACTIVE: ("success", "checkmark-circle-fill"),
+}  # fmt: skip
 
 
 def seen(request: DeskRequest, measure_id: UUID) -> Measure:
@@ -137,3 +141,26 @@ class MeasureAct(Act[Measure]):
 
     def home(self, found: Measure, done: str) -> HttpResponse:
         return on_to(found, done)
+
+
+class CaseAct(Act[Case]):
+    """One act in a case that is of no single measure: found by its case, and it leads back to the case's help."""
+
+    template = "measures/desk/act.html"
+    right = WRITE
+
+    def find(self, case_id: UUID) -> Case:
+        case = get_case(case_id)
+        look("measure.list", by=self.request.actor, at=now(), subject=case.id, case_id=case.id)
+        return case
+
+    def head(self, case: Case) -> dict[str, Any]:
+        return {**of_case(case, self.heading), "back": reverse("desk:measure-list", args=[case.id])}
+
+    def home(self, case: Case, done: str) -> HttpResponse:
+        return to_list(case.id, done)
+
+
+def to_list(case_id: UUID, done: str) -> HttpResponse:
+    """On to the help of the case, which says what was done."""
+    return redirect(f"{reverse('desk:measure-list', args=[case_id])}?{DONE}={done}")

@@ -16,7 +16,7 @@ AGREED_SUPERVISION, ORDERED_SUPERVISION = "5.1", "5.2"
 SUPERVISED: Final = frozenset({AGREED_SUPERVISION, ORDERED_SUPERVISION})
 MOST_POINTS: Final = 12
 OURS: Final = (
-    "Loven sier ikke hvor ofte det er tilsyn, eller hva det ses på. Tjenesten bestemmer det sammen med familien."
+    "Loven sier ikke hvor ofte det er tilsyn, eller hva det ses på. Det vedtaket ikke sier, avtaler vi med familien."
 )
 
 

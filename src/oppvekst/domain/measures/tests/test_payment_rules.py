@@ -59,6 +59,7 @@ REFUSED = [
     (TO_APPROVE, {}, {"same_person": True}, "En annen må godkjenne"),
     (TO_APPROVE, {}, {"approved": True}, "allerede godkjent"),
     (TO_APPROVE, {}, {"declined": True}, "eller avvist"),
+    (TO_APPROVE, {}, {"stopped": True}, "Grunnlaget er stoppet"),
     (TO_DECLINE, {"reasons": "Feil klubb."}, {"reasons": " "}, "Skriv hvorfor."),
     (TO_DECLINE, {"reasons": "Feil klubb."}, {"approved": True}, "allerede godkjent"),
     (TO_CORRECT, APPROVED, {"approved": False}, "ikke godkjent"),

@@ -23,6 +23,7 @@ from oppvekst.domain.measures.tests.at_desk import at, decided, evaluated, it_is
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.agenda.planned import settle
 from oppvekst.ground.database.acting import acting
+from oppvekst.ground.journal.models import Look
 from oppvekst.law.refusals import Incomplete, NotAllowed
 from tests.desk import Browser, Come, opened_desk, words
 from tests.world import World
@@ -81,35 +82,54 @@ def open_items(rule: str) -> list[tuple[UUID | None, date | None]]:
         return list(Item.objects.filter(rule=rule, open=True).values_list("assignee", "due"))
 
 
-def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(
-    world: World, desk: Come, case: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(world: World, desk: Come, case: UUID) -> None:
     kari, tone = desk(KARI), desk(TONE)
+    wish = lise_asks(world, kari, case)
+    here = running(world, kari, case)
+    the_decision_answers(kari, wish, case)
+    money = what_is_paid_tells_nobody_who_pays(kari, here)
+    kari_writes_a_receipt_and_may_not_approve_it(world, kari, here, money)
+    nobody_passes_the_frame(kari, money)
+    address = tone_approves_and_sends(world, tone)
+    the_file_names_no_child(kari, tone, address)
+    a_line_takes_it_back(kari, tone, here, money, address)
+
+
+def lise_asks(world: World, kari: Browser, case: UUID) -> str:
+    """Her wish, and the limit for the answer on Kari's list; the page where it is answered."""
     lise = Party.objects.get(case_id=case, person__given_name="Lise").person_id
     asked = {
-        "person": str(lise),
-        "wants": "Fotball og barnehage",
-        "amount": "2 500",
-        "often": "once",
+        "person": str(lise), "wants": "Fotball og barnehage", "amount": "2 500", "often": "once",
         **on("asked_on", "2026-05-04"),
-    }
-    assert "for eksempel 1 250,50" in spoken(
-        kari.send(f"/saker/{case}/tiltak/soknad/", 422, **asked | {"amount": "mye"})
-    )
+    }  # fmt: skip
+    typed = kari.send(f"/saker/{case}/tiltak/soknad/", 422, **asked | {"amount": "mye"})
+    assert "for eksempel 1 250,50" in spoken(typed)
     kari.send(f"/saker/{case}/tiltak/soknad/", **asked)
     assert open_items("fvl-11a") == [(world.staff[KARI].id, date(2026, 6, 4))]
     wish = f"/tiltak/soknad/{SupportApplication.objects.get().id}/svar/"
     assert "Skriv og undertegn vedtaket først" in words(kari.see(wish))
+    return wish
 
-    here = running(world, kari, case)
+
+def the_decision_answers(kari: Browser, wish: str, case: UUID) -> None:
     chosen = re.findall(r'name="decision" value="([0-9a-f-]{36})"', kari.see(wish))
     kari.send(wish, decision=chosen[0])
     assert open_items("fvl-11a") == []
     assert "Besvart" in words(kari.see(f"/saker/{case}/tiltak/"))
 
-    for name, said in (("text", "Emils fotball"), ("text", "Etter vedtak"), ("recipient", "Barnevernet")):
-        assert "Ta bort" in words(kari.send(f"{here}penger/", 422, **FEES | {name: said}))
-    money = basis(kari, here)
+
+def what_is_paid_tells_nobody_who_pays(kari: Browser, here: str) -> str:
+    told = (
+        ("text", "Emils fotball"), ("text", "Etter vedtak"), ("recipient", "Barnevernet"), ("cost_account", "Emil 4711"),
+        ("cost_account", "1,=SUM(A1)"),
+    )  # fmt: skip
+    for name, said in told:
+        page = words(kari.send(f"{here}penger/", 422, **FEES | {name: said}))
+        assert "Ta bort" in page or "Begynn teksten" in page
+    return basis(kari, here)
+
+
+def kari_writes_a_receipt_and_may_not_approve_it(world: World, kari: Browser, here: str, money: str) -> None:
     paid(kari, money)
     page = spoken(kari.see(here))
     assert "Lise Nygård søkte" in page
@@ -119,10 +139,15 @@ def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(
     assert open_items("payment-approve") == [(world.staff[TONE].id, date(2026, 5, 5))]
     kari.send(f"{line(125_050)}godkjenn/", 409)
 
-    over = spoken(paid(kari, money, "1 249,51", 422))
-    assert "Det er igjen 1 249,50 kr." in over
-    assert 'value="1 249,51"' in paid(kari, money, "1 249,51", 422)
 
+def nobody_passes_the_frame(kari: Browser, money: str) -> None:
+    over = paid(kari, money, "1 249,51", 422)
+    assert "Det er igjen 1 249,50 kr." in spoken(over)
+    assert 'value="1 249,51"' in over
+
+
+def tone_approves_and_sends(world: World, tone: Browser) -> str:
+    """The address of the file."""
     tone.send(f"{line(125_050)}godkjenn/")
     assert open_items("payment-approve") == []
     assert open_items("payment-send") == [(world.staff[TONE].id, date(2026, 5, 12))]
@@ -130,16 +155,25 @@ def test_from_a_mother_s_wish_to_the_file_for_finance_and_back_again(
     tone.send(f"{LIST}send/")
     assert "Ingenting venter" in words(tone.see(LIST))
     assert open_items("payment-send") == []
-    address = re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST))[0]
-    sheet = tone.see(address)
-    with acting("owner"):
-        reference = Payment.objects.get().reference
-    row = f"{reference};Solvik FK;Faktura 1043;1250,50;14700-2520"
-    assert sheet == f"\ufeffReferanse;Mottaker;Tekst;Beløp;Kontering\r\n{row}\r\n"
-    with acting("owner"):
-        number = Payment.objects.get().case.number
-    assert not [told for told in ("Emil", "Nygård", number) if told in sheet or told in words(tone.see(LIST))]
+    return str(re.findall(rf"{LIST}[0-9a-f-]{{36}}/fil/", tone.see(LIST))[0])
 
+
+def the_file_names_no_child(kari: Browser, tone: Browser, address: str) -> None:
+    """And whoever read it has left a look in the child's case."""
+    with acting("owner"):
+        one = Payment.objects.get()
+        number, looks = one.case.number, Look.objects.filter(kind="measure.payments", case_id=one.case_id)
+        before = looks.count()
+    sheet = tone.see(address)
+    row = f"{one.reference};Solvik FK;Faktura 1043;1250,50;14700-2520"
+    assert sheet == f"\ufeffReferanse;Mottaker;Tekst;Beløp;Kontering\r\n{row}\r\n"
+    assert not [told for told in ("Emil", "Nygård", number) if told in sheet or told in words(tone.see(LIST))]
+    with acting("owner"):
+        assert looks.count() == before + 1
+    assert "Rollen din" in words(kari.see(LIST, status=409))
+
+
+def a_line_takes_it_back(kari: Browser, tone: Browser, here: str, money: str, address: str) -> None:
     kari.send(f"{line(125_050)}rett/", reasons="Klubben ga rabatt.")
     tone.send(f"{line(-125_050)}godkjenn/")
     assert "2 500,00 kr igjen av 2 500,00 kr. Brukt: 0,00 kr." in spoken(kari.see(here))
@@ -213,6 +247,17 @@ def test_the_database_too_lets_nobody_approve_her_own_line(world: World, desk: C
     paid(kari, basis(kari, running(world, kari, case)))
     with world.as_(KARI) as by, pytest.raises(IntegrityError, match="payment_by_two"), transaction.atomic():
         Payment.objects.update(approved_at=at("2026-05-05 10:00"), approved_by=by.person)
+    with world.as_(KARI), pytest.raises(IntegrityError, match="payment_by_two"), transaction.atomic():
+        Payment.objects.update(approved_at=at("2026-05-05 10:00"))
+
+
+def test_what_waits_on_a_basis_that_was_stopped_is_not_approved(world: World, desk: Come, case: UUID) -> None:
+    kari, tone = desk(KARI), desk(TONE)
+    money = basis(kari, running(world, kari, case))
+    paid(kari, money)
+    kari.send(f"{money}stopp/", reasons="Kvitteringen ser ikke riktig ut.")
+    assert "Grunnlaget er stoppet" in words(tone.send(f"{line(125_050)}godkjenn/", 409))
+    assert open_items("payment-send") == []
 
 
 def test_a_leader_s_own_line_goes_to_another_leader_and_the_end_of_what_is_paid_to_whoever_has_the_case(

@@ -162,6 +162,10 @@ def test_an_unannounced_visit_to_come_stands_in_nothing_but_the_case_and_one_s_o
         says = Entry.objects.filter(kind__startswith="supervision.visit").values_list("says", flat=True)
         assert list(says) == ["En avtale er skrevet inn."]
         assert SupervisionVisit.objects.get().told == ""
+        case = SupervisionVisit.objects.get().case_id
+    assert "Skriv ned besøket" in words(kari.see("/min-dag/?vis=alle")) + words(kari.see("/min-dag/"))
+    for page in ("", "tidslinje/", "barnets-stemme/", "tiltak/"):
+        assert "Skriv ned besøket" not in words(kari.see(f"/saker/{case}/{page}"))
     week = words(kari.see("/min-dag/uke/2026/20/"))
     assert "Avtale kl. 15" in week
     assert "tilsyn" not in week.lower()
@@ -194,6 +198,15 @@ def test_the_visits_to_come_fall_away_in_the_moment_a_parent_takes_the_yes_back(
     assert "Samtykket er falt. Da er det ikke tilsyn." in words(kari.see(here))
     assert not lines(world, "supervision_visit")
     assert "Ikke alle som må, har samtykket" in words(visit(kari, agreed, world, "2026-05-20", 409))
+
+
+def test_a_visit_to_come_falls_away_when_the_help_is_put_on_hold(world: World, desk: Come, agreed: str) -> None:
+    kari = desk(KARI)
+    kari.send(f"{agreed}tilsyn/plan/", **AGREED)
+    soon = visit(kari, agreed, world, "2026-05-14")
+    kari.send(f"{agreed}vent/")
+    assert "Hjelpen er satt på vent." in words(kari.see(soon))
+    assert not lines(world, "supervision_visit")
 
 
 def test_supervision_the_tribunal_ordered_needs_no_yes_and_no_visit_comes_after_its_last_day(

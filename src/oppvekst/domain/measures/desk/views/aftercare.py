@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
-
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from oppvekst.domain.cases.models import Case
-from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.forms.aftercare import AftercareForm
-from oppvekst.domain.measures.desk.frame import of_case
+from oppvekst.domain.measures.desk.frame import CaseAct
 from oppvekst.domain.measures.queries import aftercare_facts, aftercare_talks
-from oppvekst.domain.measures.rules import BEFORE_18, WRITE
+from oppvekst.domain.measures.rules import BEFORE_18
 from oppvekst.domain.measures.rules.aftercare import Wants, askings
-from oppvekst.ground.journal.looks import look
-from oppvekst.ground.web.acting import Act
-from oppvekst.ground.web.frame import DONE, now, today
+from oppvekst.ground.web.frame import now, today
 
 
 def aftercare_of(case: Case) -> dict[str, Any]:
@@ -34,11 +26,9 @@ def aftercare_of(case: Case) -> dict[str, Any]:
     }
 
 
-class Talked(Act[Case]):
+class Talked(CaseAct):
     """Somebody has talked with the youth."""
 
-    template = "measures/desk/act.html"
-    right = WRITE
     law = BEFORE_18.versions[-1].citation
     heading, button, done = "Samtale om hjelp etter 18 år", "Lagre samtalen", "ettervern"
     happens = (
@@ -46,14 +36,6 @@ class Talked(Act[Case]):
     )
     seen_by = "De som har saken."
     undone = "Nei. Ombestemmer ungdommen seg, skriver du en ny samtale. Den gamle blir stående."
-
-    def find(self, case_id: UUID) -> Case:
-        case = get_case(case_id)
-        look("measure.list", by=self.request.actor, at=now(), subject=case.id, case_id=case.id)
-        return case
-
-    def head(self, case: Case) -> dict[str, Any]:
-        return {**of_case(case, self.heading), "back": reverse("desk:measure-list", args=[case.id])}
 
     def form(self, case: Case, typed: Any = None) -> AftercareForm:
         return AftercareForm(typed, today=today())
@@ -63,6 +45,3 @@ class Talked(Act[Case]):
         actions.note_aftercare_talk(
             case.id, on=said["on"], wants=Wants(said["wants"]), words=said["words"], by=self.request.actor, at=now()
         )
-
-    def home(self, case: Case, done: str) -> HttpResponse:
-        return redirect(f"{reverse('desk:measure-list', args=[case.id])}?{DONE}={done}")

@@ -18,8 +18,8 @@ from oppvekst.domain.decisions.queries import get_decision
 from oppvekst.domain.decisions.rules import CATEGORIES, KINDS, STANDING
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.forms import FromDecisionForm, OpenForm
+from oppvekst.domain.measures.desk.frame import CaseAct, on_to, said, state_of
 from oppvekst.domain.measures.desk.frame import of_case as case_head
-from oppvekst.domain.measures.desk.frame import on_to, said, state_of
 from oppvekst.domain.measures.desk.views.aftercare import aftercare_of
 from oppvekst.domain.measures.models import Measure
 from oppvekst.domain.measures.queries import evaluations_due, of_case, of_decision, plans_of_case, support_applications
@@ -51,24 +51,14 @@ def listed(request: DeskRequest, case_id: UUID) -> HttpResponse:
     return render(request, "measures/desk/list.html", context)
 
 
-class New(Act[Case]):
+class New(CaseAct):
     """Help is prepared in a case (bvl § 3-1)."""
 
-    template = "measures/desk/act.html"
     form_class = OpenForm
-    right = WRITE
     heading, button, done = "Forbered et tiltak", "Forbered tiltaket", "apnet"
     happens = "Tiltaket er et utkast. Familien får ingenting før alle som må, har samtykket og vedtaket er undertegnet."
     seen_by = "De som har saken. Når hjelpen er vedtatt, leser barnet og foreldrene hva den heter, på Min side."
     undone = "Ja. Blir det ikke noe av, skriver du hvorfor."
-
-    def find(self, case_id: UUID) -> Case:
-        case = get_case(case_id)
-        look("measure.list", by=self.request.actor, at=now(), subject=case.id, case_id=case.id)
-        return case
-
-    def head(self, case: Case) -> dict[str, Any]:
-        return {**case_head(case, self.heading), "back": reverse("desk:measure-list", args=[case.id])}
 
     def form_values(self, case: Case) -> dict[str, Any]:
         return {"today": today()}

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
-
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from oppvekst.domain.cases.models import Case
-from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.forms import PlanForm
-from oppvekst.domain.measures.desk.frame import MeasureAct
-from oppvekst.domain.measures.desk.frame import of_case as case_head
+from oppvekst.domain.measures.desk.frame import CaseAct, MeasureAct
 from oppvekst.domain.measures.models import Measure, Plan
 from oppvekst.domain.measures.queries import plan_of, plans_of_case
 from oppvekst.domain.measures.rules import WRITE, kinds_of_case
-from oppvekst.ground.journal.looks import look
-from oppvekst.ground.web.acting import Act
-from oppvekst.ground.web.frame import DONE, now, today
+from oppvekst.ground.web.frame import now, today
 
 PARTS = ("kind", "content", "who_does_what", "duration", "follow_up", "child_words", "parents_words")
 KIND = "type"
@@ -32,7 +23,10 @@ class WritePlan(MeasureAct):
     right = WRITE
     heading, button, done = "Plan", "Lagre planen", "plan"
     happens = "Planen lagres som en ny versjon. De gamle versjonene blir stående."
-    seen_by = "De som har saken. Familien får planen sammen med vedtaket."
+    seen_by = (
+        "De som har saken. Når hjelpen er vedtatt, leser foreldrene og barnet fra 15 år planen på Min side. "
+        "Barnets ord ser bare barnet selv der."
+    )
 
     def form(self, found: Measure, typed: Any = None) -> PlanForm:
         before = plan_of(found.id, self.request.GET.get(KIND, ""))
@@ -42,22 +36,12 @@ class WritePlan(MeasureAct):
         actions.write_plan(found.id, form.written(), kind=form.cleaned_data["kind"], by=self.request.actor, at=now())
 
 
-class WriteCasePlan(Act[Case]):
+class WriteCasePlan(CaseAct):
     """A plan that belongs to the case and to no single measure (bvl §§ 2-2 (3), 7-6, 8-2, 8-3)."""
 
-    template = "measures/desk/act.html"
-    right = WRITE
     heading, button, done = "Plan for saken", "Lagre planen", "plan"
     happens = WritePlan.happens
     seen_by = "De som har saken."
-
-    def find(self, case_id: UUID) -> Case:
-        case = get_case(case_id)
-        look("measure.list", by=self.request.actor, at=now(), subject=case.id, case_id=case.id)
-        return case
-
-    def head(self, case: Case) -> dict[str, Any]:
-        return {**case_head(case, self.heading), "back": reverse("desk:measure-list", args=[case.id])}
 
     def form(self, case: Case, typed: Any = None) -> PlanForm:
         before = plans_of_case(case.id).filter(kind=self.request.GET.get(KIND, ""), valid_to=None).first()
@@ -67,9 +51,6 @@ class WriteCasePlan(Act[Case]):
         actions.write_case_plan(
             case.id, form.written(), kind=form.cleaned_data["kind"], by=self.request.actor, at=now()
         )
-
-    def home(self, case: Case, done: str) -> HttpResponse:
-        return redirect(f"{reverse('desk:measure-list', args=[case.id])}?{DONE}={done}")
 
 
 def _words(before: Plan | None) -> dict[str, Any]:

@@ -6,29 +6,26 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from oppvekst.domain.cases.models import Case
-from oppvekst.domain.cases.queries import get_case
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.desk.forms import AnswerForm, SupportForm
+from oppvekst.domain.measures.desk.frame import CaseAct, to_list
 from oppvekst.domain.measures.desk.frame import of_case as case_head
 from oppvekst.domain.measures.models import SupportApplication
 from oppvekst.domain.measures.queries import answers_for, came_in, get_support_application, who_may_apply
 from oppvekst.domain.measures.rules import WRITE
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
-from oppvekst.ground.web.frame import DONE, now, today
+from oppvekst.ground.web.frame import now, today
 from oppvekst.law.citation import fvl
 from oppvekst.law.refusals import NotAllowed, Refusal
 
 
-class Ask(Act[Case]):
+class Ask(CaseAct):
     """Somebody asks to have something covered (fvl § 2)."""
 
-    template = "measures/desk/act.html"
-    right = WRITE
     law = fvl("11 a", 3)
     heading, button, done = "Søknad om økonomisk hjelp", "Skriv inn søknaden", "sokt"
     happens = "Søknaden skal besvares med et vedtak. Dagen familien skal ha svar, kommer på lista di."
@@ -38,22 +35,11 @@ class Ask(Act[Case]):
         "og svarer med et vedtak som sier at søknaden er trukket."
     )
 
-    def find(self, case_id: UUID) -> Case:
-        case = get_case(case_id)
-        look("measure.list", by=self.request.actor, at=now(), subject=case.id, case_id=case.id)
-        return case
-
-    def head(self, case: Case) -> dict[str, Any]:
-        return {**case_head(case, self.heading), "back": reverse("desk:measure-list", args=[case.id])}
-
     def form(self, case: Case, typed: Any = None) -> SupportForm:
         return SupportForm(typed, people=who_may_apply(case), sent=came_in(case.id), today=today())
 
     def perform(self, case: Case, form: Any) -> None:
         actions.write_support_application(case.id, form.wish(), by=self.request.actor, at=now())
-
-    def home(self, case: Case, done: str) -> HttpResponse:
-        return _to_list(case.id, done)
 
 
 class Answer(Act[SupportApplication]):
@@ -89,8 +75,4 @@ class Answer(Act[SupportApplication]):
         actions.answer_support_application(found.id, chosen, by=self.request.actor, at=now())
 
     def home(self, found: SupportApplication, done: str) -> HttpResponse:
-        return _to_list(found.case_id, done)
-
-
-def _to_list(case_id: UUID, done: str) -> HttpResponse:
-    return redirect(f"{reverse('desk:measure-list', args=[case_id])}?{DONE}={done}")
+        return to_list(found.case_id, done)

@@ -17,6 +17,7 @@ from oppvekst.domain.measures.rules import Ordered
 from oppvekst.faces.cli.demo_data.help import deciding
 from oppvekst.faces.cli.demo_data.help.days import KARI, Demo
 from oppvekst.faces.cli.demo_data.help.deciding import Family
+from oppvekst.faces.cli.demo_data.help.each_time import fill_each_time, pay_for_climbing
 from oppvekst.faces.cli.demo_data.help.families import END, HELPED, IDA, Look, Way
 from oppvekst.faces.cli.demo_data.help.meetings import meet
 from oppvekst.faces.cli.demo_data.help.week import fill_week
@@ -34,6 +35,7 @@ def give_help(demo: Demo) -> None:
         deciding.sum_up(demo, family)
         _WAYS[helped.way](demo, family)
         _in_line(demo, family)
+    fill_each_time(demo)
     meet(demo)
     fill_week(demo)
 
@@ -79,6 +81,7 @@ def _running(demo: Demo, family: Family) -> UUID:
 
 def _suspended(demo: Demo, family: Family) -> None:
     measure = _running(demo, family)
+    pay_for_climbing(demo, measure)
     with demo.cast(KARI) as kari:
         actions.suspend(measure, by=kari, at=demo.day(12, 10))
 

@@ -1,4 +1,4 @@
-"""A line under «Delt med deg» on the first page."""
+"""A line under «Delt med deg», on the first page of My page: each room tells its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What it is, what is said of it, and where it leads."""
+    """What it is, what is said of it, since when, and where it leads."""
 
     title: str
     text: str
