@@ -1,19 +1,24 @@
 """The ordinary case, nineteen of twenty: from a neighbour's form to help that ended because it worked.
 
 One journey, each part by the right person through the right face: the neighbour on her phone at the portal, Hanne, Tone,
-Kari and Marit at the desk, his mother at My page. Everything on the day the tests run: the story's own dates are in
-``tests/journeys``.
+Kari and Marit at the desk, his mother at My page. Everything on the day the tests run, but for the weeks in which she may
+appeal: the story's own dates are in ``tests/journeys``.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
+from io import BytesIO
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from oppvekst.ground.database.acting import VISIT
 from tests.browser.conftest import PHONE, Open, log_in
@@ -26,6 +31,24 @@ pytestmark = pytest.mark.browser
 
 HANNE, TONE, KARI, MARIT = "Hanne Dale", "Tone Vik", "Kari Nesheim", "Marit Solheim"
 CHILD = "Linus Dahle"
+# What the clock does while nobody appeals, in this case alone: the word to her phone goes out, and the limits pass.
+WEEKS_PASS = """
+import sys
+from datetime import timedelta
+import django
+django.setup()
+from django.utils.timezone import now
+from oppvekst.domain.decisions import jobs
+from oppvekst.domain.decisions.actions import become_final
+from oppvekst.domain.decisions.models import Decision
+from oppvekst.ground.access.actor import clock
+from oppvekst.ground.database.acting import acting
+jobs.tell(at=now())
+with acting("worker"):
+    for one in Decision.objects.filter(case_id=sys.argv[1]):
+        assert become_final(one.id, by=clock(one.municipality_id), at=now() + timedelta(days=60)), one.state
+"""
+GOOD_BYE = "Dere greier kveldene selv nå. Vi er her om det blir vanskelig igjen."
 CASE = "SELECT c.id FROM cases_case c JOIN people_person p ON p.id = c.child_id WHERE p.given_name = 'Linus'"
 INVESTIGATION = f"SELECT i.id FROM investigations_investigation i WHERE i.case_id IN ({CASE})"
 WORRY = "Linus kommer ofte ut alene sent på kvelden, og det er mye roping."
@@ -68,7 +91,9 @@ def test_a_child_is_helped_at_home_from_the_worry_to_the_closing_letter(
     mother = _read_at_home(open_page, kari, house, mypage)
     _helped(kari, house)
     ended = _ended(kari, marit, house)
-    _said_good_bye(kari, mother, house, ended)
+    _may_appeal(kari, mother, house, ended)
+    _nobody_appeals(house)
+    _said_good_bye(kari, mother, house)
 
 
 def _at_desk(open_page: Open, house: House, desk: str, name: str) -> Person:
@@ -173,7 +198,7 @@ def _hears(kari: Person, case: str) -> None:
 
 
 def _decided(kari: Person, marit: Person, house: House) -> None:
-    """Kari writes, both parents say yes to the very words, Marit signs, and each of them gets it."""
+    """Kari writes, both parents say yes to the very words, and Marit signs."""
     page, case = kari.page, f"/saker/{_one(house, CASE)}/"
     kari.goes(f"{case}vedtak/nytt/")
     kari.follows("Råd og veiledning hjemme")
@@ -207,7 +232,7 @@ def _read_at_home(open_page: Open, kari: Person, house: House, mypage: str) -> P
     kari.presses(re.compile("Åpne Min side.*Eli"))
     decision = _one(house, f"SELECT id FROM decisions_decision WHERE case_id IN ({CASE})")
     kari.goes(f"/vedtak/{decision}/send/")
-    _sends_digitally(kari)
+    _sends_to_both(kari)
     house.ask("SELECT access.begin_visit(%s, 9998::smallint, %s, 'idporten-loa-high')", eli, sha256(b"eli").digest())
     home = open_page(size=PHONE)
     host = urlsplit(mypage).hostname or ""
@@ -291,10 +316,10 @@ def _ended(kari: Person, marit: Person, house: House) -> str:
     return decision
 
 
-def _said_good_bye(kari: Person, mother: Person, house: House, decision: str) -> None:
-    """The closing letter is read at home; the case is closed when nobody can appeal any more, and says so until then."""
+def _may_appeal(kari: Person, mother: Person, house: House, decision: str) -> None:
+    """The decision that ends it is read at home; while it may be appealed, the case cannot be closed, and says so."""
     kari.goes(f"{decision}send/")
-    _sends_digitally(kari)
+    _sends_to_both(kari)
     mother.goes("/")
     mother.follows("Hjelpen avsluttes")
     mother.reads("Veiledningen er over. Målet er nådd.")
@@ -304,12 +329,42 @@ def _said_good_bye(kari: Person, mother: Person, house: House, decision: str) ->
     kari.reads("Vedtaket «Hjelpen avsluttes» er ikke endelig")
 
 
-def _sends_digitally(kari: Person) -> None:
+def _nobody_appeals(house: House) -> None:
+    with TemporaryDirectory() as phones:
+        settings = house.environment("worker") | {"OPPVEKST_OUTBOX": phones}
+        subprocess.run([sys.executable, "-c", WEEKS_PASS, _one(house, CASE)], env=settings, check=True)
+
+
+def _said_good_bye(kari: Person, mother: Person, house: House) -> None:
+    """The case is closed, and the closing letter is read at home and on paper."""
+    case = f"/saker/{_one(house, CASE)}/"
+    kari.goes(f"{case}avslutt/")
+    kari.writes({"Hvorfor avsluttes saken?": "Målet er nådd, og familien ønsker ikke mer.", "Til familien": GOOD_BYE})
+    kari.presses("Avslutt saken")
+    mother.goes("/")
+    mother.follows(re.compile("Saken om Linus er avsluttet"))
+    mother.reads(GOOD_BYE)
+    mother.could_use_it()
+    eli = _one(house, "SELECT id FROM people_person WHERE given_name = 'Eli' AND family_name = 'Dahle'")
+    letter = kari.page.request.get(f"{kari.at}{case}avslutt/brev/{eli}.pdf")
+    assert GOOD_BYE in " ".join(
+        "".join(page.extract_text() for page in PdfReader(BytesIO(letter.body())).pages).split()
+    )
+
+
+def _sends_to_both(kari: Person) -> None:
+    """To his mother at My page, and from hand to hand to his father."""
     kari.follows("Send til Eli Dahle")
     kari.page.get_by_label(re.compile("Digitalt på Min side")).check()
     kari.writes({"Telefon som varsles": "00 00 99 11"})
     kari.page.get_by_label(re.compile("trygg å varsle på")).check()
     kari.presses("Send")
+    kari.follows("Send til Geir Dahle")
+    kari.chooses("Personlig")
+    kari.presses("Send")
+    kari.follows("Skriv når det kom fram til Geir Dahle")
+    kari.chooses("Fikk det fra hånd til hånd")
+    kari.presses("Lagre dagen")
 
 
 def _one(house: House, question: str, *values: object) -> str:
