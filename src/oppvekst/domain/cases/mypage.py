@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.cases.models import Closing, Party
 from oppvekst.domain.cases.queries import my_closing, my_closings, my_pages
 from oppvekst.ground.database.acting import VISIT
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 
 WORDS: dict[str, Any] = {
     Party.Part.CHILD: gettext_lazy("Du er den det handler om."),

@@ -25,7 +25,7 @@ from oppvekst.domain.investigations.rules import REOPENING
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
 from oppvekst.ground.web.paper import as_pdf
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import day_in_words
 
 

@@ -20,7 +20,7 @@ from oppvekst.domain.measures.queries import OwnHelp, get_my_help, my_help
 from oppvekst.domain.measures.rules import DECIDED, SUSPENDED
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
 

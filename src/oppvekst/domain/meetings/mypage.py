@@ -21,7 +21,7 @@ from oppvekst.domain.meetings.rules import place_outside
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.calendar_file import Neutral, as_calendar
 from oppvekst.ground.web.frame import now, today
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from oppvekst.domain.investigations.mypage import following, words
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 
 urlpatterns: list[Any] = [*following.urlpatterns, *words.urlpatterns]
 

@@ -19,7 +19,7 @@ from oppvekst.domain.investigations.queries import Followed, get_my_investigatio
 from oppvekst.domain.investigations.rules import Ground
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.frame import today
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import day_in_words
 
 # Why we may ask: in the words of whoever reads. What was told us unasked is in no answer of the database.

@@ -18,7 +18,7 @@ from oppvekst.domain.investigations.queries import OwnWords, get_own_words, own_
 from oppvekst.ground.database.acting import VISIT
 from oppvekst.ground.web.forms import DsForm, long_text
 from oppvekst.ground.web.frame import DONE, INCOMPLETE, STOPPED, now
-from oppvekst.ground.web.shared import Shared
+from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.law.refusals import NotAllowed
 
 THANKS = {
