@@ -36,7 +36,7 @@ def context(concern: Concern, by: Actor, *, today: date) -> dict[str, Any]:
         **head(concern, today=today), "words": pointing.words(concern, others), "facts": spoken.facts(concern), "today": today,
         "guardians": spoken.guardians(concern, where=where),
         "reporter": spoken.reporter_facts(concern.enquiry, where=where),
-        "kept_apart": spoken.kept_apart(concern.enquiry), "steps": next_steps(concern, ahead, by),
+        "kept_apart": spoken.kept_apart(concern.enquiry), **next_steps(concern, ahead, by),
         "proposal": proposals.proposal(concern, by), "refused": proposals.refused(concern, by),
         "conclusion": proposals.conclusion(concern), "assessments": assessments(concern),
         "alarms": ringing(by, today=today, about=concern.id), "answer": answer_of(concern, today=today),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +30,8 @@ from oppvekst.domain.concerns.rules import (
     right_to_propose,
 )
 from oppvekst.ground.access.actor import Actor
-from oppvekst.law.citation import Citation, bvl
+from oppvekst.ground.web.steps import NOT_YOUR_ROLE, Next, shown, stopping
+from oppvekst.law.citation import bvl
 from oppvekst.law.machine import Outlook
 from oppvekst.law.refusals import Incomplete, Refusal
 
@@ -46,36 +47,6 @@ class Way:
     asks: frozenset[str] = frozenset()
     post: bool = False
     primary: bool = False
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A button."""
-
-    title: Any
-    law: Citation
-    text: Any
-    act: Any
-    href: str
-    post: bool = False
-    primary: bool = False
-
-
-@dataclass(frozen=True)
-class Closed:
-    """What cannot be done now, and why."""
-
-    title: Any
-    law: Citation | None
-    why: Any
-
-
-@dataclass
-class Next:
-    """Both lists."""
-
-    offered: list[Offered] = field(default_factory=list)
-    closed: list[Closed] = field(default_factory=list)
 
 
 WAYS: dict[str, Way] = {
@@ -132,45 +103,55 @@ PROPOSE = Way(
     _("Når det er rimelig grunn til å anta at barnet kan trenge tiltak. Teamleder eller leder åpner den."),
     _("Foreslå undersøkelse"), frozenset({"reasonable_ground"}),
 )  # fmt: skip
-OUTSIDERS = Closed(
-    _("Spørre skole, lege eller naboer"), bvl("2-2", 1) & bvl("13-4"),
-    _("Å spørre andre enn melder og familien er å undersøke. Det kan dere først når en undersøkelse er åpnet."),
+OUTSIDERS = Next(
+    _("Spørre skole, lege eller naboer"), law=bvl("2-2", 1) & bvl("13-4"),
+    why=_("Å spørre andre enn melder og familien er å undersøke. Det kan dere først når en undersøkelse er åpnet."),
 )  # fmt: skip
-NOT_YOUR_ROLE = _("Rollen din kan ikke gjøre dette.")
+ASSIGN = "concern.assign"
 WAITS = _("Noen må ta meldingen først.")
 CHILD_FIRST = _("Finn ut hvem barnet er først. Undersøkelsen føres i barnets egen journal.")
 BLIND = _("Du har ikke tilgang til barnets sak og kan ikke se om en undersøkelse pågår.")
 
 
-def next_steps(concern: Concern, ahead: Iterable[Outlook[ConcernFacts]], by: Actor) -> Next:
+def next_steps(concern: Concern, ahead: Iterable[Outlook[ConcernFacts]], by: Actor) -> dict[str, list[Next]]:
     """What this person may do with the concern now, and what nobody may, each with section and sentence."""
-    found = Next()
-    for outlook in ahead:
-        for answer in _seen(concern, outlook, by):
-            (found.offered if isinstance(answer, Offered) else found.closed).append(answer)  # type: ignore[arg-type]
-    if concern.state in {RECEIVED, URGENT}:
-        found.closed += [Closed(MACHINE.step(name).title, MACHINE.step(name).citation, WAITS) for name in _LATER]
+    steps = [step for outlook in ahead for step in _seen(concern, outlook, by)]
     if concern.concluded_at is None:
-        found.closed.append(OUTSIDERS)
-    return found
+        steps += [*_to_a_colleague(concern, by), *_waiting(concern), OUTSIDERS]
+    return shown(steps)
 
 
-_LATER = (OPEN_INVESTIGATION, DISMISS, TRANSFER)
+def _to_a_colleague(concern: Concern, by: Actor) -> Iterator[Next]:
+    if by.may(ASSIGN):
+        yield Next(
+            _("Gi meldingen til en kollega"), _("Velg kollega"), _("Kollegaen får den på lista si."), bvl("2-1", 1),
+            known("concern-assign", concern.id), in_place=True,
+        )  # fmt: skip
 
 
-def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterator[Offered | Closed]:
+def _waiting(concern: Concern) -> Iterator[Next]:
+    """What somebody must take the concern before."""
+    if concern.state in {RECEIVED, URGENT}:
+        for name in (OPEN_INVESTIGATION, DISMISS, TRANSFER):
+            yield Next(MACHINE.step(name).title, law=MACHINE.step(name).citation, why=WAITS)
+
+
+def _seen(concern: Concern, outlook: Outlook[ConcernFacts], by: Actor) -> Iterator[Next]:
     step = outlook.step
     way = _way(step.name, by)
     if way is None:
         if step.name not in SILENT:
-            yield Closed(step.title, step.citation, _why(outlook.refusals))
+            yield Next(step.title, law=step.citation, why=_why(outlook.refusals))
         return
-    stopping = [refusal for refusal in outlook.refusals if not _filled_in_by(way, refusal)]
-    why = _own_reason(concern, step.name) or _why(stopping) or ("" if by.may(way.right) else NOT_YOUR_ROLE)
+    lacks = stopping(outlook.refusals, way.asks)
+    why = _own_reason(concern, step.name) or _why(lacks) or ("" if by.may(way.right) else NOT_YOUR_ROLE)
+    href = known(way.url, concern.id)
     if why:
-        yield Closed(step.title, step.citation, why)
-    elif href := known(way.url, concern.id):
-        yield Offered(step.title, step.citation, way.text, way.act, href, way.post, way.primary)
+        yield Next(step.title, law=step.citation, why=why)
+    elif href:
+        yield Next(
+            step.title, way.act, way.text, step.citation, href, primary=way.primary, post=way.post, in_place=not way.post
+        )  # fmt: skip
 
 
 # Said by the assessment on top of the page, not by a button among the steps.
@@ -191,10 +172,6 @@ def _own_reason(concern: Concern, name: str) -> Any:
     if name == ADD_TO_INVESTIGATION and concern.case_id and concern.case is None:
         return BLIND
     return ""
-
-
-def _filled_in_by(way: Way, refusal: Refusal) -> bool:
-    return isinstance(refusal, Incomplete) and refusal.fields.keys() <= way.asks
 
 
 def _why(refusals: Iterable[Refusal]) -> str:

@@ -22,6 +22,7 @@ from oppvekst.domain.decisions.rules.appeal.standing import BODIES, Body, may_ap
 from oppvekst.domain.decisions.rules.appeal.stay import GRANTED, STAY_MACHINE
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.web.frame import known
+from oppvekst.ground.web.steps import Next, next_of, shown
 from oppvekst.law.machine import Outlook
 
 # The page where each step is taken, what its form asks for itself, and the word on its button.
@@ -86,11 +87,10 @@ def written(appeal: Appeal) -> list[Written]:
     return [Written(_title(one), one, tuple(_lines(one))) for one in steps]
 
 
-def next_steps(appeal: Appeal, by: Actor, *, today: date) -> dict[str, Any]:
+def next_steps(appeal: Appeal, by: Actor, *, today: date) -> dict[str, list[Next]]:
     """Buttons where this person can take the step or fill in what it lacks; else why not."""
     outlook = MACHINE.outlook(appeal.state, facts_of(appeal, on=today))
-    steps = sorted((_step(one, appeal, by) for one in outlook), key=lambda step: step["name"] in LAST)
-    return {"steps": [one for one in steps if one["href"]], "impossible": [one for one in steps if not one["href"]]}
+    return shown(_step(one, appeal, by) for one in sorted(outlook, key=lambda one: one.step.name in LAST))
 
 
 def head(appeal: Appeal) -> dict[str, Any]:
@@ -151,13 +151,9 @@ def _said(key: str, value: Any) -> str:
 ENCLOSED = {"appeal": "klagen", "decision": "vedtaket"}
 
 
-def _step(outlook: Outlook[AppealFacts], appeal: Appeal, by: Actor) -> dict[str, Any]:
-    step, asks = outlook.step, ASKS.get(outlook.step.name, set())
-    stopping = [one.sentence for one in outlook.refusals if not (one.fields and one.fields.keys() <= asks)]
-    if not by.may(RIGHTS[step.name]):
-        stopping.append("Teamleder eller leder gjør dette.")
-    return {
-        "name": step.name, "title": step.title, "law": step.citation, "act": step.title, "text": TEXTS[step.name],
-        "href": "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[appeal.id]), "why": " ".join(stopping),
-        "primary": step.name in PRIMARY,
-    }  # fmt: skip
+def _step(outlook: Outlook[AppealFacts], appeal: Appeal, by: Actor) -> Next:
+    name = outlook.step.name
+    return next_of(
+        outlook, appeal.id, may=by.may(RIGHTS[name]), not_yours="Teamleder eller leder gjør dette.", asks=ASKS, pages=PAGES,
+        text=TEXTS[name], primary=name in PRIMARY,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -15,8 +15,8 @@ from oppvekst.domain.homes.actions import FOLLOW_UP
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.homes.rules import CLOSED, MACHINE
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.web.steps import Next, shown, stopping
 from oppvekst.law.citation import bvl
-from oppvekst.law.refusals import Incomplete
 
 
 @dataclass(frozen=True)
@@ -30,36 +30,6 @@ class Way:
     asks: frozenset[str] = frozenset()
     post: bool = False
     primary: bool = False
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A button."""
-
-    title: Any
-    text: Any
-    act: Any
-    href: str
-    post: bool
-    primary: bool
-    hidden: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Closed:
-    """What cannot be done now, and why."""
-
-    title: Any
-    law: Any
-    why: Any
-
-
-@dataclass
-class Next:
-    """Both lists."""
-
-    offered: list[Offered] = field(default_factory=list)
-    closed: list[Closed] = field(default_factory=list)
 
 
 WAYS = {
@@ -81,59 +51,49 @@ WAYS = {
 }  # fmt: skip
 WAYS["reopen_contacted"] = WAYS["reopen"]
 NOT_YOUR_ROLE = _("Rollen din kan lese dette, men ikke følge det opp.")
-CERTIFICATE = Closed(
-    _("Be om politiattest"), bvl("12-11"),
-    _("Først når noen får tilbud om oppdraget. Den kan ikke være eldre enn tre måneder når den blir vist."),
+CERTIFICATE = Next(
+    _("Be om politiattest"), law=bvl("12-11"),
+    why=_("Først når noen får tilbud om oppdraget. Den kan ikke være eldre enn tre måneder når den blir vist."),
 )  # fmt: skip
 REOPEN_FIRST = _("Det er avsluttet. Åpne det igjen først.")
 
 
-def next_steps(offer: Offer, by: Actor, *, holder: str) -> Next:
+def next_steps(offer: Offer, by: Actor, *, holder: str) -> dict[str, list[Next]]:
     """What this person may do with the offer now, and what nobody may."""
-    found = Next()
     if not by.may(FOLLOW_UP):
-        found.closed += [Closed(way.title, "", NOT_YOUR_ROLE) for way in _ways(offer)]
-        return found
-    found.offered += [*_take(offer, by, holder), *(_offered(offer, way) for way in _ways(offer))]
-    found.closed += list(_closed(offer))
-    return found
+        return shown(Next(way.title, why=NOT_YOUR_ROLE) for way in _ways(offer))
+    return shown([*_take(offer, by, holder), *(_offered(offer, way) for way in _ways(offer)), *_closed(offer)])
 
 
 def _ways(offer: Offer) -> list[Way]:
     """Steps that lead on from here, and that this offer's own page can ask for what they lack."""
-    return [
-        WAYS[outlook.step.name]
-        for outlook in queries.outlook(offer)
-        if all(
-            isinstance(refusal, Incomplete) and refusal.fields.keys() <= WAYS[outlook.step.name].asks
-            for refusal in outlook.refusals
-        )
-    ]
+    found = [(WAYS[outlook.step.name], outlook.refusals) for outlook in queries.outlook(offer)]
+    return [way for way, refusals in found if not stopping(refusals, way.asks)]
 
 
-def _offered(offer: Offer, way: Way) -> Offered:
-    return Offered(way.title, way.text, way.act, reverse(f"desk:{way.url}", args=[offer.id]), way.post, way.primary)
+def _offered(offer: Offer, way: Way) -> Next:
+    href = reverse(f"desk:{way.url}", args=[offer.id])
+    return Next(way.title, way.act, way.text, href=href, post=way.post, primary=way.primary)
 
 
-def _take(offer: Offer, by: Actor, holder: str) -> Iterator[Offered]:
+def _take(offer: Offer, by: Actor, holder: str) -> Iterator[Next]:
     """Nobody's: take it. A colleague's: take it over, by saying from whom."""
     if offer.state == CLOSED or offer.assignee == by.staff_id:
         return
     href = reverse("desk:offer-take", args=[offer.id])
     if offer.assignee is None:
-        yield Offered(
-            _("Ta den"), _("Da er det du som følger opp. Andre ser at du har den."), _("Ta den"), href, True, False
+        yield Next(
+            _("Ta den"), _("Ta den"), _("Da er det du som følger opp. Andre ser at du har den."), href=href, post=True
         )
         return
     title = gettext("Overta fra %(name)s") % {"name": holder}
-    yield Offered(
-        title, _("Da er det du som følger opp."), _("Overta"), href, True, False, {"fra": str(offer.assignee)}
-    )
+    hidden = {"fra": str(offer.assignee)}
+    yield Next(title, _("Overta"), _("Da er det du som følger opp."), href=href, post=True, hidden=hidden)
 
 
-def _closed(offer: Offer) -> Iterator[Closed]:
-    if offer.state == CLOSED:
-        for name in ("mark_contacted", "close"):
-            yield Closed(WAYS[name].title, MACHINE.step(name).citation, REOPEN_FIRST)
+def _closed(offer: Offer) -> Iterator[Next]:
+    if offer.state != CLOSED:
+        yield CERTIFICATE
         return
-    yield CERTIFICATE
+    for name in ("mark_contacted", "close"):
+        yield Next(WAYS[name].title, law=MACHINE.step(name).citation, why=REOPEN_FIRST)

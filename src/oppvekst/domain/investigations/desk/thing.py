@@ -20,6 +20,7 @@ from oppvekst.domain.investigations.models import (
 )
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
+from oppvekst.ground.web.steps import Next
 
 type Hanging = PlanRow | PlanVersion | FieldNote | InformationRequest | ExpertOpinion
 
@@ -57,12 +58,9 @@ def shown(
     """The page of one thing: head, facts, and what can be done now."""
     done = NOTICES.get(request.GET.get(DONE, ""))
     steps = [
-        {
-            "title": way.title, "text": way.text, "law": way.law, "act": way.act, "primary": way.primary,
-            "href": reverse(f"desk:{way.page}", args=[thing.id]),
-        }
+        Next(way.title, way.act, way.text, way.law, reverse(f"desk:{way.page}", args=[thing.id]), primary=way.primary)
         for way in ways
-    ]  # fmt: skip
+    ]
     found = thing.investigation
     return {
         **head(found, collected(found), (title, "")), "heading": title, "facts": [fact for fact in facts if fact.value],

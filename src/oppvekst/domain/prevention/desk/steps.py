@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from oppvekst.domain.prevention import queries
 from oppvekst.domain.prevention.models import Group, Request
 from oppvekst.domain.prevention.rules import CLOSED, Kind
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.web.steps import Next, shown
 from oppvekst.law.refusals import Incomplete
 
 ANSWER, ARRANGE = "request.answer", "group.arrange"
@@ -32,36 +33,6 @@ class Way:
     primary: bool = False
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A button."""
-
-    title: Any
-    text: Any
-    act: Any
-    href: str
-    post: bool = True
-    primary: bool = False
-    hidden: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Shut:
-    """What cannot be done now, and why."""
-
-    title: Any
-    why: Any
-    law: Any = ""
-
-
-@dataclass
-class Next:
-    """Both lists."""
-
-    offered: list[Offered] = field(default_factory=list)
-    closed: list[Shut] = field(default_factory=list)
-
-
 WAYS = {
     "answer": Way(
         "request-answer", _("Vi har snakket sammen"),
@@ -77,12 +48,10 @@ WAYS = {
 }  # fmt: skip
 WAYS["reopen_answered"] = WAYS["reopen"]
 NOT_YOUR_ROLE = _("Rollen din kan lese dette, men ikke svare på det.")
-NAMES_NOTHING = Shut(
+NAMES_NOTHING = Next(
     _("Skrive hvem det gjelder"),
-    _(
-        "En anonym drøfting har ikke noe sted å skrive navn. Skal noe skrives om et barn, er det en melding eller en søknad."
-    ),
-)
+    why=_("En anonym drøfting har ikke noe sted å skrive navn. Skal noe skrives om et barn, er det en melding eller en søknad."),
+)  # fmt: skip
 PUBLISH = Way(
     "group-publish", _("Åpne for påmelding"), _("Gruppa kommer på de åpne sidene, og alle kan melde seg på."), _("Åpne"),
     primary=True,
@@ -92,28 +61,28 @@ TAKE_DOWN = Way(
     _("Ingen flere kan melde seg på. Påmeldingene blir tatt vare på."), _("Ta ned"),
 )  # fmt: skip
 CHANGE = Way("group-change", _("Endre gruppa"), _("Navn, tid, sted, plasser og språk."), _("Endre"), post=False)
-OVER = Shut(PUBLISH.title, _("Gruppa er ferdig."))
-LACKS = Shut(PUBLISH.title, _("Skriv først hva gruppa er, og hvor den møtes."))
+OVER = Next(PUBLISH.title, why=_("Gruppa er ferdig."))
+LACKS = Next(PUBLISH.title, why=_("Skriv først hva gruppa er, og hvor den møtes."))
 
 
-def next_steps(request: Request, by: Actor, *, holder: str) -> Next:
+def next_steps(request: Request, by: Actor, *, holder: str) -> dict[str, list[Next]]:
     """What this person may do with a request now, and what nobody may."""
     ways = list(_ways(request))
     if not by.may(ANSWER):
-        return Next(closed=[Shut(way.title, NOT_YOUR_ROLE) for way in ways])
-    shut = [NAMES_NOTHING] if request.kind == Kind.DISCUSSION else []
-    return Next([*_take(request, by, holder), *(_offered(way, request.id) for way in ways)], shut)
+        return shown(Next(way.title, why=NOT_YOUR_ROLE) for way in ways)
+    never = [NAMES_NOTHING] if request.kind == Kind.DISCUSSION else []
+    return shown([*_take(request, by, holder), *(_offered(way, request.id) for way in ways), *never])
 
 
-def group_steps(group: Group, by: Actor, *, today: date) -> Next:
+def group_steps(group: Group, by: Actor, *, today: date) -> dict[str, list[Next]]:
     """What this person may do with a group now."""
     ways = [TAKE_DOWN if group.published else PUBLISH, CHANGE]
     if not by.may(ARRANGE):
-        return Next(closed=[Shut(way.title, NOT_YOUR_ROLE) for way in ways])
+        return shown(Next(way.title, why=NOT_YOUR_ROLE) for way in ways)
     if group.published:
-        return Next([_offered(way, group.id) for way in ways])
+        return shown(_offered(way, group.id) for way in ways)
     stopped = [OVER] if group.ends_on < today else [LACKS] if not (group.about and group.place) else []
-    return Next([_offered(way, group.id) for way in ways if not (stopped and way is PUBLISH)], stopped)
+    return shown([*(_offered(way, group.id) for way in ways if not (stopped and way is PUBLISH)), *stopped])
 
 
 def _ways(request: Request) -> Iterator[Way]:
@@ -125,17 +94,22 @@ def _ways(request: Request) -> Iterator[Way]:
             yield way
 
 
-def _offered(way: Way, key: Any) -> Offered:
-    return Offered(way.title, way.text, way.act, reverse(f"desk:{way.url}", args=[key]), way.post, way.primary)
+def _offered(way: Way, key: Any) -> Next:
+    href = reverse(f"desk:{way.url}", args=[key])
+    return Next(way.title, way.act, way.text, href=href, post=way.post, primary=way.primary)
 
 
-def _take(request: Request, by: Actor, holder: str) -> Iterator[Offered]:
+def _take(request: Request, by: Actor, holder: str) -> Iterator[Next]:
     """Nobody's: take it. A colleague's: take it over, by saying from whom."""
     if request.state == CLOSED or request.assignee == by.staff_id:
         return
     href = reverse("desk:request-take", args=[request.id])
     if request.assignee is None:
-        yield Offered(_("Ta den"), _("Da er det du som ringer. Andre ser at du har den."), _("Ta den"), href)
+        yield Next(
+            _("Ta den"), _("Ta den"), _("Da er det du som ringer. Andre ser at du har den."), href=href, post=True
+        )
         return
     title = gettext("Overta fra %(name)s") % {"name": holder}
-    yield Offered(title, _("Da er det du som ringer."), _("Overta"), href, hidden={"fra": str(request.assignee)})
+    yield Next(
+        title, _("Overta"), _("Da er det du som ringer."), href=href, post=True, hidden={"fra": str(request.assignee)}
+    )

@@ -42,6 +42,7 @@ from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
 from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, known, now, today
+from oppvekst.ground.web.steps import NOT_YOUR_ROLE, Next, next_of, shown
 from oppvekst.law.machine import Outlook
 
 # The page where each step of the machine is taken.
@@ -89,7 +90,6 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
     parts = parts_of(found, by=request.actor, today=today(), service=request.municipality.name)
     ending = actions.stops_concluding(found, today=today()) if found.state in WRITABLE else ()
     outlook = [one for one in MACHINE.outlook(found.state, facts) if one.step.name not in BY_ITSELF]
-    steps = [_step(one, found, request.actor) for one in outlook]
     context = {
         "chapter": appeal_page.chapter(found, request.actor) if found.signed_at else None,
         **head(found), "messages": [done] if done else [], "addressees": everybody, "ending": ending,
@@ -99,7 +99,7 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
         "lacking": facts.consents_lacking if found.state in WRITABLE else (),
         "answering": found.state == NOTICED and request.actor.may(WRITE),
         "help": _help(found),
-        "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
+        **shown(_step(one, found, request.actor) for one in outlook),
     }  # fmt: skip
     return render(request, "decisions/desk/decision.html", context)
 
@@ -153,13 +153,7 @@ def _on_to(decision: Decision, done: str) -> HttpResponse:
     return redirect(f"{reverse('desk:decision', args=[decision.id])}?{DONE}={done}")
 
 
-def _step(outlook: Outlook[DecisionFacts], found: Decision, by: Actor) -> dict[str, Any]:
-    """A button where this person can take the step or fill in what it lacks; else why not."""
-    step, asks = outlook.step, ASKS.get(outlook.step.name, set())
-    stopping = [one.sentence for one in outlook.refusals if not (one.fields and one.fields.keys() <= asks)]
-    if step.name not in PAGES:
-        stopping.append("Dette skjer av seg selv.")
-    elif not by.may(RIGHTS[step.name]):
-        stopping.append("Rollen din kan ikke gjøre dette.")
-    href = "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[found.id])
-    return {"title": step.title, "law": step.citation, "act": step.title, "href": href, "why": " ".join(stopping)}
+def _step(outlook: Outlook[DecisionFacts], found: Decision, by: Actor) -> Next:
+    name = outlook.step.name
+    may, why = (by.may(RIGHTS[name]), NOT_YOUR_ROLE) if name in PAGES else (False, "Dette skjer av seg selv.")
+    return next_of(outlook, found.id, may=may, not_yours=why, asks=ASKS, pages=PAGES)

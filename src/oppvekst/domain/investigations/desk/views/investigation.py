@@ -33,6 +33,7 @@ from oppvekst.domain.investigations.rules import (
 )
 from oppvekst.ground.access import colleagues
 from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.web.steps import Next, shown
 from oppvekst.law.machine import Outlook
 from oppvekst.law.refusals import Incomplete, NotAllowed, Refusal
 
@@ -74,32 +75,16 @@ WAYS = {
 ASKED = {"conditions_no_longer_met"}
 
 
-@dataclass(frozen=True)
-class Next:
-    """A step of the law: a button, or why not now."""
-
-    title: str
-    law: Any
-    text: Any = ""
-    act: Any = ""
-    href: str = ""
-    why: str = ""
-    primary: bool = False
-
-
 @require_safe
 def investigation(request: DeskRequest, investigation_id: UUID) -> HttpResponse:
     """How it stands: the two clocks, why it was opened, the plan, and what can be done next."""
     found = seen(request, investigation_id)
     rows = list(queries.plan_rows(found.id))
     facts = facts_of(found, today=today(), rows=rows)
-    ahead = [_next(outlook, found, request.actor) for outlook in MACHINE.outlook(found.state, facts)]
-    if found.window_closed_on:
-        ahead = []
+    ahead = () if found.window_closed_on else MACHINE.outlook(found.state, facts)
     done = NOTICES.get(request.GET.get(DONE, ""))
     context = {
-        **head(found), "steps": [step for step in ahead if step.href], "plan": spoken.texts(found.plan),
-        "impossible": [step for step in ahead if not step.href],
+        **head(found), **shown(_next(outlook, found, request.actor) for outlook in ahead), "plan": spoken.texts(found.plan),
         "opened_by": colleagues.names([found.opened_by]).get(found.opened_by, ""),
         "concern": concerns_by_id([found.concern_id]).get(found.concern_id) if found.concern_id else None,
         "voice": voice.spoken(
@@ -145,13 +130,13 @@ def _next(outlook: Outlook[Any], found: Investigation, by: Actor) -> Next:
     """A button where this person may take the step or fill in what it lacks; else the reason."""
     step, way = outlook.step, WAYS.get(outlook.step.name)
     if way is None:
-        return Next(step.title, step.citation, why=str(_("Det gjøres sammen med vedtaket.")))
+        return Next(step.title, law=step.citation, why=_("Det gjøres sammen med vedtaket."))
     stopping = [
         one.sentence for one in outlook.refusals if not (one.fields.keys() & way.asks or {*one.because} & ASKED)
     ]
     if not by.may(RIGHTS[step.name]):
         stopping.append(str(_("Teamleder eller leder avgjør dette.")))
     if stopping:
-        return Next(step.title, step.citation, way.text, why=" ".join(stopping))
+        return Next(step.title, text=way.text, law=step.citation, why=" ".join(stopping))
     href = reverse(f"desk:{way.page}", args=[found.id])
-    return Next(step.title, step.citation, way.text, way.act, href, primary=way.primary)
+    return Next(step.title, way.act, way.text, step.citation, href, primary=way.primary)

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.decisions.rules import CATEGORIES
@@ -55,6 +54,7 @@ from oppvekst.domain.measures.rules import (
 from oppvekst.domain.meetings.queries import family_plans
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.web.frame import DeskRequest, known, today
+from oppvekst.ground.web.steps import Next, next_of, shown
 from oppvekst.law.machine import Outlook
 
 # The page where each step of the machine is taken.
@@ -82,7 +82,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
     """One of them: how it stands, its plan and goals, and what can be done next."""
     found = seen(request, measure_id)
     may = request.actor.may(WRITE)
-    steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, _facts(found))]
+    ahead = shown(_step(one, found, request.actor) for one in MACHINE.outlook(found.state, _facts(found)))
     usable, plans = actions.kinds_of(found, on=today()), parts.plans(found)
     context = {
         **head(found), "messages": said(request), "about": list(_about(found)), "order": _order(found),
@@ -96,8 +96,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "evaluations": evaluations_of(found.id), "may_write": may and not MACHINE.state(found.state).closed, "may": may,
         "may_appoint": may and parts.takes_appointments(found),
         "asking": _consents(found) if found.state == AWAITING_CONSENT else "",
-        "first": next((step for step in steps if step["href"] and not found.consent_fell_at), None),
-        "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
+        "first": None if found.consent_fell_at else next(iter(ahead["steps"]), None), **ahead,
     }  # fmt: skip
     return render(request, "measures/desk/measure.html", context)
 
@@ -108,14 +107,9 @@ def _facts(found: Measure) -> MeasureFacts:
     return replace(facts_of(found, today=today(), decision=likely), end_agreed=True)
 
 
-def _step(outlook: Outlook[MeasureFacts], found: Measure, by: Actor) -> dict[str, Any]:
-    """A button where this person can take the step or fill in what it lacks; else why not."""
-    step, asks = outlook.step, ASKS.get(outlook.step.name, set())
-    stopping = [one.sentence for one in outlook.refusals if not (one.fields and one.fields.keys() <= asks)]
-    if not by.may(RIGHTS[step.name]):
-        stopping.append("Rollen din kan ikke gjøre dette.")
-    href = "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[found.id])
-    return {"title": step.title, "law": step.citation, "act": step.title, "href": href, "why": " ".join(stopping)}
+def _step(outlook: Outlook[MeasureFacts], found: Measure, by: Actor) -> Next:
+    may = by.may(RIGHTS[outlook.step.name])
+    return next_of(outlook, found.id, may=may, asks=ASKS, pages=PAGES)
 
 
 def _about(found: Measure) -> Iterator[tuple[str, str]]:

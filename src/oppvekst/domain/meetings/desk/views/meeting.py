@@ -48,6 +48,7 @@ from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.forms import DsForm
 from oppvekst.ground.web.frame import DeskRequest, now, today
+from oppvekst.ground.web.steps import Next, next_of, shown
 from oppvekst.law.citation import bvl
 from oppvekst.law.machine import Outlook
 
@@ -67,7 +68,6 @@ def meeting(request: DeskRequest, meeting_id: UUID) -> HttpResponse:
     ahead = found.state in AHEAD
     sends = outgoing(found, at=now()) if ahead else []
     facts = facts_of(found, at=now(), sends=sends)
-    steps = [_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)]
     wish = wish_of(found.id)
     context = {
         **head_of_meeting(found), "messages": told(request), "ahead": ahead, "writing": found.state in WRITING,
@@ -75,7 +75,7 @@ def meeting(request: DeskRequest, meeting_id: UUID) -> HttpResponse:
         "asked": invitations_of(found.id), "parts": [(one, THEMES[Theme(one.theme)]) for one in parts_of(found.id)],
         "tasks": tasks_of(found.id), "given": given_of(found.id), "reason": found.group.not_asked_reason,
         "changed": _changed(found, sends),
-        "steps": [step for step in steps if step["href"]], "impossible": [step for step in steps if not step["href"]],
+        **shown(_step(one, found, request.actor) for one in MACHINE.outlook(found.state, facts)),
     }  # fmt: skip
     return render(request, "meetings/desk/meeting.html", context)
 
@@ -228,11 +228,6 @@ def _changed(found: Meeting, sends: list[Outgoing]) -> bool:
     )
 
 
-def _step(outlook: Outlook[MeetingFacts], found: Meeting, by: Actor) -> dict[str, Any]:
-    """A button where this person can take the step or fill in what it lacks; else why not."""
-    step, asks = outlook.step, ASKS.get(outlook.step.name, set())
-    stopping = [one.sentence for one in outlook.refusals if not (one.fields and one.fields.keys() <= asks)]
-    if not by.may(RIGHTS[step.name]):
-        stopping.append("Rollen din kan ikke gjøre dette.")
-    href = "" if stopping else reverse(f"desk:{PAGES[step.name]}", args=[found.id])
-    return {"title": step.title, "law": step.citation, "act": step.title, "href": href, "why": " ".join(stopping)}
+def _step(outlook: Outlook[MeetingFacts], found: Meeting, by: Actor) -> Next:
+    may = by.may(RIGHTS[outlook.step.name])
+    return next_of(outlook, found.id, may=may, asks=ASKS, pages=PAGES)

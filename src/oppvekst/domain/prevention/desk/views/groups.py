@@ -51,7 +51,7 @@ def group_page(request: DeskRequest, group_id: UUID) -> HttpResponseBase:
     context = {
         **_head(group), "figures": _figures(group, queries.figures(seats)), "page": page,
         "seats": [_seat(each) for each in page.object_list], "may": request.actor.may("request.answer"),
-        "steps": group_steps(group, request.actor, today=today()), "may_arrange": request.actor.may(ARRANGE),
+        **group_steps(group, request.actor, today=today()), "may_arrange": request.actor.may(ARRANGE),
         **told_of(group),
     }  # fmt: skip
     return show(request, "group", context, part=PART)

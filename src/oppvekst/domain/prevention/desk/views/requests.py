@@ -68,7 +68,7 @@ def request_page(request: DeskRequest, request_id: UUID) -> HttpResponseBase:
     holder = queries.names_of([found.assignee]).get(found.assignee, "") if found.assignee else ""
     context = {
         **_head(found), "facts": spoken.facts(found, today=today()), "holder": holder, "events": _events(found, holder),
-        "steps": next_steps(found, request.actor, holder=holder), "mine": found.assignee == request.actor.staff_id,
+        **next_steps(found, request.actor, holder=holder), "mine": found.assignee == request.actor.staff_id,
         "themes": spoken.about(found, today=today()), "times": spoken.times(found.call_at),
         "language": spoken.language(found.language, found.interpreter), "may": request.actor.may("request.answer"),
     }  # fmt: skip
