@@ -14,7 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NEW_COLUMN = re.compile(r'migrations\.AddField\(\s*model_name="(\w+)"')
 LAST = "\n    ]\n"
-DJANGOS = "migrations.AddConstraint("
+# What Django calls it, and the house's own, which does not draw every model anew.
+OURS = {
+    "migrations.AddConstraint(": "AddToTable(",
+    "migrations.CreateModel(": "NewTable(",
+    "migrations.AddIndex(": "NewIndex(",
+}
+TABLES = "oppvekst.ground.database.tables"
 NOWHERE = "postgresql://nobody@/nothing?host=/nowhere"
 
 
@@ -61,14 +67,13 @@ def granting(migration: str) -> str:
 
 
 def _in_our_words(migration: str) -> str:
-    """Constraints are added by the house's own operation, which does not draw every model anew."""
-    if DJANGOS not in migration:
-        return migration
-    return _importing(migration.replace(DJANGOS, "oppvekst.ground.database.policies.AddToTable("))
+    for djangos, ours in OURS.items():
+        migration = migration.replace(djangos, f"{TABLES}.{ours}")
+    return _importing(migration, TABLES) if TABLES in migration else migration
 
 
-def _importing(migration: str) -> str:
-    return migration if "import oppvekst" in migration else f"import oppvekst.ground.database.policies\n{migration}"
+def _importing(migration: str, module: str = "oppvekst.ground.database.policies") -> str:
+    return migration if f"import {module}\n" in migration else f"import {module}\n{migration}"
 
 
 def tidy(*places: Path) -> None:

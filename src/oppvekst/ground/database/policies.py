@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement
-from django.db.migrations import AddConstraint
 from django.db.migrations.operations.base import Operation
 from django.db.models import BaseConstraint, Model
 
@@ -139,21 +138,6 @@ def _columns(fields: Iterable[Any]) -> str:
 
 def _quoted(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
-
-
-class AddToTable(AddConstraint):
-    """A constraint or a rule added to a table: `AddConstraint`, without drawing every model of the state anew.
-
-    A constraint changes nothing of how models hang together, and Django draws each model that is near it once more for each:
-    with some hundred tables around a case that was four fifths of the time an empty database took to be made.
-    """
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        model = state.models[app_label, self.model_name_lower]
-        model.options["constraints"] = [*model.options.get("constraints", []), self.constraint]
-        if "apps" in state.__dict__:
-            meta = state.apps.get_model(app_label, self.model_name_lower)._meta
-            meta.constraints = [*meta.constraints, self.constraint]
 
 
 class GrantNewColumns(Operation):

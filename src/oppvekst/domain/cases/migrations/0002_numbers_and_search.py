@@ -1,6 +1,7 @@
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # Gapless within municipality and year; the writer needs no right to the counter and never sees it.
 NUMBERS = """
@@ -55,41 +56,41 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NUMBERS, migrations.RunSQL.noop),
         migrations.RunSQL(SEARCHED, migrations.RunSQL.noop),
         migrations.RunSQL(FIND, migrations.RunSQL.noop),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="case",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="case_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="case",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="child_same_municipality", parent="child", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="case",
             constraint=oppvekst.ground.database.policies.Pair(name="case_of_team", parent="team", share="municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="holdback",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hold_back_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="holdback",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="hold_back_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="party",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="party_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="party",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="party_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="party",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="person_same_municipality", parent="person", share="municipality"

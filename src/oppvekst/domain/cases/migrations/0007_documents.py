@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # A key is a case's own (foreign keys look past policies).
 KEY_OF_CASE = """
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Document",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -115,7 +116,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Dokument i en sak; innholdet ligger forseglet utenfor databasen",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="FileRequest",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -170,7 +171,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Krav fra en part om å se sakens dokumenter (bvl § 12-6)",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Rendition",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -223,7 +224,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Ett dokument slik én part får det etter ett krav",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Mark",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -266,7 +267,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Opplysning som en part ikke får se, med hjemmel",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Handover",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -321,15 +322,15 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hva som er gitt til hvem, hvordan og når; bare tilføyelser",
             },
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="document",
             index=models.Index(fields=["case", "-dated", "id"], name="document_of_case"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="document",
             index=models.Index(condition=models.Q(("scan", "waiting")), fields=["written_at"], name="document_to_scan"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("replaces__isnull", False), ("wrong_at", None)),
@@ -337,21 +338,21 @@ class Migration(migrations.Migration):
                 name="document_one_newer",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="document_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="document_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Forced(name="document_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -362,7 +363,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -373,7 +374,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and scan in ('waiting', 'unscanned') and wrong_at is null",
@@ -384,7 +385,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and scan in ('waiting', 'unscanned') and wrong_at is null",
@@ -395,7 +396,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -406,7 +407,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -415,13 +416,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="document_of_replaces", parent="replaces", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -432,7 +433,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -443,7 +444,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="document",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -454,25 +455,25 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="filerequest",
             index=models.Index(fields=["case", "asked_on"], name="file_request_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="file_request_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="file_request_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Forced(name="file_request_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -483,7 +484,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -494,7 +495,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -505,7 +506,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -516,7 +517,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -527,7 +528,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -536,13 +537,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="file_request_of_party", parent="party", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -553,7 +554,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="filerequest",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -564,25 +565,25 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=models.UniqueConstraint(fields=("request", "document"), name="rendition_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="rendition_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Forced(name="rendition_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -593,7 +594,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -604,7 +605,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -615,7 +616,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -626,7 +627,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -637,7 +638,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -646,13 +647,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_of_request", parent="request", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -663,7 +664,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -674,31 +675,31 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="rendition",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="rendition_of_document", parent="document", share="case"
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="mark",
             index=models.Index(fields=["rendition", "written_at"], name="mark_of_rendition"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="mark_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="mark_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Forced(name="mark_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -709,7 +710,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -720,7 +721,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -731,7 +732,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -742,13 +743,13 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="mark_worker", to=("oppvekst_worker",), using="true"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -757,13 +758,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="mark_of_rendition", parent="rendition", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -774,7 +775,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="mark",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -785,25 +786,25 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="handover",
             index=models.Index(fields=["request", "given_at"], name="handover_of_request"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="handover_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Forced(name="handover_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -814,7 +815,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -825,7 +826,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and given_by = (select access.actor())",
@@ -836,7 +837,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and given_by = (select access.actor())",
@@ -847,7 +848,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -858,7 +859,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -867,13 +868,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_of_request", parent="request", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="handover",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="handover_of_rendition", parent="rendition", share="case"

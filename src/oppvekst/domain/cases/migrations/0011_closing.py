@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # Which closed cases whoever visits My page may be told of: the child's own, and the parents', never while all is held back
 # from them or one is kept uninformed for safety (bvl §§ 12-2, 12-6).
@@ -84,7 +85,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(TOLD, "DROP FUNCTION access.closed_to_me()"),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Closing",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Enquiry",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -95,7 +96,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Én innsending: når, hvordan og fra hvem. Melder står her, skilt fra meldingens ord",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Concern",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -208,7 +209,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Bekymringsmelding om ett barn; bevares alltid",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Application",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -250,7 +251,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Søknad om hjelp; besvares med enkeltvedtak",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Feedback",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -310,7 +311,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Svar til den som meldte (bvl § 13-3)",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Message",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -356,7 +357,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Melding fra annet system, slik den kom",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Passage",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -402,7 +403,7 @@ class Migration(migrations.Migration):
                 "ordering": ["place"],
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Assessment",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -479,15 +480,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="reference_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Forced(name="enquiry_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -504,7 +505,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.enquiry_id = concerns_enquiry.id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -515,7 +516,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_application a where a.enquiry_id = concerns_enquiry.id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -532,7 +533,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="channel = 'portal'",
@@ -543,7 +544,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -554,7 +555,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -565,11 +566,11 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="concern",
             index=models.Index(fields=["municipality", "received_at"], name="concern_by_time"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="concern",
             index=models.Index(
                 fields=["municipality", "received_at", "id"],
@@ -577,15 +578,15 @@ class Migration(migrations.Migration):
                 condition=models.Q(("concluded_at", None)),
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="concern",
             index=models.Index(fields=["case"], name="concern_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=models.UniqueConstraint(fields=("municipality", "number"), name="concern_number_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -595,11 +596,11 @@ class Migration(migrations.Migration):
                 name="concern_in_own_queues",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Forced(name="concern_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -610,7 +611,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -653,7 +654,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -664,7 +665,7 @@ class Migration(migrations.Migration):
                 using="handler = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -707,7 +708,7 @@ class Migration(migrations.Migration):
                 using="handler = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -718,7 +719,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler))",
@@ -761,7 +762,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -772,7 +773,7 @@ class Migration(migrations.Migration):
                 using="oncall_queue = (select access.oncall())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler)) and (case_id is null or case_id = any ((select access.cases())::uuid[]) or access.is_in_case(id, case_id))",
@@ -815,7 +816,7 @@ class Migration(migrations.Migration):
                 using="oncall_queue = (select access.oncall())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -826,7 +827,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (handler is null or access.colleague(handler))",
@@ -869,7 +870,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (access.arriving(enquiry_id) or access.sees_concern(enquiry_id)) and (case_id is null or case_id = any ((select access.cases())::uuid[]))",
@@ -886,7 +887,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id is null and handler is null and concluded_at is null and state = 'received' and access.arriving(enquiry_id)",
@@ -897,7 +898,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -908,7 +909,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -919,7 +920,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -934,11 +935,11 @@ class Migration(migrations.Migration):
                 using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Forced(name="application_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -949,7 +950,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -960,7 +961,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -971,7 +972,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and access.arriving(enquiry_id)",
@@ -988,7 +989,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -999,7 +1000,7 @@ class Migration(migrations.Migration):
                 using="intake_queue = (select access.intake())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -1010,7 +1011,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -1019,7 +1020,7 @@ class Migration(migrations.Migration):
                 using="case_id is null or case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id is null and handler is null and access.arriving(enquiry_id)",
@@ -1030,7 +1031,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1041,11 +1042,11 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Forced(name="feedback_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1062,7 +1063,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_feedback.concern_id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and settled_by = (select access.actor()) and access.sees_concern(concern_id)",
@@ -1079,7 +1080,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1090,7 +1091,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1101,7 +1102,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and settled_by = (select access.actor())",
@@ -1118,19 +1119,19 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_feedback.concern_id)",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="message",
             index=models.Index(fields=["municipality", "received_at"], name="message_by_time"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=models.UniqueConstraint(fields=("message_id",), name="message_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Forced(name="message_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1141,7 +1142,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.intake()) and state in ('quarantined', 'settled')",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1152,7 +1153,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and state in ('quarantined', 'settled')",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.intake())",
@@ -1163,7 +1164,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.intake()) and state = 'quarantined'",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide())",
@@ -1174,7 +1175,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and state = 'quarantined'",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1185,7 +1186,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1196,7 +1197,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="message",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1207,15 +1208,15 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="passage",
             index=models.Index(fields=["concern", "place"], name="passage_of_concern"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Forced(name="passage_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1232,7 +1233,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_passage.concern_id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and access.arriving_concern(concern_id)",
@@ -1249,7 +1250,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -1260,7 +1261,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -1271,7 +1272,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and true",
@@ -1288,7 +1289,7 @@ class Migration(migrations.Migration):
                 using="exists (select from concerns_concern c where c.id = concerns_passage.concern_id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="not masked and access.arriving_concern(concern_id)",

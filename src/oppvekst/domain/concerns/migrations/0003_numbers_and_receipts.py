@@ -1,6 +1,7 @@
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 COLUMNS = """
 ALTER TABLE concerns_enquiry ADD COLUMN arrival xid8 NOT NULL DEFAULT pg_current_xact_id();
@@ -46,55 +47,55 @@ class Migration(migrations.Migration):
         migrations.RunSQL(COLUMNS, migrations.RunSQL.noop),
         migrations.RunSQL(RECEIPT, migrations.RunSQL.noop),
         migrations.RunSQL(HISTORY, migrations.RunSQL.noop),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="enquiry",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="enquiry_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="application_same_municipality", parent="enquiry", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="application",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="application_of_case", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="assessment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="assessment_same_municipality", parent="concern", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="concern_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="concern_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="concern_same_municipality", parent="enquiry", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="concern",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="case_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="feedback",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="feedback_same_municipality", parent="concern", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="passage",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="passage_same_municipality", parent="concern", share="municipality"

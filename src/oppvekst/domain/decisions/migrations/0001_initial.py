@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Decision",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Vedtak i en sak (bvl § 12-5)",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Addressee",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -184,7 +185,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Den et vedtak gjelder eller skal meldes til, og når det nådde fram (fvl § 27)",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="DraftText",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -223,7 +224,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Utkast til vedtak, del for del og versjon for versjon",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Withholding",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -261,7 +262,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Et avsnitt som ikke står i én mottakers kopi av vedtaket",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Comment",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -353,25 +354,25 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="decision",
             index=models.Index(fields=["case"], name="decision_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="decision_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Forced(name="decision_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -382,7 +383,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -393,7 +394,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -404,7 +405,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -415,7 +416,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -426,7 +427,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -435,13 +436,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_of_investigation", parent="investigation", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -479,7 +480,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -517,21 +518,21 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="addressee_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="addressee_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Forced(name="addressee_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -542,7 +543,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -553,7 +554,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -564,7 +565,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -575,7 +576,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -586,7 +587,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -595,13 +596,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="addressee_of_decision", parent="decision", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -626,7 +627,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -651,29 +652,29 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Pair(name="addressee_of_party", parent="party", share="case"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="drafttext",
             index=models.Index(fields=["decision", "section", "-version"], name="draft_text_newest"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="draft_text_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="draft_text_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Forced(name="draft_text_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -684,7 +685,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -695,7 +696,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -706,7 +707,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -717,7 +718,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -728,7 +729,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -737,13 +738,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="draft_text_of_decision", parent="decision", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -754,7 +755,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -765,7 +766,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="drafttext",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("aside", False)),
@@ -773,21 +774,21 @@ class Migration(migrations.Migration):
                 name="draft_text_one_of_each",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="withholding_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="withholding_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Forced(name="withholding_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -798,7 +799,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -809,7 +810,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -820,7 +821,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -831,7 +832,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -842,7 +843,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -851,13 +852,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="withholding_of_addressee", parent="addressee", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -868,7 +869,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="withholding",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",

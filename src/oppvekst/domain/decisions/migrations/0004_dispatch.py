@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 READ = """
 -- The cases of which whoever is here may be told: where My page is open for her, and she is not kept uninformed for safety.
@@ -53,7 +54,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(READ + OPENED, UNDO),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Copy",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -92,7 +93,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hver mottakers eget eksemplar av et vedtak, slik det ble sendt",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="ReadyNotice",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -109,7 +110,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Nøytralt varsel til en telefon om at noe ligger klart på Min side",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="addressee",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="decision",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -176,25 +177,25 @@ class Migration(migrations.Migration):
                 db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.municipality"
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="copy",
             index=models.Index(fields=["person"], name="decision_copy_of_person"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="decision_copy_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Forced(name="decision_copy_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -216,7 +217,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and (person_id is null or access.in_case(person_id, case_id))",
@@ -227,7 +228,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and (person_id is null or access.in_case(person_id, case_id))",
@@ -238,7 +239,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -249,7 +250,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -258,13 +259,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_of_addressee", parent="addressee", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -275,7 +276,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -286,13 +287,13 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="decision_copy_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -316,7 +317,7 @@ class Migration(migrations.Migration):
                 using="person_id = (select access.visitor()) and shown_from is not null and withdrawn_at is null and case_id = any (case when opened_at is null then (select access.told_cases(false)) else (select access.told_cases(true)) end)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="copy",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",
@@ -327,7 +328,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="readynotice",
             index=models.Index(
                 condition=models.Q(("failed_at", None), ("sent_at", None)),
@@ -335,21 +336,21 @@ class Migration(migrations.Migration):
                 name="ready_notice_waiting",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ready_notice_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="ready_notice_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Forced(name="ready_notice_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -360,7 +361,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -371,7 +372,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -382,7 +383,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -393,7 +394,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -404,7 +405,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -413,13 +414,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ready_notice_of_addressee", parent="addressee", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="again",
@@ -430,7 +431,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="readynotice",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true",

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import oppvekst.domain.decisions.rules.consent.facts
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # What somebody has said cannot be unsaid: a withdrawal is an answer of its own, and the words she answered to stay.
 SAID = """
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="ConsentText",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -114,7 +115,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Den nøyaktige teksten noen blir bedt om å si ja til",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Consent",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -194,7 +195,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Svar på spørsmål om samtykke: gitt, nektet eller trukket, bare til å legge til i",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="AfterWithdrawal",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -288,7 +289,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="ConsentRule",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -355,31 +356,31 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="consenttext",
             index=models.Index(fields=["case", "asked_at"], name="consent_text_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=models.CheckConstraint(
                 condition=models.Q(("body", ""), _negated=True), name="consent_text_said"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_text_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="consent_text_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Forced(name="consent_text_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -390,7 +391,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -401,7 +402,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and asked_by = (select access.actor())",
@@ -412,7 +413,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and asked_by = (select access.actor())",
@@ -423,7 +424,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -434,7 +435,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -443,7 +444,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -454,7 +455,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consenttext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -465,11 +466,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="consent",
             index=models.Index(fields=["case", "said_at"], name="consent_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -480,33 +481,33 @@ class Migration(migrations.Migration):
                 name="consent_no_has_reasons",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(("said_at__lte", models.F("noted_at"))), name="consent_not_ahead"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="consent_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="consent_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Forced(name="consent_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -517,7 +518,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -528,7 +529,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and noted_by = (select access.actor()) and access.in_case(person_id, case_id)",
@@ -539,7 +540,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and noted_by = (select access.actor()) and access.in_case(person_id, case_id)",
@@ -550,7 +551,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -561,7 +562,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -570,7 +571,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="consent",
             constraint=oppvekst.ground.database.policies.Pair(name="consent_of_text", parent="text", share="case"),
         ),

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # The cases whose child it is that has come in, while its own page is open. A child reads its own also while all is held back
 # from the parents.
@@ -27,7 +28,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(OWN, "DROP FUNCTION access.my_own_cases()"),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="ChildTold",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

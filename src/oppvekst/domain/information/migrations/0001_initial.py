@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import oppvekst.domain.information.rules.lines
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Page",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Sider, spørsmål og nyheter på de åpne sidene",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="PageVersion",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -111,7 +112,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Teksten på en side, i ett språk, slik den var fra en dag",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="PhoneLine",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -177,7 +178,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Telefoner publikum kan ringe (bvl § 15-3 (4))",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Opening",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -270,7 +271,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Når en telefon svarer, norsk veggklokke",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Closure",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -326,7 +327,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Når en telefon er stengt utenom de vanlige tidene",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Appearance",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -418,7 +419,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="ContactPoint",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -518,15 +519,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=models.UniqueConstraint(fields=("municipality", "slug"), name="page_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Forced(name="page_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -537,7 +538,7 @@ class Migration(migrations.Migration):
                 using="not archived",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -557,7 +558,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -568,7 +569,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -579,15 +580,15 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="pageversion",
             index=models.Index(fields=["municipality", "language", "publish_from"], name="page_version_shown"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=models.UniqueConstraint(fields=("page", "language", "number"), name="page_version_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("publish_from", None), ("withdrawn_at", None)),
@@ -596,11 +597,11 @@ class Migration(migrations.Migration):
                 violation_error_message="Det finnes allerede en kladd på dette språket.",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Forced(name="page_version_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -611,7 +612,7 @@ class Migration(migrations.Migration):
                 using="publish_from is not null and publish_from <= now() and withdrawn_at is null",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -631,7 +632,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -642,7 +643,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -663,11 +664,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=models.UniqueConstraint(fields=("municipality", "code"), name="phone_line_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=models.CheckConstraint(
                 condition=models.Q(("phone", ""), ("published", True), _negated=True),
@@ -675,11 +676,11 @@ class Migration(migrations.Migration):
                 violation_error_message="En telefon uten nummer kan ikke publiseres.",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Forced(name="phone_line_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -690,7 +691,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -710,7 +711,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -721,7 +722,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -742,7 +743,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=models.CheckConstraint(
                 condition=models.Q(("start__lt", models.F("end")), ("end", datetime.time(0, 0)), _connector="OR"),
@@ -750,11 +751,11 @@ class Migration(migrations.Migration):
                 violation_error_message="En natt skrives som to åpningstider, én før og én etter midnatt.",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Forced(name="opening_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -765,7 +766,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -785,7 +786,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -796,7 +797,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -807,7 +808,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=models.CheckConstraint(
                 condition=models.Q(("first__lte", models.F("last"))),
@@ -815,11 +816,11 @@ class Migration(migrations.Migration):
                 violation_error_message="Siste dag kan ikke være før første dag.",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Forced(name="closure_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -830,7 +831,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -850,7 +851,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -861,7 +862,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -872,49 +873,49 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="closure_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="closure_of_line", parent="line", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="closure",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="closure_replaces", parent="replaces", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="opening_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="opening_of_line", parent="line", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="opening",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="opening_replaces", parent="replaces", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="page",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="page_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="pageversion",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="page_version_of_page", parent="page", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="phoneline",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="phone_line_in_municipality"),
         ),

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Investigation",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -254,29 +255,29 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="investigation",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="investigation_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_of_concern", parent="concern", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="investigation",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="investigation_of_reopened", parent="reopens", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="investigation",
             constraint=models.CheckConstraint(
                 condition=models.Q(received_on__isnull=False, reopened_on=None)

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # What a family must never read, wherever somebody happens to have written it: a paragraph of the concern that is masked, the
 # name of one who told it to the service alone, and what is kept back of a talk with the child (bvl §§ 12-6, 13-1; fvl § 19).
@@ -93,7 +94,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="FamilyTold",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

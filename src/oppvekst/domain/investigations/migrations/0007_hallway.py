@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # What lies sealed on a phone is opened by the log-in it was written in, or by the next one on the same device when that was only
 # locked. Log-out, being ended from elsewhere, and the end of the working day all break it, and nothing mends it.
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="HallwayVisit",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -89,7 +90,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hjemmebesøk som skrives på telefonen; utkast, ikke en del av journalen",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="HallwayText",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -135,25 +136,25 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hver tekst som er sendt fra et hjemmebesøk under arbeid, med hvem og når",
             },
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="hallwayvisit",
             index=models.Index(fields=["investigation", "-begun_at"], name="hallway_visit_newest"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hallway_visit_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="hallway_visit_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Forced(name="hallway_visit_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -175,7 +176,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -186,7 +187,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -197,7 +198,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -208,7 +209,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -217,13 +218,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hallway_visit_of_investigation", parent="investigation", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -234,7 +235,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -245,29 +246,29 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwayvisit",
             constraint=oppvekst.ground.database.policies.Pair(name="hallway_visit_note", parent="note", share="case"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="hallwaytext",
             index=models.Index(fields=["visit", "-version"], name="hallway_text_newest"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hallway_text_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="hallway_text_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Forced(name="hallway_text_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -278,7 +279,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -289,7 +290,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -300,7 +301,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -311,7 +312,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -322,7 +323,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -331,13 +332,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="hallway_text_of_visit", parent="visit", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -348,7 +349,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -359,11 +360,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=models.UniqueConstraint(fields=("visit", "key"), name="hallway_text_sent_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="hallwaytext",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("aside", False)), fields=("visit", "version"), name="hallway_text_one_of_each"

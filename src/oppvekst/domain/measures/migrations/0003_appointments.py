@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Appointment",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Avtale om en prøve utenfor institusjon, og hva svaret betyr",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Told",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -103,13 +104,13 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hvem som har fått vite hva en prøve betyr",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="appointment_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="appointment_same_municipality", parent="case", share="municipality"
@@ -119,11 +120,11 @@ class Migration(migrations.Migration):
             model_name="appointment",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="appointment_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Forced(name="appointment_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -145,7 +146,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and access.in_case(person_id, case_id)",
@@ -156,7 +157,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and access.in_case(person_id, case_id)",
@@ -167,7 +168,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -178,7 +179,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -187,13 +188,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="appointment_of_measure", parent="measure", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -204,7 +205,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="appointment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -215,7 +216,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="told_person_same_municipality", parent="person", share="municipality"
@@ -225,7 +226,7 @@ class Migration(migrations.Migration):
             model_name="told",
             constraint=models.UniqueConstraint(fields=("appointment", "person"), name="told_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="told_same_municipality", parent="case", share="municipality"
@@ -235,11 +236,11 @@ class Migration(migrations.Migration):
             model_name="told",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="told_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Forced(name="told_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -250,7 +251,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -261,7 +262,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and access.in_case(person_id, case_id)",
@@ -272,7 +273,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and access.in_case(person_id, case_id)",
@@ -283,13 +284,13 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="told_worker", to=("oppvekst_worker",), using="true"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -298,7 +299,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="told",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="told_of_appointment", parent="appointment", share="case"

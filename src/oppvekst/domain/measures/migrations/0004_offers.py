@@ -5,6 +5,7 @@ import django.db.models.expressions
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # How many have a place and how many wait is a number that everybody sees, counted here from rows that few see. The offer's
 # row is locked by the counting, so that of two who take the last place at once the second is refused by its check.
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Provider",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Den som gir hjelp: egen tjeneste, annen kommunal tjeneste eller privat",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Offer",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Kommunens egne tilbud under registerets koder for tiltak",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Agreement",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -158,7 +159,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Rammeavtale med en leverandør",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="WorkerCertificate",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -200,7 +201,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "At en hos en leverandør har vist politiattest (bvl § 12-11)",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="HelpPlace",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -278,19 +279,19 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Et barns plass i et tilbud, eller at det venter på en",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=models.UniqueConstraint(fields=("municipality", "name"), name="provider_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=oppvekst.ground.database.policies.Forced(name="provider_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="provider_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -307,7 +308,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -318,7 +319,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="provider",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -338,24 +339,24 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="offer",
             index=models.Index(fields=["municipality", "category", "valid_to"], name="catalogue_offer_of_code"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.UniqueConstraint(
                 fields=("municipality", "provider", "name", "valid_from"), name="catalogue_offer_once"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.CheckConstraint(
                 condition=models.Q(("valid_to", None), ("valid_from__lte", models.F("valid_to")), _connector="OR"),
                 name="catalogue_offer_in_order",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -365,7 +366,7 @@ class Migration(migrations.Migration):
                 name="catalogue_offer_ages",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -384,21 +385,21 @@ class Migration(migrations.Migration):
                 name="catalogue_offer_never_over",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="catalogue_offer_same_municipality", parent="provider", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=oppvekst.ground.database.policies.Forced(name="catalogue_offer_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="catalogue_offer_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -415,7 +416,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -426,7 +427,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -458,17 +459,17 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="agreement",
             index=models.Index(fields=["provider", "valid_to"], name="agreement_of_provider"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=models.CheckConstraint(
                 condition=models.Q(("valid_from__lte", models.F("valid_to"))), name="agreement_in_order"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -479,21 +480,21 @@ class Migration(migrations.Migration):
                 name="agreement_never_over",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="agreement_same_municipality", parent="provider", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=oppvekst.ground.database.policies.Forced(name="agreement_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="agreement_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -510,7 +511,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -521,7 +522,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="agreement",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -544,31 +545,31 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="workercertificate",
             index=models.Index(fields=["provider"], name="certificate_of_provider"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=models.CheckConstraint(
                 condition=models.Q(("issued_on__lte", models.F("shown_on"))), name="certificate_in_order"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="certificate_same_municipality", parent="provider", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=oppvekst.ground.database.policies.Forced(name="certificate_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="certificate_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -585,7 +586,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -596,7 +597,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="workercertificate",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -607,17 +608,17 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="helpplace",
             index=models.Index(fields=["case"], name="help_place_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state", "left"), _negated=True), fields=("case", "offer"), name="help_place_once"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -629,39 +630,39 @@ class Migration(migrations.Migration):
                 name="help_place_stands_somewhere",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="help_place_of_offer", parent="offer", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="help_place_of_agreement", parent="agreement", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="help_place_of_worker", parent="worker", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="help_place_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="help_place_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Forced(name="help_place_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -672,7 +673,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -683,7 +684,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and true",
@@ -694,7 +695,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and true",
@@ -705,7 +706,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -716,7 +717,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -725,13 +726,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="help_place_of_measure", parent="measure", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -754,7 +755,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="helpplace",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="PaymentBasis",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -76,7 +77,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hva som skal betales i et tiltak, til hvem, og rammen for det hele",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Payment",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -145,7 +146,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "En linje i et utbetalingsgrunnlag: betalt eller vist fram, godkjent av en annen",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="SupportApplication",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hva en familie ber om å få dekket, og vedtaket som svarer",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -214,21 +215,21 @@ class Migration(migrations.Migration):
                 name="basis_in_order",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="payment_basis_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="payment_basis_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Forced(name="payment_basis_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -239,7 +240,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -250,7 +251,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and stopped_on is null",
@@ -261,7 +262,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and stopped_on is null",
@@ -272,7 +273,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -283,7 +284,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -292,13 +293,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="payment_basis_of_measure", parent="measure", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -309,7 +310,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="paymentbasis",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -320,7 +321,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="payment",
             index=models.Index(
                 condition=models.Q(("approved_at__isnull", False), ("sent_at", None)),
@@ -328,15 +329,15 @@ class Migration(migrations.Migration):
                 name="payment_to_send",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="payment",
             index=models.Index(fields=["municipality", "sending"], name="payment_of_sending"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="payment_reference_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("corrects__isnull", False), ("declined_at", None)),
@@ -344,7 +345,7 @@ class Migration(migrations.Migration):
                 name="payment_corrected_once",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -359,7 +360,7 @@ class Migration(migrations.Migration):
                 name="payment_by_two",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -370,7 +371,7 @@ class Migration(migrations.Migration):
                 name="payment_sign",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -380,27 +381,27 @@ class Migration(migrations.Migration):
                 name="payment_stands_somewhere",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="payment_receipt_of_case", parent="receipt", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="payment_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="payment_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Forced(name="payment_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -411,7 +412,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -422,7 +423,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and approved_at is null and approved_by is null and declined_at is null and sent_at is null and sending is null",
@@ -433,7 +434,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and approved_at is null and approved_by is null and declined_at is null and sent_at is null and sending is null",
@@ -444,7 +445,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -455,7 +456,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -464,11 +465,11 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Pair(name="payment_of_basis", parent="basis", share="case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -489,7 +490,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -510,13 +511,13 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="payment",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="payment_corrects_of_case", parent="corrects", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -527,27 +528,27 @@ class Migration(migrations.Migration):
                 name="support_answered_by_decision",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="support_person_same_municipality", parent="person", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="support_same_municipality", parent="case", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=models.UniqueConstraint(fields=("id", "case"), name="support_in_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Forced(name="support_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -558,7 +559,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -569,7 +570,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality()) and access.in_case(person_id, case_id) and decision_id is null",
@@ -580,7 +581,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and access.in_case(person_id, case_id) and decision_id is null",
@@ -591,7 +592,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -602,7 +603,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -611,13 +612,13 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="support_of_decision", parent="decision", share="case"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="case_id = any ((select access.cases())::uuid[]) and municipality_id = (select access.municipality())",
@@ -628,7 +629,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="supportapplication",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",

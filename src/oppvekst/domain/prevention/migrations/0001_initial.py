@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Group",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Veiledningsgruppe med påmelding, for eksempel for nyankomne familier",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Request",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -93,7 +94,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Ønske om drøfting eller besøk fra forebyggende tjeneste",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="SchoolContact",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -122,7 +123,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Hvem i tjenesten en skole eller barnehage ringer",
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="SignUp",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -161,7 +162,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Påmelding til en veiledningsgruppe",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=models.CheckConstraint(
                 condition=models.Q(("starts_on__lte", models.F("ends_on"))),
@@ -169,7 +170,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Siste gang kan ikke være før første gang.",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -208,11 +209,11 @@ class Migration(migrations.Migration):
                 name="group_can_be_held",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Forced(name="group_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -223,7 +224,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -243,7 +244,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -254,7 +255,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="group",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -279,15 +280,15 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="request",
             index=models.Index(fields=["municipality", "state", "received_at"], name="request_of_state"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="request_reference_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -306,7 +307,7 @@ class Migration(migrations.Migration):
                 name="discussion_names_nobody",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -409,7 +410,7 @@ class Migration(migrations.Migration):
                 name="request_in_codes",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -425,7 +426,7 @@ class Migration(migrations.Migration):
                 name="request_stands_somewhere",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="state = 'open' and assignee is null",
@@ -436,11 +437,11 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Forced(name="request_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -451,7 +452,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and (assignee is null or access.colleague(assignee))",
@@ -462,7 +463,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -473,7 +474,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and (assignee is null or access.colleague(assignee))",
@@ -484,21 +485,21 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="request",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="request_clock", to=("oppvekst_worker",), using="true"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=models.UniqueConstraint(fields=("municipality", "name"), name="school_contact_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Forced(name="school_contact_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -509,7 +510,7 @@ class Migration(migrations.Migration):
                 using="published",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -529,7 +530,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -540,7 +541,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="schoolcontact",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -551,11 +552,11 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=models.UniqueConstraint(fields=("municipality", "reference"), name="sign_up_reference_once"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -627,7 +628,7 @@ class Migration(migrations.Migration):
                 name="sign_up_says_little",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -638,7 +639,7 @@ class Migration(migrations.Migration):
                 name="sign_up_stands_somewhere",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="state = 'open' and answered_at is null and exists (select from prevention_group g where g.id = group_id and g.municipality_id = prevention_signup.municipality_id and g.published)",
@@ -649,11 +650,11 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Forced(name="sign_up_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -664,7 +665,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality())",
@@ -675,7 +676,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -686,7 +687,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="signup",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide())",

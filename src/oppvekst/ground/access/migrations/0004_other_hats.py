@@ -3,6 +3,7 @@
 from django.db import migrations
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -39,7 +40,7 @@ class Migration(migrations.Migration):
             model_name="team",
             name="team_read",
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="duty",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="municipality",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="right",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -104,7 +105,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="role",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -125,7 +126,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="service",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -149,7 +150,7 @@ class Migration(migrations.Migration):
                 using="true",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="staff",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -169,7 +170,7 @@ class Migration(migrations.Migration):
                 using="service_id = (select access.service())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="team",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Emergency",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Nødtilgang til én sak i noen timer, eller tross sperre for det som ikke kan vente (fvl § 7)",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="bar",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and ended_by = (select access.actor())",
@@ -52,7 +53,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide()) and ended_at is null and staff_id <> (select access.actor())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="staff",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -83,19 +84,19 @@ class Migration(migrations.Migration):
                 verbose_name="ansatt",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="emergency",
             index=models.Index(fields=["staff", "municipality"], name="emergency_of_staff"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="emergency",
             index=models.Index(fields=["case_id"], name="emergency_of_case"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Forced(name="emergency_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -106,7 +107,7 @@ class Migration(migrations.Migration):
                 using="staff_id = (select access.actor()) and municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -117,7 +118,7 @@ class Migration(migrations.Migration):
                 using="case_id = any ((select access.cases())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -128,7 +129,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Barred(
                 command="all",
@@ -137,7 +138,7 @@ class Migration(migrations.Migration):
                 using="case_id <> all ((select access.barred())::uuid[])",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="emergency",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 CONTEXT = """
 CREATE UNLOGGED TABLE access.visiting (
@@ -72,7 +73,7 @@ GRANT EXECUTE ON FUNCTION access.visit_here(), access.visitor(), access.enter_vi
 class Migration(migrations.Migration):
     dependencies = [("access", "0008_sessions_in_use")]
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Visit",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

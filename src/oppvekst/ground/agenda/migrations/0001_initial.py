@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 import oppvekst.ground.agenda.models
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Alarm",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -140,7 +141,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Item",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
@@ -532,7 +533,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Ring",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -597,11 +598,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="alarm",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="alarm_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="ring",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="ring_same_municipality", parent="alarm", share="municipality"

@@ -3,6 +3,7 @@
 from django.db import migrations
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
             model_name="look",
             name="look_write",
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="entry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and actor = (select access.actor()) and actor_name = (select access.my_name()) and case_id is null",
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="entry",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="actor is null and case_id is null and face = 'portal' and ((kind = 'concern.received' and access.arriving(subject)) or (kind in ('offer.received', 'request.received') and access.arriving_subject(subject)))",
@@ -42,7 +43,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="look",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and actor = (select access.actor())",

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Seal",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Kjede av segl over journal og innsyn; bare tilføyelser",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="look",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="look_seal", to=("oppvekst_worker",), using="true"
@@ -48,27 +49,27 @@ class Migration(migrations.Migration):
                 db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="seal",
             constraint=models.UniqueConstraint(fields=("municipality", "trail", "batch"), name="seal_in_order"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Forced(name="seal_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="seal_worker", to=("oppvekst_worker",), using="true"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="true", columns=(), command="insert", name="seal_add", to=("oppvekst_worker",), using=""
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="seal",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
