@@ -4,7 +4,9 @@ Plain Python: no framework, no database, no clock.
 """
 
 from oppvekst.domain.homes.rules.deadlines import FIRST_CONTACT, RULES, WORKING_DAYS, contact_due
+from oppvekst.domain.homes.rules.identifying import LOOKS_LIKE, Found, Looks, identifying
 from oppvekst.domain.homes.rules.kinds import CHOICES, HOUSEHOLD, OFFERED, WORDS_IN_ADDRESS, Kind, asks_household
+from oppvekst.domain.homes.rules.languages import ENDONYMS, LANGUAGES
 from oppvekst.domain.homes.rules.life import (
     CLOSED,
     CONTACTED,
@@ -24,9 +26,12 @@ __all__ = [
     "CHOICES",
     "CLOSED",
     "CONTACTED",
+    "ENDONYMS",
     "FIRST_CONTACT",
     "HOUSEHOLD",
+    "LANGUAGES",
     "LINE",
+    "LOOKS_LIKE",
     "MACHINE",
     "OFFERED",
     "OPEN",
@@ -38,7 +43,9 @@ __all__ = [
     "WORDS_IN_ADDRESS",
     "WORKING_DAYS",
     "About",
+    "Found",
     "Kind",
+    "Looks",
     "OfferFacts",
     "Outcome",
     "Requirement",
@@ -48,6 +55,7 @@ __all__ = [
     "check",
     "cleaned",
     "contact_due",
+    "identifying",
     "looks_sensitive",
     "one_line",
     "requirements_of",

@@ -3,6 +3,7 @@
 Plain Python: no framework, no database, no clock.
 """
 
+from oppvekst.domain.homes.rules import ENDONYMS, LANGUAGES, LOOKS_LIKE, Found, Looks, identifying
 from oppvekst.domain.prevention.rules.activities import (
     ACTIVITIES,
     SERVICES,
@@ -80,13 +81,6 @@ from oppvekst.domain.prevention.rules.groups import (
     seated,
     standing_of,
 )
-from oppvekst.domain.prevention.rules.identifying import (
-    LOOKS_LIKE,
-    Found,
-    Looks,
-    identifying,
-)
-from oppvekst.domain.prevention.rules.languages import ENDONYMS, LANGUAGES
 from oppvekst.domain.prevention.rules.life import (
     ANSWERED,
     CLOSED,

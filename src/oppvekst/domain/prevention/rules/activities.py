@@ -11,10 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from oppvekst.domain.homes.rules import one_line
+from oppvekst.domain.homes.rules import Looks, identifying, one_line
 from oppvekst.domain.prevention.rules.asked import LINE
 from oppvekst.domain.prevention.rules.discussions import BODIES, MOST_MINUTES, NEVER
-from oppvekst.domain.prevention.rules.identifying import Looks, identifying
 from oppvekst.domain.prevention.rules.themes import THEMES
 from oppvekst.law.refusals import Incomplete
 

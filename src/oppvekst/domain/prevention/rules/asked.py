@@ -12,9 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from oppvekst.domain.homes.rules import looks_sensitive, one_line, visible
+from oppvekst.domain.homes.rules import LANGUAGES, looks_sensitive, one_line, visible
 from oppvekst.domain.information.rules.saying import marked as _
-from oppvekst.domain.prevention.rules.languages import LANGUAGES
 from oppvekst.domain.prevention.rules.slots import SLOTS
 from oppvekst.domain.prevention.rules.themes import MEETINGS, THEMES
 from oppvekst.law.refusals import Incomplete

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from oppvekst.domain.homes.rules import visible
+from oppvekst.domain.homes.rules import Found, Looks, identifying, visible
 from oppvekst.domain.prevention.rules.asked import TOO_LONG, WORDS
-from oppvekst.domain.prevention.rules.identifying import Found, Looks, identifying
 from oppvekst.law.citation import bvl
 from oppvekst.law.refusals import Incomplete, NotAllowed
 

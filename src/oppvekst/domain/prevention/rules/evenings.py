@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from oppvekst.domain.homes.rules import looks_sensitive
+from oppvekst.domain.homes.rules import LANGUAGES, looks_sensitive
 from oppvekst.domain.prevention.rules.asked import NAME, NUMBER_FOUND
-from oppvekst.domain.prevention.rules.languages import LANGUAGES
 from oppvekst.law.calendar import in_words
 from oppvekst.law.citation import tolkl
 from oppvekst.law.refusals import Incomplete, NotAllowed

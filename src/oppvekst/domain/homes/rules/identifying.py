@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from oppvekst.domain.homes.rules import looks_sensitive
+from oppvekst.domain.homes.rules.sensitive import looks_sensitive
 
 
 class Looks(StrEnum):
