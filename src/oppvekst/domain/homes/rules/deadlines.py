@@ -1,4 +1,4 @@
-"""How soon somebody who offers to help hears from us. The Act sets no day: the municipality does."""
+"""How soon whoever offers to help hears from us, and a colleague who asks for a home. The Act sets no day: we do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from oppvekst.law.calendar import in_words, is_working_day
-from oppvekst.law.citation import Mark, fvl
+from oppvekst.law.citation import Mark, bvl, fvl
 from oppvekst.law.deadline import Due, Limit, Rule
 
 WORKING_DAYS: Final = 5
@@ -23,7 +23,21 @@ FIRST_CONTACT: Final = Limit(
         who="koordinator for hjem",
     )
 )
-RULES = (FIRST_CONTACT,)
+ANSWER_DAYS: Final = 10
+HOME_ANSWERED: Final = Limit(
+    Rule(
+        "hjem-2",
+        "Svar til den som spør om et hjem",
+        bvl("3-1"),
+        valid_from=date(2023, 1, 1),
+        mark=Mark.C,
+        note="Antall virkedager er tjenestens egen praksis. Loven sier ikke hvor raskt koordinatoren svarer.",
+        trigger="En kollega spurte om et hjem",
+        promptly="innen ti virkedager når tjenesten ikke har bestemt noe annet",
+        who="koordinator for hjem",
+    )
+)
+RULES = (FIRST_CONTACT, HOME_ANSWERED)
 
 _NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
 
@@ -36,7 +50,20 @@ def contact_due(received_on: date, *, days: int = WORKING_DAYS) -> Due:
     >>> contact_due(date(2026, 3, 31)).due  # Easter lies between
     datetime.date(2026, 4, 10)
     """
-    rule, (due, rest) = FIRST_CONTACT.on(received_on), _count(received_on, days)
+    return _promised(FIRST_CONTACT, received_on, days)
+
+
+def answer_due(asked_on: date, *, days: int = ANSWER_DAYS) -> Due:
+    """The last day for the coordinator to answer a colleague who asks for a home (bvl § 3-1; the days are the service's own).
+
+    >>> answer_due(date(2026, 10, 1)).due
+    datetime.date(2026, 10, 15)
+    """
+    return _promised(HOME_ANSWERED, asked_on, days)
+
+
+def _promised(limit: Limit, received_on: date, days: int) -> Due:
+    rule, (due, rest) = limit.on(received_on), _count(received_on, days)
     left_out = (f"Helg og helligdager teller ikke: {rest} dager er hoppet over.",) if rest else ()
     steps = (
         f"{rule.trigger} {in_words(received_on)}.",
