@@ -1,4 +1,4 @@
-"""People who offer a child something: a weekend, a home, an afternoon, a watchful eye."""
+"""People who offer a child something: a weekend, a home, an afternoon, a watchful eye; and what a colleague asks for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from uuid import uuid4
 
 from django.db import models
 
+from oppvekst.domain.homes.rules import (
+    ACCEPTED,
+    AGES,
+    ANSWERED,
+    ASKED_FOR,
+    NONE_FOUND,
+    WAITS,
+)
 from oppvekst.ground.access.models import MINE, WHOLE, Municipality
-from oppvekst.ground.database.logins import HOMES, PORTAL, WIDE, WORKER
-from oppvekst.ground.database.policies import Forced, Policy
+from oppvekst.ground.database.logins import CASE, HOMES, INTAKE, PORTAL, TEAM, WIDE, WORKER
+from oppvekst.ground.database.policies import Forced, Pair, Policy
 
 # The coordinator and the leader see them; nobody who works with cases does, and the coordinator sees no case.
 SEEN_BY = {"coordinator": ((HOMES,), MINE), "leader": ((WIDE,), WHOLE)}
@@ -67,6 +75,7 @@ class Offer(models.Model):
         indexes = [models.Index(fields=["municipality", "state", "received_at"], name="offer_of_state")]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "reference"], name="offer_reference_once"),
+            models.UniqueConstraint(fields=["id", "municipality"], name="offer_in_municipality"),
             models.CheckConstraint(name="offer_can_be_answered", condition=~models.Q(phone="", email="")),
             models.CheckConstraint(
                 name="offer_stands_somewhere",
@@ -85,3 +94,106 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+# The case workers', who see what is asked for in a case of theirs and nothing else: the case stands in a table of a later
+# room, under its own policies, and only there.
+ASKS = (CASE, INTAKE, TEAM)
+OF_MY_CASE = f"{MINE} and access.sees_wanted(id)"
+ASKED_ANEW = "state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null"
+IN_PLACE_SAID = ("in_place", "in_place_by_name", "in_place_at")
+ANSWER = (
+    "state", "offer_id", "answer_name", "answer_phone", "answer_words", "several", "answered_by", "answered_by_name",
+    "answered_at", *IN_PLACE_SAID,
+)  # fmt: skip
+SETTLED = ("state", "settled_by_name", "settled_at", "settled_words")
+BY_COORDINATOR, BY_CASE_WORKER = "('answered', 'none_found')", "('accepted', 'asked_again', 'withdrawn', 'let_go')"
+
+
+def _wanted_doors() -> list[models.BaseConstraint]:
+    """The coordinator answers and reads no case; the case worker says yes or no, and reads no offer; the leader does both."""
+    return [
+        Policy(name="wanted_coordinator", to=(HOMES,), command="select", using=MINE),
+        Policy(name="wanted_leader", to=(WIDE,), command="select", using=WHOLE),
+        Policy(name="wanted_of_case", to=ASKS, command="select", using=OF_MY_CASE),
+        Policy(name="wanted_ask", to=ASKS, command="insert", check_rows=f"{MINE} and {ASKED_ANEW}"),
+        Policy(name="wanted_ask_wide", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and {ASKED_ANEW}"),
+        Policy(
+            name="wanted_answer", to=(HOMES,), command="update", columns=ANSWER, using=f"{MINE} and state <> 'accepted'",
+            check_rows=f"{MINE} and state in {BY_COORDINATOR}",
+        ),
+        Policy(
+            name="wanted_settle", to=ASKS, command="update", columns=SETTLED, using=OF_MY_CASE,
+            check_rows=f"{MINE} and state in {BY_CASE_WORKER}",
+        ),
+        Policy(
+            name="wanted_both", to=(WIDE,), command="update", columns=(*ANSWER, *SETTLED[1:]), using=WHOLE, check_rows=WHOLE
+        ),
+        Policy(name="wanted_worker", to=(WORKER,), command="select", using="true"),
+    ]  # fmt: skip
+
+
+class Wanted(models.Model):
+    """A home that a colleague asks for. It has no case and no child: codes, a few words, and who asked (bvl § 13-1)."""
+
+    KINDS = tuple((kind.value, word) for kind, word in ASKED_FOR.items())
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", verbose_name="kommune")
+    kind = models.TextField("spør om", choices=KINDS)
+    age = models.TextField("alder", choices=[*AGES.items()])
+    often = models.TextField("hvor ofte")
+    wanted_from = models.DateField("fra")
+    area = models.TextField("hvor i kommunen", blank=True)
+    language = models.TextField("språk", default="nb")
+    needs = models.JSONField("det må passe med", default=list)
+    words = models.TextField("med egne ord", blank=True)
+    kept_reason = models.TextField("hvorfor det kan stå", blank=True)
+    asked_by = models.UUIDField("spurt av")
+    asked_by_name = models.TextField("spurt av")
+    asked_at = models.DateTimeField("spurt")
+    answer_by = models.DateField("svar innen")
+    # A no to what was answered before: the earlier one stands, with its home, and this waits in its place.
+    again_of = models.UUIDField("i stedet for", null=True, blank=True)
+    again_words = models.TextField("hvorfor spurt på nytt", blank=True)
+    state = models.TextField("tilstand", default=WAITS)
+    offer = models.ForeignKey(Offer, models.PROTECT, null=True, blank=True, related_name="wanted")
+    # The coordinator's answer: whoever asked never reads the offer itself.
+    answer_name = models.TextField("hjemmet", blank=True)
+    answer_phone = models.TextField("telefon", blank=True)
+    answer_words = models.TextField("koordinatorens ord", blank=True)
+    several = models.BooleanField("bekreftet plass til flere barn", default=False)
+    answered_by = models.UUIDField("besvart av", null=True, blank=True)
+    answered_by_name = models.TextField("besvart av", blank=True)
+    answered_at = models.DateTimeField("besvart", null=True, blank=True)
+    in_place = models.JSONField("det som er på plass", default=dict)
+    in_place_by_name = models.TextField("sagt av", blank=True)
+    in_place_at = models.DateTimeField("sagt", null=True, blank=True)
+    settled_by_name = models.TextField("avgjort av", blank=True)
+    settled_at = models.DateTimeField("avgjort", null=True, blank=True)
+    settled_words = models.TextField("hvorfor", blank=True)
+
+    class Meta:
+        verbose_name = "etterspurt hjem"
+        verbose_name_plural = "etterspurte hjem"
+        db_table_comment = "Et hjem en saksbehandler spør koordinatoren om: uten sak og uten barn"
+        indexes = [
+            models.Index(fields=["municipality", "state", "answer_by"], name="wanted_of_state"),
+            models.Index(fields=["offer"], name="wanted_of_offer"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="wanted_stands_somewhere",
+                condition=models.Q(state=WAITS, answered_at=None, offer=None)
+                | models.Q(state__in=(ANSWERED, ACCEPTED, "let_go"), answered_at__isnull=False, offer__isnull=False)
+                | models.Q(state=NONE_FOUND, answered_at__isnull=False, offer=None)
+                | models.Q(state__in=("asked_again", "withdrawn"), settled_at__isnull=False),
+            ),
+            models.UniqueConstraint(fields=["id", "municipality"], name="wanted_in_municipality"),
+            Pair(name="wanted_offer_same_municipality", parent="offer"),
+            Forced(name="wanted_forced"),
+            *_wanted_doors(),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

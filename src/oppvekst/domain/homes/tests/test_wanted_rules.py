@@ -43,9 +43,12 @@ def test_what_is_asked_has_no_field_for_a_child() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "at"),
     [
-        ("kind", Kind.FOSTER_HOME, "kind"), ("age", "9", "age"), ("often", "alltid", "often"), ("area", "Fjordgata 12", "area"),
-        ("language", "xx", "language"), ("needs", ("no_animals", "Emil"), "needs"), ("wanted_from", date(2026, 10, 7), "wanted_from"),
-        ("words", "Emil liker å fiske.", "words"), ("words", "Går på Lyngveien skole.", "words"), ("words", "24911688123", "words"),
+        ("kind", Kind.FOSTER_HOME, "kind"), ("age", "9", "age"), ("often", "alltid", "often"),
+        ("area", "Fjordgata 12", "area"),
+        ("language", "xx", "language"), ("needs", ("no_animals", "Emil"), "needs"),
+        ("wanted_from", date(2026, 10, 7), "wanted_from"),
+        ("words", "Emil liker å fiske.", "words"), ("words", "Går på Lyngveien skole.", "words"),
+        ("words", "24911688123", "words"),
         ("words", "a" * 301, "words"),
     ],
 )  # fmt: skip

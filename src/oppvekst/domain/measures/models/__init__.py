@@ -7,6 +7,9 @@ from oppvekst.domain.measures.models.appointment import (
     Appointment,
     Told,
 )
+from oppvekst.domain.measures.models.home import (
+    AskedHome,
+)
 from oppvekst.domain.measures.models.institution import (
     InstitutionProtocol,
     InstitutionStay,
@@ -47,6 +50,7 @@ __all__ = [
     "AftercareTalk",
     "Agreement",
     "Appointment",
+    "AskedHome",
     "Evaluation",
     "Goal",
     "GoalSeen",
