@@ -1,4 +1,4 @@
-"""What can be asked about offers. ``get_offer`` is the way in and the access check."""
+"""What can be asked about offers and about what colleagues ask for. ``get_offer`` and ``get_wanted`` are the access checks."""
 
 from __future__ import annotations
 
@@ -8,10 +8,29 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from oppvekst.domain.homes.models import Offer
-from oppvekst.domain.homes.rules import MACHINE, WORKING_DAYS, OfferFacts, contact_due
+from oppvekst.domain.homes.models import Offer, Wanted
+from oppvekst.domain.homes.rules import (
+    ANSWER_DAYS,
+    MACHINE,
+    NOT_SETTLED,
+    TAKES_A_HOME,
+    WAITS,
+    WANTED_MACHINE,
+    WORKING_DAYS,
+    Fit,
+    Kind,
+    Offered,
+    OfferFacts,
+    Outcome,
+    WantedFacts,
+    Wish,
+    answer_due,
+    contact_due,
+    fit,
+    not_in_place,
+)
 from oppvekst.domain.information.models import Appearance
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
@@ -107,6 +126,117 @@ def stand_of(offer: Offer) -> str:
     """A mark that changes whenever somebody takes, notes, contacts, ends or opens again."""
     stands = (offer.state, offer.assignee, offer.note, offer.contacted_at, offer.closed_at, offer.outcome)
     return hashlib.sha256(repr(stands).encode()).hexdigest()[:MARK_LENGTH]
+
+
+def get_wanted(wanted_id: UUID, *, by: Actor, lock: bool = False) -> Wanted:
+    """What a colleague asked for, if it is there for you: the coordinator's and the leader's, and hers who sees the case."""
+    rows = Wanted.objects.select_for_update() if lock else Wanted.objects.all()
+    found = rows.filter(id=wanted_id, municipality_id=by.municipality).first()
+    if found is None:
+        raise NotFound("Vi finner ikke dette blant hjemmene det er spurt om.")
+    return found
+
+
+def wanted(by: Actor) -> QuerySet[Wanted]:
+    """Everything that is asked for in this municipality."""
+    must_see(by)
+    return Wanted.objects.filter(municipality_id=by.municipality)
+
+
+def wanted_by_id(ids: Iterable[UUID]) -> dict[UUID, Wanted]:
+    """Those that a worklist points at, in one question; none when nothing is asked."""
+    sought = list(ids)
+    return {one.id: one for one in Wanted.objects.filter(id__in=sought)} if sought else {}
+
+
+def answer_days(municipality: int) -> int:
+    """How many working days the service gives itself to answer (its own practice; the Act names none)."""
+    own: dict[int, int] = getattr(settings, "HOME_ANSWER_DAYS", {})
+    return own.get(municipality, ANSWER_DAYS)
+
+
+def answer_limit(municipality: int, asked_on: date) -> Due:
+    """When somebody who asks that day should have an answer."""
+    return answer_due(asked_on, days=answer_days(municipality))
+
+
+def wish_of(one: Wanted) -> Wish:
+    """What was asked for, as the rules say it."""
+    return Wish(
+        kind=Kind(one.kind), age=one.age, often=one.often, wanted_from=one.wanted_from, area=one.area, language=one.language,
+        needs=tuple(one.needs), words=one.words, kept_reason=one.kept_reason,
+    )  # fmt: skip
+
+
+def in_touch(kind: str) -> Q:
+    """Those we have talked with and who go on; the rest are not proposed."""
+    return Q(kind=kind) & (Q(state="contacted") | Q(state="closed", outcome=Outcome.GOES_ON))
+
+
+def fitting(one: Wanted, *, by: Actor) -> list[tuple[Offer, Fit]]:
+    """Those of the same kind whom we are in touch with, the place first, then the language; a person decides (bvl § 3-1)."""
+    wish, found = wish_of(one), offers(by).filter(in_touch(one.kind)).order_by("received_at", "id")
+    ranked = [(offer, fit(wish, _offered(offer))) for offer in found]
+    return sorted(ranked, key=lambda pair: -pair[1].points)
+
+
+def said_no_to(one: Wanted) -> set[UUID]:
+    """The homes that were named before in the same matter, and not taken."""
+    homes: set[UUID] = set()
+    before = one.again_of
+    while before:
+        earlier = Wanted.objects.filter(id=before).first()
+        before = earlier.again_of if earlier else None
+        homes |= {earlier.offer_id} if earlier and earlier.offer_id else set()
+    return homes
+
+
+def named_for(offer_ids: Iterable[UUID], *, but: UUID | None = None) -> dict[UUID, tuple[int, int]]:
+    """For how many each home is named, and for how many it is taken: figures, and nobody's name (bvl § 13-1)."""
+    rows = Wanted.objects.filter(offer_id__in=list(offer_ids), state__in=TAKES_A_HOME)
+    rows = rows.exclude(id=but) if but else rows
+    counted = rows.values("offer_id").annotate(
+        named=Count("id", filter=Q(state="answered")), taken=Count("id", filter=Q(state="accepted"))
+    )
+    return {row["offer_id"]: (row["named"], row["taken"]) for row in counted}
+
+
+def last_in_place(offer: Offer) -> dict[str, str]:
+    """What was last said to be in place with this home, to begin with."""
+    said = Wanted.objects.filter(offer=offer).exclude(in_place={}).order_by("-in_place_at").first()
+    return dict(said.in_place) if said else {}
+
+
+def waiting_wanted(by: Actor) -> int:
+    """How many wait for an answer."""
+    return wanted(by).filter(state=WAITS).count()
+
+
+def facts_of_wanted(
+    one: Wanted, *, offer: Offer | None = None, answer_words: str = "", several: bool = False, reasons: str = ""
+) -> WantedFacts:
+    """What the steps ask about, with what the person has just written."""
+    named = sum(named_for([offer.id], but=one.id).get(offer.id, (0, 0))) if offer else 0
+    reached = offer is not None and (offer.state == "contacted" or offer.outcome == Outcome.GOES_ON)
+    return WantedFacts(
+        chosen=offer is not None, kind_fits=offer is None or offer.kind == one.kind, in_touch=offer is None or reached,
+        others=named, others_confirmed=several, answer_words=answer_words, not_in_place=not_in_place(one.kind, one.in_place),
+        reasons=reasons,
+    )  # fmt: skip
+
+
+def outlook_of_wanted(one: Wanted) -> list[Outlook[WantedFacts]]:
+    """Every step that leads on from here."""
+    return WANTED_MACHINE.outlook(one.state, facts_of_wanted(one))
+
+
+def is_settled(one: Wanted) -> bool:
+    """Whether nobody waits for anything here."""
+    return one.state not in NOT_SETTLED
+
+
+def _offered(offer: Offer) -> Offered:
+    return Offered(area=offer.area, language=offer.language, household=offer.household, can_offer=offer.can_offer)
 
 
 def names_of(staff_ids: Iterable[UUID | None]) -> dict[UUID, str]:

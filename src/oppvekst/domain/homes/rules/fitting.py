@@ -38,7 +38,7 @@ def fit(wish: Wish, offered: Offered) -> Fit:
     >>> fit(wish, Offered(area="Vikøya", household={}, can_offer={"ages": ["0_5"]}))
     Fit(points=31, agrees=('Bor i Vikøya',), differs=('Har ikke sagt 6–12 år',))
     """
-    points, agrees, differs = 0, [], []
+    points, agrees, differs = 0, list[str](), list[str]()
     for weight, holds, words in _said(wish, offered):
         if holds is None:
             continue

@@ -77,6 +77,18 @@ def check_wish(wish: Wish, *, areas: Collection[str], known: Iterable[str] = (),
         raise Incomplete(lacking, SECRECY if {"words", "kept_reason"} & lacking.keys() else HELP)
 
 
+def check_reasons(words: str, *, known: Iterable[str] = ()) -> None:
+    """Refuse a reason that tells whose it is: the coordinator reads it (bvl § 13-1 (1))."""
+    found = identifying(words, known)
+    if any(one.looks is Looks.NUMBER for one in found):
+        raise Incomplete({"reasons": NEVER}, SECRECY)
+    if found:
+        told = " ".join(one.sentence for one in found)
+        raise Incomplete({"reasons": f"{told} Koordinatoren leser dette. Skriv det uten."}, SECRECY)
+    if len(words) > WORDS_ROOM:
+        raise Incomplete({"reasons": f"Det er plass til {WORDS_ROOM} tegn."}, HELP)
+
+
 def in_one_line(kind: str, age: str, often: str) -> str:
     """What is asked for, as a line.
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
+from oppvekst.domain.measures.actions.home import leave_homes
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.occasion import call_off_those_to_come
 from oppvekst.domain.measures.actions.offers import leave_those_of
@@ -62,6 +63,7 @@ def evaluate(measure_id: UUID, looked: Looked, seen: Iterable[Seen] = (), *, by:
         _take(measure, looked, step, at)
         if step == END:
             leave_those_of(measure, "Tiltaket er avsluttet.", on=looked.on, by=by, at=at)
+            leave_homes(measure, by=by, at=at)
             call_off_those_to_come(measure, "Tiltaket er avsluttet.", after=at, by=by, at=at)
         made = _evaluation(measure, looked, due, by, at)
         GoalSeen.objects.bulk_create([_seen(made, one) for one in found])

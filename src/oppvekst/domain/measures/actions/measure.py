@@ -11,6 +11,7 @@ from oppvekst.domain.decisions.models import Decision
 from oppvekst.domain.decisions.queries import get_decision
 from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures.actions.appointment import cancel_those_to_come
+from oppvekst.domain.measures.actions.home import leave_homes
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.occasion import call_off_those_to_come
 from oppvekst.domain.measures.actions.offers import leave_those_of
@@ -126,6 +127,7 @@ def withdraw(measure_id: UUID, *, words: str, by: Actor, at: datetime) -> None:
         measure.save(update_fields=["state", "ended_on", "end_words", "consent_fell_at"])
         cancel_those_to_come(measure, measure.end_words, after=measure.consent_fell_at, at=at)
         leave_those_of(measure, "Samtykket er trukket.", on=measure.ended_on, by=by, at=at)
+        leave_homes(measure, by=by, at=at)
         call_off_those_to_come(measure, "Samtykket er trukket.", after=measure.consent_fell_at, by=by, at=at)
         settle_limits(measure)
         entry.about(
@@ -146,6 +148,7 @@ def expire(measure_id: UUID, *, by: Actor, at: datetime) -> None:
         measure.save(update_fields=["state", "ended_on", "end_words"])
         cancel_those_to_come(measure, measure.end_words, after=at, at=at)
         leave_those_of(measure, measure.end_words, on=measure.ended_on or oslo_date(at), by=by, at=at)
+        leave_homes(measure, by=by, at=at)
         call_off_those_to_come(measure, measure.end_words, after=at, by=by, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Tiltaket har gått ut: {measure.title}.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from oppvekst.domain.measures.actions.home import leave_homes
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.measure import Help, demand_category, titled
 from oppvekst.domain.measures.actions.offers import leave_those_of
@@ -98,6 +99,7 @@ def abandon(measure_id: UUID, *, reasons: str, by: Actor, at: datetime) -> None:
         measure.ended_on, measure.end_words = oslo_date(at), reasons.strip()
         measure.save(update_fields=["state", "ended_on", "end_words"])
         leave_those_of(measure, measure.end_words, on=measure.ended_on, by=by, at=at)
+        leave_homes(measure, by=by, at=at)
         settle_limits(measure)
         entry.about(measure.id, case_id=measure.case_id, says=f"Det ble ikke noe av tiltaket: {measure.title}.")
 

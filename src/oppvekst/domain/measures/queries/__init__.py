@@ -10,6 +10,10 @@ from oppvekst.domain.measures.queries.appointment import (
     get_appointment,
     who_can_be_tested,
 )
+from oppvekst.domain.measures.queries.home import (
+    asked_homes_of,
+    get_asked_home,
+)
 from oppvekst.domain.measures.queries.institution import (
     Tests,
     get_protocol,
@@ -134,6 +138,7 @@ __all__ = [
     "applications_answered_by",
     "appointments_of",
     "approver",
+    "asked_homes_of",
     "bases_of",
     "by_id",
     "call_off_facts",
@@ -157,6 +162,7 @@ __all__ = [
     "fewer_in",
     "get_agreement",
     "get_appointment",
+    "get_asked_home",
     "get_basis",
     "get_certificate",
     "get_goal",

@@ -1,0 +1,164 @@
+"""What is done with a home that is asked for: the coordinator's answer. Whose it is stands in a later room (bvl § 3-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from oppvekst.domain.homes.actions.offer import FOLLOW_UP
+from oppvekst.domain.homes.models import Offer, Wanted
+from oppvekst.domain.homes.queries import answer_limit, areas_of, facts_of_wanted, get_offer, get_wanted, must_see
+from oppvekst.domain.homes.rules import (
+    ANSWERED,
+    NAME_HOME,
+    SAY_NONE,
+    WAITS,
+    WANTED_MACHINE,
+    Wish,
+    check_in_place,
+    check_wish,
+    cleaned_wish,
+    looks_sensitive,
+)
+from oppvekst.ground.access.actor import Actor
+from oppvekst.ground.agenda.models import Queue
+from oppvekst.ground.agenda.planned import Planned, Subject, announce
+from oppvekst.ground.journal.acts import act
+from oppvekst.law.calendar import oslo_date
+from oppvekst.law.refusals import Incomplete, NotAllowed, NotFound
+
+ANSWERS = (
+    "state", "offer", "answer_name", "answer_phone", "answer_words", "several", "answered_by", "answered_by_name", "answered_at",
+)  # fmt: skip
+SAID = ("in_place", "in_place_by_name", "in_place_at")
+SETTLES = ("state", "settled_by_name", "settled_at", "settled_words")
+TITLE = {"visiting_home": "Svar om et besøkshjem", "support_contact": "Svar om en støttekontakt"}
+
+
+def ask(
+    wish: Wish,
+    *,
+    known: Iterable[str] = (),
+    again_of: Wanted | None = None,
+    again_words: str = "",
+    by: Actor,
+    at: datetime,
+) -> Wanted:
+    """Put it before the coordinator, with its day; the act that asks, and the case, are of a later room (bvl §§ 3-1, 13-1)."""
+    wish, today = cleaned_wish(wish), oslo_date(at)
+    check_wish(wish, areas=areas_of(by.municipality), known=known, today=today)
+    due = answer_limit(by.municipality, today)
+    assert due.due
+    asked = Wanted.objects.create(
+        municipality_id=by.municipality, kind=wish.kind.value, age=wish.age, often=wish.often, wanted_from=wish.wanted_from,
+        area=wish.area, language=wish.language, needs=list(wish.needs), words=wish.words, kept_reason=wish.kept_reason,
+        asked_by=by.person, asked_by_name=by.name, asked_at=at, answer_by=due.due,
+        again_of=again_of.id if again_of else None, again_words=again_words,
+    )  # fmt: skip
+    announce(limits_of_wanted(asked))
+    return asked
+
+
+def limits_of_wanted(asked: Wanted) -> Subject:
+    """The coordinator's line while nobody has answered. The database takes it away: who settles it may not see it."""
+    planned: tuple[Planned, ...] = ()
+    if asked.state == WAITS:
+        due = answer_limit(asked.municipality_id, oslo_date(asked.asked_at))
+        planned = (
+            Planned(
+                due.rule.id, TITLE[asked.kind], due=due.due, target=due.target, start=due.start, steps=due.steps,
+                law=str(due.rule.citation), interpretation=due.interpretation or "", queue=Queue.HOMES,
+            ),
+        )  # fmt: skip
+    return Subject(asked.id, "wanted", asked.municipality_id, None, planned)
+
+
+def name_home(
+    wanted_id: UUID,
+    offer_id: UUID | None,
+    words: str,
+    *,
+    in_place: Mapping[str, date],
+    several: bool = False,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Name a home to the one who asked: who, the phone, and what is agreed to ask them about; its own words (bvl § 3-1)."""
+    step = WANTED_MACHINE.step(NAME_HOME)
+    with act("wanted.answered", by=by, at=at, right=FOLLOW_UP, law=step.citation) as entry:
+        asked, offer = _locked(wanted_id, by), _chosen(offer_id, by)
+        facts = facts_of_wanted(asked, offer=offer, answer_words=words, several=several)
+        asked.state = WANTED_MACHINE.take(asked.state, NAME_HOME, facts)
+        assert offer
+        _refuse_number(words)
+        asked.offer, asked.answer_name, asked.answer_phone, asked.several = offer, offer.name, offer.phone, several
+        _answer(asked, words, by, at)
+        _say(asked, in_place, by, at)
+        asked.save(update_fields=(*ANSWERS, *SAID))
+        entry.about(asked.id, says=f"Et hjem er foreslått til {asked.asked_by_name}.", offer=str(offer.id))
+
+
+def say_none(wanted_id: UUID, words: str, *, by: Actor, at: datetime) -> None:
+    """Say that there is none now, and what could be tried instead (bvl § 3-1)."""
+    step = WANTED_MACHINE.step(SAY_NONE)
+    with act("wanted.none_found", by=by, at=at, right=FOLLOW_UP, law=step.citation) as entry:
+        asked = _locked(wanted_id, by)
+        asked.state = WANTED_MACHINE.take(asked.state, SAY_NONE, facts_of_wanted(asked, answer_words=words))
+        _refuse_number(words)
+        _answer(asked, words, by, at)
+        asked.save(update_fields=ANSWERS)
+        entry.about(asked.id, says=f"Det ble ikke funnet noe hjem til det {asked.asked_by_name} spurte om.")
+
+
+def say_in_place(wanted_id: UUID, in_place: Mapping[str, date], *, by: Actor, at: datetime) -> None:
+    """Say what is in place with the home that is named, each with its day: a statement, and no copy of anything (bvl § 12-11)."""
+    with act("wanted.in_place", by=by, at=at, right=FOLLOW_UP, law="bvl § 12-11") as entry:
+        asked = _locked(wanted_id, by)
+        if asked.state != ANSWERED:
+            raise NotAllowed("Dette skrives når et hjem er foreslått, og før den som spurte har svart.")
+        _say(asked, in_place, by, at)
+        asked.save(update_fields=SAID)
+        entry.about(asked.id, says="Det er skrevet hva som er på plass med hjemmet som er foreslått.")
+
+
+def settle_wanted(asked: Wanted, step: str, *, words: str = "", by: Actor, at: datetime) -> None:
+    """The yes, no or withdrawal of whoever asked. The act is the asking room's, which knows the case (bvl § 3-1)."""
+    asked.state = WANTED_MACHINE.take(asked.state, step, facts_of_wanted(asked, reasons=words))
+    asked.settled_by_name, asked.settled_at, asked.settled_words = by.name, at, words.strip()
+    asked.save(update_fields=SETTLES)
+
+
+def _locked(wanted_id: UUID, by: Actor) -> Wanted:
+    must_see(by)
+    return get_wanted(wanted_id, by=by, lock=True)
+
+
+def _chosen(offer_id: UUID | None, by: Actor) -> Offer | None:
+    """The home; whoever names it for another child this very moment finishes first, so that both are counted."""
+    try:
+        return get_offer(offer_id, by=by, lock=True) if offer_id else None
+    except NotFound:
+        return None
+
+
+def _answer(asked: Wanted, words: str, by: Actor, at: datetime) -> None:
+    asked.answer_words, asked.answered_by, asked.answered_by_name, asked.answered_at = (
+        words.strip(),
+        by.person,
+        by.name,
+        at,
+    )
+
+
+def _say(asked: Wanted, in_place: Mapping[str, date], by: Actor, at: datetime) -> None:
+    check_in_place(asked.kind, in_place, today=oslo_date(at))
+    told: dict[str, Any] = {name: day.isoformat() for name, day in in_place.items()}
+    asked.in_place, asked.in_place_by_name, asked.in_place_at = told, by.name, at
+
+
+def _refuse_number(words: str) -> None:
+    found = looks_sensitive(words, health=False)
+    if found:
+        raise Incomplete({"words": found.sentence})
