@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.utils.text import capfirst
 
-from oppvekst.domain.homes.queries import offers_by_id
+from oppvekst.domain.homes.queries import offers_by_id, wanted_by_id
+from oppvekst.domain.homes.rules import in_one_line
 from oppvekst.domain.measures.queries import agreements_by_id
 from oppvekst.domain.prevention.queries import requests_by_id, sign_ups_by_id
 from oppvekst.ground.agenda.models import Item
@@ -34,6 +35,12 @@ def offers(ids: Iterable[UUID]) -> Known:
     return {offer.id: About(offer.name, offer.area) for offer in offers_by_id(ids).values()}
 
 
+def wanted(ids: Iterable[UUID]) -> Known:
+    """Homes that colleagues ask for, by who asks: whose it is, nobody here knows."""
+    found = wanted_by_id(ids).values()
+    return {one.id: About(one.asked_by_name, in_one_line(one.kind, one.age, one.often)) for one in found}
+
+
 def requests(ids: Iterable[UUID]) -> Known:
     """Wishes for a talk, which have no name, and for a visit, by who asks."""
     found = requests_by_id(ids).values()
@@ -53,12 +60,13 @@ def agreements(ids: Iterable[UUID]) -> Known:
 # Subject kind -> the page of one, and the list it stands on.
 PAGES = {
     "offer": ("offer", "offers"), "request": ("request", "requests"), "sign_up": ("sign-up", "groups"), "page": ("page", "pages"),
-    "agreement": ("catalogue-agreement", "catalogue-providers"),
+    "agreement": ("catalogue-agreement", "catalogue-providers"), "wanted": ("wanted-home", "wanted-homes"),
 }  # fmt: skip
 KINDS = tuple(PAGES)
 # Subject kind -> who knows what it is about. A kind that nobody tells of stands with its title alone.
 ROOMS: dict[str, Callable[[Iterable[UUID]], Known]] = {
     "offer": offers, "request": requests, "sign_up": sign_ups, "agreement": agreements,
+    "wanted": wanted,
 }  # fmt: skip
 
 

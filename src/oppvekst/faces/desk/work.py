@@ -42,6 +42,7 @@ ACTS = {
     "occasion-unwritten": "Skriv",
     "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
+    "hjem-2": "Svar", "home-answered": "Se",
     "protocol-read": "Les", "protocol-follow": "Følg opp",
 }  # fmt: skip
 SATURDAY = 5
@@ -202,6 +203,7 @@ OWN_PAGE = {
     "decision": "decision", "decision_addressee": "decision-addressee", "measure": "measure",
     "supervision_visit": "supervision-visit", "support_application": "support-answer", "payment_basis": "payment-basis",
     "payment": "payment-approve", "institution_protocol": "measure-protocol-follow",
+    "asked_home": "asked-home",
 }  # fmt: skip
 CASE_PAGE = {
     "hold_back": "case-hold", "access": "case-access", "bar": "case-access", "uninformed": "case-outward",

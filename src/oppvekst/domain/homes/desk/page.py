@@ -15,6 +15,7 @@ from oppvekst.domain.homes.actions import FOLLOW_UP
 from oppvekst.domain.homes.desk import spoken
 from oppvekst.domain.homes.desk.forms import NoteForm
 from oppvekst.domain.homes.desk.steps import next_steps
+from oppvekst.domain.homes.desk.wanted_page import busy_with
 from oppvekst.domain.homes.models import Offer
 from oppvekst.ground.access.actor import Actor
 from oppvekst.law.calendar import oslo_date
@@ -29,6 +30,8 @@ def context(offer: Offer, by: Actor, *, today: date, note: NoteForm | None = Non
         **head(offer, today=today), "reaching": spoken.reaching(offer), "offered": spoken.offered(offer),
         "required": spoken.required(offer), **next_steps(offer, by, holder=holder), "holder": holder,
         "mine": offer.assignee == by.staff_id, "events": events(offer), "may": by.may(FOLLOW_UP),
+        "required": spoken.required(offer), "steps": next_steps(offer, by, holder=holder), "holder": holder,
+        "mine": offer.assignee == by.staff_id, "events": events(offer), "busy": busy_with(offer.id), "may": by.may(FOLLOW_UP),
         "note": note or NoteForm(initial={"note": offer.note}),
     }  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from oppvekst.domain.homes.desk import views
+from oppvekst.domain.homes.desk import views, wanted
 
 ONE = "hjem/<uuid:offer_id>/"
+ASKED = "hjem/etterspurt/<uuid:wanted_id>/"
 
 urlpatterns = [
     path("hjem/", views.offers, name="offers"),
@@ -15,4 +16,9 @@ urlpatterns = [
     path(f"{ONE}kontakt/angre/", views.contact_undone, name="offer-contact-undone"),
     path(f"{ONE}avslutt/", views.Close.as_view(), name="offer-close"),
     path(f"{ONE}apne/", views.reopen, name="offer-reopen"),
+    path("hjem/etterspurt/", wanted.wanted_homes, name="wanted-homes"),
+    path(ASKED, wanted.wanted_home, name="wanted-home"),
+    path(f"{ASKED}svar/<uuid:offer_id>/", wanted.Answer.as_view(), name="wanted-answer"),
+    path(f"{ASKED}ingen/", wanted.SayNone.as_view(), name="wanted-none"),
+    path(f"{ASKED}pa-plass/", wanted.SayInPlace.as_view(), name="wanted-in-place"),
 ]

@@ -150,6 +150,7 @@ def _listed(request: DeskRequest, words: str, *, refused: str = "", status: int 
         look("offer-search", by=by, at=now(), terms=kept["q"])
     context = {
         "form": form, "refused": refused, "page": shown, "chosen": chosen, "today": today(), "filtered": any(kept.values()),
+        "waiting": queries.waiting_wanted(by),
         "tabs": rows.tabs(found, all_views, chosen, urlencode({name: value for name, value in kept.items() if value})),
         "rows": [rows.row(each, names=names, me=by.staff_id, today=today()) for each in offers_here],
     }  # fmt: skip

@@ -72,6 +72,10 @@ NOTICES = {
     "prover-klart": Notice("Det er skrevet at institusjonen har fått vite det"),
     "protokoll": Notice("Protokollen er skrevet inn. Den står på lista til den er lest og fulgt opp"),
     "protokoll-lest": Notice("Protokollen er lest. Skriv hvordan den følges opp"),
+    "hjem-spurt": Notice("Koordinatoren er spurt. Svaret kommer på lista di"),
+    "hjem-ja": Notice("Hjemmet står i tiltaket. Si fra til familien og til hjemmet"),
+    "hjem-trukket": Notice("Spørsmålet er trukket", "info"),
+    "hjem-slutt": Notice("Hjemmet er ikke lenger med. Flytt eller avlys det som er planlagt der", "info"),
     "protokoll-fulgt": Notice("Protokollen er fulgt opp"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk import catalogue_urls, occasion_urls, payment_urls
+from oppvekst.domain.measures.desk import catalogue_urls, home_urls, occasion_urls, payment_urls
 from oppvekst.domain.measures.desk.views import (
     aftercare,
     appointments,
@@ -26,6 +26,7 @@ PROTOCOL = "tiltak/protokoll/<uuid:protocol_id>/"
 
 urlpatterns = [
     *catalogue_urls.urlpatterns,
+    *home_urls.urlpatterns,
     *occasion_urls.urlpatterns,
     *payment_urls.urlpatterns,
     path("saker/<uuid:case_id>/tiltak/", listing.listed, name="measure-list"),

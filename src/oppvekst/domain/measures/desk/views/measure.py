@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from oppvekst.domain.decisions.rules import CATEGORIES
 from oppvekst.domain.measures import actions
-from oppvekst.domain.measures.desk import institution_page, money, parts
+from oppvekst.domain.measures.desk import home_page, institution_page, money, parts
 from oppvekst.domain.measures.desk.frame import head, said, seen
 from oppvekst.domain.measures.desk.occasions import occasions
 from oppvekst.domain.measures.desk.supervision_parts import supervised
@@ -89,6 +89,7 @@ def measure(request: DeskRequest, measure_id: UUID) -> HttpResponse:
         "evaluation": evaluation_due(found), "last_day": last_day(found), "fallen": _fallen(found),
         "goals": parts.goals(found), "more_plans": len(usable) > len(plans),
         "occasions": occasions(found, request.GET.get("maned", ""), today=today()),
+        "home": home_page.section(found),
         "supervised": supervised(found),
         "money": money.section(found, request.actor),
         "plans": plans, "family_plans": family_plans(found.case_id), "appointments": parts.appointments(found),

@@ -1,0 +1,79 @@
+"""What a case worker writes of a home she asks for: choices first, and a few words that do not tell whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from oppvekst.domain.homes.models import Wanted
+from oppvekst.domain.homes.rules import AGES, HOW_OFTEN, LANGUAGES, NEEDS, REASON_ROOM, WORDS_ROOM, Kind, Wish
+from oppvekst.ground.web.forms import Checks, DateField, DsForm, long_text, radios
+
+
+class WishForm(DsForm):
+    """What is asked for. It has no field for a name, a birth date or a case."""
+
+    age = radios(AGES.items(), label="Omtrent hvor gammelt er barnet?", side_by_side=True)
+    often = radios([], label="Hvor ofte?")
+    wanted_from = DateField(label="Fra hvilken dag?", error_messages={"required": "Skriv fra hvilken dag."})
+    area = forms.ChoiceField(label="Hvor i kommunen?", required=False)
+    language = forms.ChoiceField(label="Hvilket språk må de kunne?")
+    needs = Checks(NEEDS.items(), label="Hva må det passe med?", required=False)
+    words = long_text(
+        label="Mer om hva dere ser etter", rows=3, required=False, max_length=WORDS_ROOM,
+        help_text="Koordinatoren vet ikke hvem barnet er. Ikke navn, skole, adresse eller hva saken gjelder.",
+    )  # fmt: skip
+    kept_reason = long_text(
+        label="Ser noe ut som et navn? Hvorfor kan det stå?", rows=2, required=False, max_length=REASON_ROOM,
+        help_text="Fyll ut bare hvis skjemaet ber om det.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, kind: Kind, areas: Sequence[str], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        _choose(self, "often", list(HOW_OFTEN[kind].items()))
+        _choose(self, "area", [("", "Hvor som helst i kommunen"), *((area, area) for area in areas)])
+        _choose(self, "language", [(code, name.capitalize()) for code, name in LANGUAGES.items()])
+        day = self.fields["wanted_from"]
+        assert isinstance(day, DateField)
+        day.not_before = today
+
+    def wish(self) -> Wish:
+        """As the act takes it."""
+        said = self.cleaned_data
+        return Wish(
+            kind=self.kind, age=said["age"], often=said["often"], wanted_from=said["wanted_from"], area=said["area"],
+            language=said["language"], needs=tuple(said["needs"]), words=said["words"], kept_reason=said["kept_reason"],
+        )  # fmt: skip
+
+
+class AgainForm(WishForm):
+    """Why not, and what is asked for now."""
+
+    reasons = long_text(
+        label="Hvorfor ikke dette svaret?", rows=2, max_length=WORDS_ROOM, error_messages={"required": "Skriv hvorfor."},
+        help_text="Koordinatoren leser det. Skriv det uten navn.",
+    )  # fmt: skip
+    field_order = ["reasons"]
+
+
+class GoForm(DsForm):
+    """Why the home is no longer the child's."""
+
+    reasons = long_text(
+        label="Hvorfor er de ikke lenger med?", rows=2, max_length=WORDS_ROOM, error_messages={"required": "Skriv hvorfor."},
+        help_text="Koordinatoren leser det. Skriv det uten navn.",
+    )  # fmt: skip
+
+
+def as_asked(one: Wanted) -> dict[str, Any]:
+    """What was asked before, as the form begins."""
+    names = ("age", "often", "wanted_from", "area", "language", "needs", "words", "kept_reason")
+    return {name: getattr(one, name) for name in names}
+
+
+def _choose(form: DsForm, name: str, choices: list[tuple[str, Any]]) -> None:
+    form.fields[name].choices = choices  # type: ignore[attr-defined]

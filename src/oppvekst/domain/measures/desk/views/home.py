@@ -1,0 +1,162 @@
+"""A home for the child: asked of the coordinator, read when it is answered, taken or refused, and let go."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from oppvekst.domain.homes.queries import areas_of, facts_of_wanted
+from oppvekst.domain.homes.rules import (
+    ACCEPT,
+    ASK_AGAIN,
+    LET_GO_OF,
+    TAKE_BACK,
+    WANTED_MACHINE,
+    Kind,
+    age_band,
+)
+from oppvekst.domain.measures import actions
+from oppvekst.domain.measures.actions.home import demand_askable
+from oppvekst.domain.measures.desk.forms.home import AgainForm, GoForm, WishForm, as_asked
+from oppvekst.domain.measures.desk.frame import MeasureAct, head, said
+from oppvekst.domain.measures.desk.home_page import CALLED, told
+from oppvekst.domain.measures.models import AskedHome, Measure
+from oppvekst.domain.measures.queries import get_asked_home
+from oppvekst.domain.measures.rules import WRITE
+from oppvekst.domain.measures.rules.homes import home_of
+from oppvekst.domain.people.rules import age
+from oppvekst.ground.journal.looks import look
+from oppvekst.ground.web.acting import Act
+from oppvekst.ground.web.frame import DONE, DeskRequest, now, today
+from oppvekst.law.refusals import NotAllowed, Refusal
+
+TOLD_NOBODY = (
+    "Koordinatoren for hjem og lederen ser det du skriver, og at det er du som spør. Koordinatoren ser ikke saken."
+)
+
+
+class AskHome(MeasureAct):
+    """The coordinator is asked."""
+
+    right = WRITE
+    heading, button, done = "Spør om et hjem", "Send til koordinatoren", "hjem-spurt"
+    happens = "Det kommer på lista til koordinatoren for hjem. Når hun har svart, kommer det på lista di."
+    seen_by = TOLD_NOBODY
+    undone = "Ja. Du kan trekke det til et hjem er tatt imot."
+
+    def form(self, found: Measure, typed: Any = None) -> WishForm:
+        kind, born = home_of(found.category) or Kind.VISITING_HOME, found.case.child.birth_date
+        start = {"language": "nb", "age": age_band(age(born, today=today())) if born else ""}
+        return WishForm(typed, kind=kind, areas=areas_of(found.municipality_id), today=today(), initial=start)
+
+    def hindrance(self, found: Measure) -> Refusal | None:
+        try:
+            demand_askable(found)
+        except NotAllowed as refusal:
+            return refusal
+        return None
+
+    def perform(self, found: Measure, form: Any) -> None:
+        actions.ask_for_home(found.id, form.wish(), by=self.request.actor, at=now())
+
+
+@require_safe
+def asked_home(request: DeskRequest, asked_home_id: UUID) -> HttpResponse:
+    """One of them: what was asked, the coordinator's answer, and what can be said to it."""
+    asked = _seen(request, asked_home_id)
+    context = {
+        **head(asked.measure, CALLED[asked.wanted.kind]), "messages": said(request), "row": told(asked),
+        "may_write": request.actor.may(WRITE),
+    }  # fmt: skip
+    return render(request, "measures/desk/home.html", context)
+
+
+class _OnHome(Act[AskedHome]):
+    template = "measures/desk/home_act.html"
+    right = WRITE
+    seen_by = TOLD_NOBODY
+    step = ""
+
+    def find(self, asked_home_id: UUID) -> AskedHome:
+        return _seen(self.request, asked_home_id)
+
+    def head(self, asked: AskedHome) -> dict[str, Any]:
+        return {**head(asked.measure, self.heading), "row": told(asked), "back": _page(asked)}
+
+    def home(self, asked: AskedHome, done: str) -> HttpResponse:
+        return redirect(f"{reverse('desk:measure', args=[asked.measure_id])}?{DONE}={done}")
+
+    def hindrance(self, asked: AskedHome) -> Refusal | None:
+        """What no form can mend: what is asked in the form itself is taken as said."""
+        try:
+            WANTED_MACHINE.take(asked.wanted.state, self.step, facts_of_wanted(asked.wanted, reasons="x"))
+        except Refusal as refusal:
+            return refusal
+        return None
+
+
+class AcceptHome(_OnHome):
+    """Yes: it stands in the measure."""
+
+    heading, button, done, step = "Ta imot hjemmet", "Ja, dette hjemmet", "hjem-ja", ACCEPT
+    happens = "Hjemmet står i tiltaket som den som gir hjelpen, og er foreslått når du planlegger helger og ganger."
+    undone = "Ja. Du kan skrive at hjemmet ikke lenger er med."
+
+    def perform(self, asked: AskedHome, form: Any) -> None:
+        actions.accept_home(asked.id, by=self.request.actor, at=now())
+
+
+class AskHomeAgain(_OnHome):
+    """No, with why; and asked anew."""
+
+    heading, button, done, step = "Si nei, og spør på nytt", "Send til koordinatoren", "hjem-spurt", ASK_AGAIN
+    happens = "Svaret blir stående med grunnen. Koordinatoren får det nye spørsmålet på lista si."
+    undone = "Nei, men du kan trekke det nye."
+
+    def form(self, asked: AskedHome, typed: Any = None) -> AgainForm:
+        one = asked.wanted
+        return AgainForm(
+            typed, kind=Kind(one.kind), areas=areas_of(one.municipality_id), today=today(), initial=as_asked(one)
+        )
+
+    def perform(self, asked: AskedHome, form: Any) -> None:
+        reasons = form.cleaned_data["reasons"]
+        actions.ask_again(asked.id, form.wish(), reasons=reasons, by=self.request.actor, at=now())
+
+
+class TakeBackHome(_OnHome):
+    """Nobody is asked for any longer."""
+
+    heading, button, done, step = "Trekk spørsmålet", "Trekk", "hjem-trukket", TAKE_BACK
+    happens = "Det går ut av lista til koordinatoren. Er et hjem foreslått, er det ledig igjen."
+    undone = "Nei, men du kan spørre på nytt."
+
+    def perform(self, asked: AskedHome, form: Any) -> None:
+        actions.take_back_asked(asked.id, by=self.request.actor, at=now())
+
+
+class LetHomeGo(_OnHome):
+    """The home is no longer the child's."""
+
+    form_class = GoForm
+    heading, button, done, step = "Hjemmet er ikke lenger med", "Lagre", "hjem-slutt", LET_GO_OF
+    happens = "Navnet går ut av tiltaket. Det som er planlagt der, må du flytte eller avlyse selv."
+    undone = "Nei, men du kan spørre koordinatoren på nytt."
+
+    def perform(self, asked: AskedHome, form: Any) -> None:
+        actions.let_home_go(asked.id, reasons=form.cleaned_data["reasons"], by=self.request.actor, at=now())
+
+
+def _page(asked: AskedHome) -> str:
+    return reverse("desk:asked-home", args=[asked.id])
+
+
+def _seen(request: DeskRequest, asked_home_id: UUID) -> AskedHome:
+    asked = get_asked_home(asked_home_id)
+    look("measure", by=request.actor, at=now(), subject=asked.measure_id, case_id=asked.case_id)
+    return asked
