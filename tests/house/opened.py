@@ -37,6 +37,7 @@ from oppvekst.domain.decisions.models import (
 )
 from oppvekst.domain.decisions.queries import addressees, of_case
 from oppvekst.domain.decisions.rules import Kind, consent
+from oppvekst.domain.homes.models import Wanted
 from oppvekst.domain.investigations.actions import (
     KeptBack,
     Talk,
@@ -50,6 +51,7 @@ from oppvekst.domain.measures.models import (
     AftercareTalk,
     Agreement,
     Appointment,
+    AskedHome,
     Evaluation,
     Goal,
     GoalSeen,
@@ -369,6 +371,16 @@ def _occasion(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Occasion.objects.filter(case_id=case_id)[0]
 
 
+def _asked_home(case_id: UUID, *, by: Actor, at: datetime) -> Any:
+    """The coordinator is asked for a home, and has not answered."""
+    here, measure = {"municipality_id": by.municipality}, Goal.objects.filter(case_id=case_id)[0].measure
+    wanted = Wanted.objects.create(
+        **here, kind="visiting_home", age="6_12", often="monthly", wanted_from=at.date(), asked_by=by.person,
+        asked_by_name=by.name, asked_at=at, answer_by=at.date(),
+    )  # fmt: skip
+    return AskedHome.objects.create(**here, case_id=case_id, measure=measure, wanted=wanted)
+
+
 OPENED: dict[str, Callable[..., Any]] = {
     "consent_text_id": _asked,
     "consent_id": _taken_back,
@@ -399,6 +411,7 @@ OPENED: dict[str, Callable[..., Any]] = {
     "supervision_visit_id": _supervision_visit,
     "supervision_summary_id": _supervision_summary,
     "occasion_id": _occasion,
+    "asked_home_id": _asked_home,
 }
 
 

@@ -32,6 +32,7 @@ from oppvekst.domain.investigations import actions as investigations
 from oppvekst.domain.investigations.actions import decide_as_leader, open_investigation, save_plan, set_participation
 from oppvekst.domain.investigations.queries import texts_of
 from oppvekst.domain.investigations.tests.opened import WHOLE_PLAN, hung_on
+from oppvekst.domain.measures.models import AskedHome
 from oppvekst.domain.people.actions import Details, shield
 from oppvekst.domain.people.models import Person, Protection, Reach, Shielding
 from oppvekst.domain.prevention.models import (
@@ -312,6 +313,7 @@ def _kari(service: Service) -> None:
         _who_is_asked(case, by=kari)
         theirs = one_of_each(case.id, by=kari, at=AT)
         service.tell("K", **{name.removesuffix("_id"): found for name, found in theirs.items()})
+        service.tell("K", wanted=AskedHome.objects.get(id=theirs["asked_home_id"]).wanted_id)
         investigation = open_investigation(
             concern_id, reasons="Merker på armen.", responsible=kari.person, by=kari, at=AT
         )

@@ -43,6 +43,7 @@ OF_A_CHILD = {
 # Offers, wishes and the public pages' own rows: their rooms try them against every hat.
 BESIDE = {
     "offer_id",
+    "wanted_id",
     "request_id",
     "group_id",
     "sign_up_id",

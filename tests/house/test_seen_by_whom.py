@@ -127,6 +127,7 @@ concerns_message             Q      !  Q      !  !  Q      Q        Q        !  
 concerns_passage             WPBM   K  KWPM   ·  P  KWPBM  KWHPBM   KWHPM    W  N  N  !  !  !
 documents_casekey            ·      K  K      ·  ·  K      K        K        !  N  N  !  !  !
 homes_offer                  !      !  !      !  !  !      T        T        !  !  !  T  !  !
+homes_wanted                 ·      K  K      ·  ·  K      K        K        !  ·  ·  K  !  !
 information_appearance       ·      ·  ·      ·  ·  ·      ·        ·        ·  ·  ·  ·  ·  ·
 information_closure          S      S  S      S  S  S      S        S        S  N  N  S  S  S
 information_contactpoint     S      S  S      S  S  S      S        S        S  N  N  S  S  S
@@ -178,6 +179,7 @@ decisions_phrase             S      S  S      S  S  S      S        S        !  
 decisions_withholding        ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_appointment         ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_occasion            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_askedhome           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_evaluation          ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goal                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_goalseen            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -279,6 +281,7 @@ concerns_message             !  !  !  ! MQ        MQ
 concerns_passage             !  !  !  ! KWHPBMN   KWHPBMN
 documents_casekey            !  !  !  ! KN        KN
 homes_offer                  !  !  !  ! T         T
+homes_wanted                 !  !  !  ! K         K
 information_appearance       ·  ·  !  ! ·         ·
 information_closure          NS NS !  ! NS        NS
 information_contactpoint     NS NS !  ! NS        NS
@@ -330,6 +333,7 @@ decisions_phrase             !  !  !  ! !         NS
 decisions_withholding        !  !  !  ! K         K
 measures_appointment         !  !  !  ! K         K
 measures_occasion            !  !  !  ! K         K
+measures_askedhome           !  !  !  ! K         K
 measures_evaluation          !  !  !  ! K         K
 measures_goal                !  !  !  ! K         K
 measures_goalseen            !  !  !  ! K         K
@@ -428,6 +432,9 @@ homes.get_offer                  !     ! !     ! ! !     T       T      ! ! ! T 
 homes.offers                     !     ! !     ! ! !     T       T      ! ! ! T ! !
 homes.offers_by_id               !     ! !     ! ! !     T       T      ! ! ! T ! !
 homes.areas_offered              !     ! !     ! ! !     T       T      ! ! ! T ! !
+homes.get_wanted                 ·     K K     · · K     K       K      ! · · K ! !
+homes.wanted                     !     ! !     ! ! !     K       K      ! ! ! K ! !
+homes.wanted_by_id               ·     K K     · · K     K       K      ! · · K ! !
 prevention.get_request           !     ! !     ! ! !     T       T      ! ! ! ! T !
 prevention.requests              !     ! !     ! ! !     T       T      ! ! ! ! T !
 prevention.requests_by_id        !     ! !     ! ! !     T       T      ! ! ! ! T !
@@ -529,6 +536,8 @@ measures.appointments_of         ·     K K     · · K     K       K      ! · 
 measures.get_appointment         ·     K K     · · K     K       K      ! · · ! ! !
 measures.occasions_of            ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_occasion            ·     K K     · · K     K       K      ! · · ! ! !
+measures.asked_homes_of          ·     K K     · · K     K       K      ! · · ! ! !
+measures.get_asked_home          ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_supervision_visit   ·     K K     · · K     K       K      ! · · ! ! !
 measures.get_supervision_summary ·     K K     · · K     K       K      ! · · ! ! !
 measures.supervision_plans_of    ·     K K     · · K     K       K      ! · · ! ! !
@@ -749,6 +758,9 @@ ASKED: dict[str, Question] = {
     "homes.offers": rows("homes_offer", lambda s, by: homes.offers(by)),
     "homes.offers_by_id": rows("homes_offer", lambda s, by: homes.offers_by_id(all_ids(s, "offer")).values()),
     "homes.areas_offered": lambda s, by: "T" if homes.areas_offered(by) else NONE,
+    "homes.get_wanted": each_row("homes_wanted", lambda one, by: homes.get_wanted(one, by=by)),
+    "homes.wanted": rows("homes_wanted", lambda s, by: homes.wanted(by)),
+    "homes.wanted_by_id": rows("homes_wanted", lambda s, by: homes.wanted_by_id(all_ids(s, "wanted")).values()),
     "prevention.get_request": each_row("prevention_request", lambda one, by: prevention.get_request(one, by=by)),
     "prevention.requests": rows("prevention_request", lambda s, by: prevention.requests(by)),
     "prevention.requests_by_id": rows(
@@ -860,6 +872,8 @@ ASKED: dict[str, Question] = {
     "measures.get_appointment": each("appointment", measures.get_appointment),
     "measures.occasions_of": each("measure", measures.occasions_of),
     "measures.get_occasion": each("occasion", measures.get_occasion),
+    "measures.asked_homes_of": each("measure", measures.asked_homes_of),
+    "measures.get_asked_home": each("asked_home", measures.get_asked_home),
     "measures.get_supervision_visit": each("supervision_visit", measures.get_supervision_visit),
     "measures.get_supervision_summary": each("supervision_summary", measures.get_supervision_summary),
     "measures.supervision_plans_of": each("measure", measures.supervision_plans_of),
@@ -960,6 +974,8 @@ ASKED_OTHERWISE = {
     "investigations.goes_on_here",
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
+    "homes.answer_days", "homes.answer_limit", "homes.wish_of", "homes.in_touch", "homes.fitting", "homes.said_no_to",
+    "homes.named_for", "homes.last_in_place", "homes.waiting_wanted", "homes.facts_of_wanted",
     "cases.may_go_out",
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",

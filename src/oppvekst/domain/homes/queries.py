@@ -14,10 +14,8 @@ from oppvekst.domain.homes.models import Offer, Wanted
 from oppvekst.domain.homes.rules import (
     ANSWER_DAYS,
     MACHINE,
-    NOT_SETTLED,
     TAKES_A_HOME,
     WAITS,
-    WANTED_MACHINE,
     WORKING_DAYS,
     Fit,
     Kind,
@@ -223,16 +221,6 @@ def facts_of_wanted(
         others=named, others_confirmed=several, answer_words=answer_words, not_in_place=not_in_place(one.kind, one.in_place),
         reasons=reasons,
     )  # fmt: skip
-
-
-def outlook_of_wanted(one: Wanted) -> list[Outlook[WantedFacts]]:
-    """Every step that leads on from here."""
-    return WANTED_MACHINE.outlook(one.state, facts_of_wanted(one))
-
-
-def is_settled(one: Wanted) -> bool:
-    """Whether nobody waits for anything here."""
-    return one.state not in NOT_SETTLED
 
 
 def _offered(offer: Offer) -> Offered:

@@ -89,7 +89,7 @@ class RailDoor:
 # Everything that hangs on a case is found by way of it.
 OF_A_CASE = (
     "case", "investigation", "needs", "child-talk", "trusted", "withholding", "consent", "decision", "appeal", "stay", "costs",
-    "measure", "meeting", "hallway", "supervision",
+    "measure", "meeting", "hallway", "supervision", "asked-home",
 )  # fmt: skip
 RAIL = (
     RailDoor("desk:my-day", _("Min dag"), "sun", "sun-fill", ("my-day",), "my_day"),
@@ -98,7 +98,13 @@ RAIL = (
     ),
     RailDoor("desk:cases", _("Saker"), "folder", "folder-fill", OF_A_CASE, "cases", logins.HATS),
     RailDoor(
-        "desk:offers", _("Hjem"), "house-heart", "house-heart-fill", ("offer",), "offers", (logins.HOMES, logins.WIDE)
+        "desk:offers",
+        _("Hjem"),
+        "house-heart",
+        "house-heart-fill",
+        ("offer", "wanted"),
+        "offers",
+        (logins.HOMES, logins.WIDE),
     ),
     RailDoor(
         "desk:catalogue",

@@ -57,6 +57,7 @@ WORDS: dict[str, Sight] = {
     "looks.review": Sight("hvem som har sett saken", "control"),
     "looks.extract": Sight("hvem som har sett saken, til et utdrag", "extract"),
     "offer": Sight("et tilbud om hjem"),
+    "wanted": Sight("et etterspurt hjem"),
     "offer-search": Sight("søkte i tilbud om hjem"),
     "request": Sight("en henvendelse til forebyggende tjeneste"),
     "group": Sight("en gruppe"),
