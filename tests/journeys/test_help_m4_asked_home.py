@@ -21,6 +21,7 @@ from oppvekst.domain.homes.tests.offering import contacted, send
 from oppvekst.domain.information.models import Appearance
 from oppvekst.domain.measures.models import AskedHome, Measure, Occasion
 from oppvekst.domain.measures.tests.at_desk import at, decided, evaluated, it_is, on, place, started
+from oppvekst.domain.people.models import Person
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.database.acting import acting
 from oppvekst.ground.journal.models import Entry
@@ -123,6 +124,8 @@ def _kari_asks(world: World, kari: Browser, here: str) -> None:
     told = kari.send(f"{here}hjem/", status=422, **{**ASKS, "words": "Emil liker å fiske."})
     assert "«Emil» ser ut som et navn" in words(told)
     assert "Emil liker å fiske." in told
+    assert "Hvorfor kan det stå?" in words(told)
+    assert "Hvorfor kan det stå?" not in words(page)
     page = words(kari.see(kari.send(f"{here}hjem/", **ASKS)))
     assert "Koordinatoren er spurt" in page
     assert "Svar ventes" in page
@@ -136,7 +139,7 @@ def _randi_answers(world: World, randi: Browser, hers: str, offer: UUID, here: s
     assert "Kari Nesheim" in day and "Besøkshjem, 6–12 år, annenhver helg" in day
     assert "egen praksis" in randi.see("/min-dag/")
     page = words(randi.see(hers))
-    assert "Bor i Vikøya, Snakker polsk" in page
+    assert "Bor i Vikøya. Snakker polsk" in page
     assert "Ingrid Ekeli" in page
     for address in ("/min-dag/", "/hjem/etterspurt/", hers, f"{hers}svar/{offer}/"):
         assert not [name for name in (*THE_CHILD, here) if name in randi.see(address)], address
@@ -306,3 +309,14 @@ def test_what_is_not_hers_or_not_there_is_answered_in_words(world: World, desk: 
     assert "Foreslå" not in words(desk("Eivind Myrbakk").see(hers))
     other = help_at(world, kari, case, "4.6")
     assert "Omtrent hvor gammelt" in words(kari.see(f"{other}hjem/"))
+
+
+def test_of_a_child_whose_address_is_protected_no_place_is_asked_for(world: World, desk: Come, case: UUID) -> None:
+    kari = desk(KARI)
+    here = help_at(world, kari, case)
+    assert 'value="Vikøya"' in kari.see(f"{here}hjem/")
+    with acting("owner"):
+        Person.objects.filter(given_name="Lise").update(protection=1)
+    assert 'value="Vikøya"' not in kari.see(f"{here}hjem/")
+    kari.send(f"{here}hjem/", status=422, **ASKS)
+    kari.send(f"{here}hjem/", **{**ASKS, "area": ""})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from oppvekst.domain.homes.actions.offer import FOLLOW_UP
 from oppvekst.domain.homes.models import Offer, Wanted
-from oppvekst.domain.homes.queries import answer_limit, areas_of, facts_of_wanted, get_offer, get_wanted, must_see
+from oppvekst.domain.homes.queries import answer_limit, facts_of_wanted, get_offer, get_wanted, must_see
 from oppvekst.domain.homes.rules import (
     ANSWERED,
     NAME_HOME,
@@ -40,22 +40,22 @@ TITLE = {"visiting_home": "Svar om et besøkshjem", "support_contact": "Svar om 
 def ask(
     wish: Wish,
     *,
+    areas: Collection[str],
     known: Iterable[str] = (),
-    again_of: Wanted | None = None,
-    again_words: str = "",
+    before: Wanted | None = None,
     by: Actor,
     at: datetime,
 ) -> Wanted:
     """Put it before the coordinator, with its day; the act that asks, and the case, are of a later room (bvl §§ 3-1, 13-1)."""
     wish, today = cleaned_wish(wish), oslo_date(at)
-    check_wish(wish, areas=areas_of(by.municipality), known=known, today=today)
+    check_wish(wish, areas=areas, known=known, today=today)
     due = answer_limit(by.municipality, today)
     assert due.due
     asked = Wanted.objects.create(
         municipality_id=by.municipality, kind=wish.kind.value, age=wish.age, often=wish.often, wanted_from=wish.wanted_from,
         area=wish.area, language=wish.language, needs=list(wish.needs), words=wish.words, kept_reason=wish.kept_reason,
         asked_by=by.person, asked_by_name=by.name, asked_at=at, answer_by=due.due,
-        again_of=again_of.id if again_of else None, again_words=again_words,
+        again_of=before.id if before else None, again_words=before.settled_words if before else "",
     )  # fmt: skip
     announce(limits_of_wanted(asked))
     return asked

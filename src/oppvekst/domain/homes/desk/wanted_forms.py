@@ -19,8 +19,7 @@ class InPlaceForm(DsForm):
     def __init__(self, *args: Any, kind: str, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in in_place_for(kind):
-            note = f"{one.rests_on}. {one.interpretation}".strip() if one.interpretation else f"{one.rests_on}."
-            field = DateField(label=one.asks, help_text=note, required=False, not_after=today)
+            field = DateField(label=one.asks, help_text=one.note, required=False, not_after=today)
             self.fields[f"{IN_PLACE}{one.id}"] = field
 
     def in_place(self) -> dict[str, date]:

@@ -118,7 +118,7 @@ def proposals(one: Wanted, shown: Page[tuple[Offer, Fit]]) -> list[dict[str, Any
     named, refused = queries.named_for([offer.id for offer, _fit in pairs]), queries.said_no_to(one)
     return [
         {
-            "offer": offer, "agrees": ", ".join(fit.agrees), "differs": ", ".join(fit.differs),
+            "offer": offer, "agrees": ". ".join(fit.agrees), "differs": ". ".join(fit.differs),
             "busy": busy(*named.get(offer.id, (0, 0))), "refused": offer.id in refused,
             "answer": reverse("desk:wanted-answer", args=[one.id, offer.id]), "see": reverse("desk:offer", args=[offer.id]),
         }

@@ -34,8 +34,13 @@ class InPlace:
     interpretation: str = ""
 
     @property
+    def note(self) -> str:
+        """Where it stands, and what in it is our reading."""
+        return " ".join(filter(None, [f"{self.rests_on}." if self.rests_on else "", self.interpretation]))
+
+    @property
     def rests_on(self) -> str:
-        """Where it stands, or that it is ours."""
+        """Where it stands; nothing, where it is only ours."""
         return ", ".join(filter(None, [str(self.citation) if self.citation else "", self.source]))
 
 
@@ -52,8 +57,7 @@ IN_PLACE: Final = (
     ),
     InPlace(
         "approved", _HOME, "Når godkjente tjenesten hjemmet etter samtale og besøk?",
-        "Tjenesten har snakket med dem, vært på besøk og godkjent hjemmet", source="egen praksis", mark=Mark.C,
-        interpretation=PRACTICE,
+        "Tjenesten har snakket med dem, vært på besøk og godkjent hjemmet", mark=Mark.C, interpretation=PRACTICE,
     ),
     InPlace(
         "child_care", _ALONE, "Når ble barneomsorgsattest vist?", "Barneomsorgsattest er vist", bvl("12-11", 1),
@@ -61,7 +65,7 @@ IN_PLACE: Final = (
     ),
     InPlace(
         "talked", _ALONE, "Når snakket tjenesten med dem, og fant at det passer?",
-        "Tjenesten har snakket med dem, og funnet at det passer", source="egen praksis", mark=Mark.C, interpretation=PRACTICE,
+        "Tjenesten har snakket med dem, og funnet at det passer", mark=Mark.C, interpretation=PRACTICE,
     ),
 )  # fmt: skip
 _BY_ID: Final = {one.id: one for one in IN_PLACE}

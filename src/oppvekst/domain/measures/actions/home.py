@@ -28,6 +28,7 @@ from oppvekst.domain.measures.queries.home import (
     get_asked_home,
     held_wanted,
     names_of_family,
+    places_for,
     standing_home,
 )
 from oppvekst.domain.measures.rules import MACHINE, WRITE
@@ -119,10 +120,8 @@ def _demand_open(measure: Measure) -> None:
 
 
 def _ask(measure: Measure, wish: Wish, by: Actor, at: datetime, *, before: AskedHome | None = None) -> AskedHome:
-    earlier = before.wanted if before else None
     wanted = homes.ask(
-        wish, known=names_of_family(measure), again_of=earlier, again_words=earlier.settled_words if earlier else "",
-        by=by, at=at,
+        wish, areas=places_for(measure), known=names_of_family(measure), before=before.wanted if before else None, by=by, at=at
     )  # fmt: skip
     return AskedHome.objects.create(
         municipality_id=measure.municipality_id, case_id=measure.case_id, measure=measure, wanted=wanted

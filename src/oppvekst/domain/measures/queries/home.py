@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from oppvekst.domain.cases.queries import parties
+from oppvekst.domain.cases.queries import parties, somebody_is_protected
 from oppvekst.domain.homes.models import Wanted
+from oppvekst.domain.homes.queries import areas_of
 from oppvekst.domain.homes.rules import ACCEPTED, NOT_SETTLED
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.law.refusals import NotFound
@@ -37,6 +38,11 @@ def standing_home(measure_id: UUID) -> AskedHome | None:
 def held_wanted(asked: AskedHome) -> Wanted:
     """What was asked, held until the act is done, so that a yes and a withdrawal do not cross."""
     return Wanted.objects.select_for_update().get(id=asked.wanted_id)
+
+
+def places_for(measure: Measure) -> list[str]:
+    """The places a home can be asked for in; none where anybody in the case has a protected address (bvl § 13-5 (3))."""
+    return [] if somebody_is_protected(measure.case_id) else areas_of(measure.municipality_id)
 
 
 def names_of_family(measure: Measure) -> list[str]:

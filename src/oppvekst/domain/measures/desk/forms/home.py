@@ -7,9 +7,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from oppvekst.domain.homes.models import Wanted
-from oppvekst.domain.homes.rules import AGES, HOW_OFTEN, LANGUAGES, NEEDS, REASON_ROOM, WORDS_ROOM, Kind, Wish
+from oppvekst.domain.homes.rules import (
+    AGES,
+    HOW_OFTEN,
+    LANGUAGES,
+    NEEDS,
+    REASON_ROOM,
+    WORDS_ROOM,
+    Kind,
+    Wish,
+    identifying,
+)
 from oppvekst.ground.web.forms import Checks, DateField, DsForm, long_text, radios
 
 
@@ -27,16 +38,21 @@ class WishForm(DsForm):
         help_text="Koordinatoren vet ikke hvem barnet er. Ikke navn, skole, adresse eller hva saken gjelder.",
     )  # fmt: skip
     kept_reason = long_text(
-        label="Ser noe ut som et navn? Hvorfor kan det stå?", rows=2, required=False, max_length=REASON_ROOM,
-        help_text="Fyll ut bare hvis skjemaet ber om det.",
+        label="Hvorfor kan det stå?", rows=2, required=False, max_length=REASON_ROOM,
+        help_text="For eksempel at ordet er navnet på en film.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, kind: Kind, areas: Sequence[str], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: Kind, areas: Sequence[str], known: Sequence[str], today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
-        _choose(self, "often", list(HOW_OFTEN[kind].items()))
+        # Asked for only where the words look as if they tell whose it is.
+        if not identifying(str((self.data if self.is_bound else self.initial).get("words", "")), known):
+            del self.fields["kept_reason"]
+        _choose(self, "often", [(code, capfirst(words)) for code, words in HOW_OFTEN[kind].items()])
         _choose(self, "area", [("", "Hvor som helst i kommunen"), *((area, area) for area in areas)])
-        _choose(self, "language", [(code, name.capitalize()) for code, name in LANGUAGES.items()])
+        _choose(self, "language", [(code, capfirst(name)) for code, name in LANGUAGES.items()])
         day = self.fields["wanted_from"]
         assert isinstance(day, DateField)
         day.not_before = today
@@ -46,7 +62,7 @@ class WishForm(DsForm):
         said = self.cleaned_data
         return Wish(
             kind=self.kind, age=said["age"], often=said["often"], wanted_from=said["wanted_from"], area=said["area"],
-            language=said["language"], needs=tuple(said["needs"]), words=said["words"], kept_reason=said["kept_reason"],
+            language=said["language"], needs=tuple(said["needs"]), words=said["words"], kept_reason=said.get("kept_reason", ""),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.homes.queries import areas_of, facts_of_wanted
+from oppvekst.domain.homes.queries import facts_of_wanted
 from oppvekst.domain.homes.rules import (
     ACCEPT,
     ASK_AGAIN,
@@ -27,6 +27,7 @@ from oppvekst.domain.measures.desk.frame import MeasureAct, head, said
 from oppvekst.domain.measures.desk.home_page import CALLED, told
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.queries import get_asked_home
+from oppvekst.domain.measures.queries.home import names_of_family, places_for
 from oppvekst.domain.measures.rules import WRITE
 from oppvekst.domain.measures.rules.homes import home_of
 from oppvekst.domain.people.rules import age
@@ -52,7 +53,7 @@ class AskHome(MeasureAct):
     def form(self, found: Measure, typed: Any = None) -> WishForm:
         kind, born = home_of(found.category) or Kind.VISITING_HOME, found.case.child.birth_date
         start = {"language": "nb", "age": age_band(age(born, today=today())) if born else ""}
-        return WishForm(typed, kind=kind, areas=areas_of(found.municipality_id), today=today(), initial=start)
+        return WishForm(typed, kind=kind, initial=start, **_around(found))
 
     def hindrance(self, found: Measure) -> Refusal | None:
         try:
@@ -120,9 +121,7 @@ class AskHomeAgain(_OnHome):
 
     def form(self, asked: AskedHome, typed: Any = None) -> AgainForm:
         one = asked.wanted
-        return AgainForm(
-            typed, kind=Kind(one.kind), areas=areas_of(one.municipality_id), today=today(), initial=as_asked(one)
-        )
+        return AgainForm(typed, kind=Kind(one.kind), initial=as_asked(one), **_around(asked.measure))
 
     def perform(self, asked: AskedHome, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]
@@ -150,6 +149,11 @@ class LetHomeGo(_OnHome):
 
     def perform(self, asked: AskedHome, form: Any) -> None:
         actions.let_home_go(asked.id, reasons=form.cleaned_data["reasons"], by=self.request.actor, at=now())
+
+
+def _around(found: Measure) -> dict[str, Any]:
+    """What the form must know: the places of the municipality, whose names must not stand there, and the day."""
+    return {"areas": places_for(found), "known": names_of_family(found), "today": today()}
 
 
 def _page(asked: AskedHome) -> str:
