@@ -126,6 +126,8 @@ def _kari_asks(world: World, kari: Browser, here: str) -> None:
     assert "Emil liker å fiske." in told
     assert "Hvorfor kan det stå?" in words(told)
     assert "Hvorfor kan det stå?" not in words(page)
+    family_too = kari.send(f"{here}hjem/", status=422, **{**ASKS, "words": "morten og lise trenger en pause."})
+    assert "«morten» ser ut som et navn. «lise» ser ut som et navn." in words(family_too)
     page = words(kari.see(kari.send(f"{here}hjem/", **ASKS)))
     assert "Koordinatoren er spurt" in page
     assert "Svar ventes" in page

@@ -215,7 +215,7 @@ NAME_HOME, SAY_NONE, ACCEPT, ASK_AGAIN, TAKE_BACK, LET_GO_OF = (
     "name_home", "say_none", "accept", "ask_again", "take_back", "let_go_of",
 )  # fmt: skip
 WANTED_MACHINE: Final[Machine[WantedFacts]] = Machine(
-    "etterspurt hjem",
+    "spørsmålet om et hjem",
     WAITS,
     WANTED_STATES,
     (

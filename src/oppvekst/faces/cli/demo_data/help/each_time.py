@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from oppvekst.domain.homes.rules import Kind, Wish
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.rules import Came, Often, PaidTo, Who, weekends
@@ -32,6 +33,7 @@ def fill_each_time(demo: Demo) -> None:
     """Weekends for Sunniva, sessions for Ida and visits at Mille's, as far as they have come."""
     with demo.cast(KARI) as kari:
         _weekends(demo, _of("Sunniva", "4.5"), kari)
+        _asked(demo, _of("Sunniva", "4.5"), kari)
         _sessions(demo, _of("Ida", "3.3"), kari)
         _visits(demo, _of("Mille", "5.2"), kari)
 
@@ -54,6 +56,15 @@ def pay_for_climbing(demo: Demo, measure: UUID) -> None:
 
 def _of(child: str, category: str) -> UUID:
     return Measure.objects.get(case__child__given_name__startswith=child, category=category).id
+
+
+def _asked(demo: Demo, measure: UUID, kari: Actor) -> None:
+    """A second home, for when the family on Ytterøya is away: on Randi's list, who does not know whose it is."""
+    wish = Wish(
+        kind=Kind.VISITING_HOME, age="6_12", often="monthly", wanted_from=oslo_date(demo.now) + timedelta(days=30),
+        words="Glad i hester. Vil gjerne ringe hjem om kvelden, og ha med katten.",
+    )  # fmt: skip
+    actions.ask_for_home(measure, wish, by=kari, at=demo.day(2, 14))
 
 
 def _weekends(demo: Demo, measure: UUID, kari: Actor) -> None:
