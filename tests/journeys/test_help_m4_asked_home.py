@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
+from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Case
 from oppvekst.domain.decisions import actions as decisions
 from oppvekst.domain.decisions.rules import Kind
@@ -39,7 +40,7 @@ ASKS: dict[str, Any] = {
     **on("wanted_from", "2026-11-01"),
     "words": "Liker å fiske og å være ute.",
 }  # fmt: skip
-IN_PLACE = {
+IN_PLACE: dict[str, Any] = {
     **on("in_place_certificate", "2026-10-13"), **on("in_place_household", "2026-10-13"), **on("in_place_approved", "2026-10-14"),
 }  # fmt: skip
 STOPPED = (403, 404, 409)
@@ -146,7 +147,7 @@ def _randi_answers(world: World, randi: Browser, hers: str, offer: UUID, here: s
     for address in ("/min-dag/", "/hjem/etterspurt/", hers, f"{hers}svar/{offer}/"):
         assert not [name for name in (*THE_CHILD, here) if name in randi.see(address)], address
     assert "Skriv hva som er avtalt" in words(randi.send(f"{hers}svar/{offer}/", status=422, words=""))
-    late = on("in_place_certificate", "2026-10-20")
+    late: dict[str, Any] = on("in_place_certificate", "2026-10-20")
     assert "kan ikke være etter" in words(randi.send(f"{hers}svar/{offer}/", status=422, words="Ring.", **late))
     randi.send(f"{hers}svar/{offer}/", words="De kan møtes på torsdag. Spør om hunden.")
     assert not _wanted_lines(world)
@@ -183,7 +184,12 @@ def _the_weekend_is_with_them(world: World, kari: Browser, here: str) -> None:
     started(kari, here, "2026-10-14")
     page = kari.see(f"{here}helger/")
     assert re.search(r'name="with_whom" value="Ingrid Ekeli"', page)
-    row = {**on("first_day", "2026-11-06"), **on("last_day", "2026-11-08"), **on("until", "2026-11-08"), "weeks": "2"}
+    row: dict[str, Any] = {
+        **on("first_day", "2026-11-06"),
+        **on("last_day", "2026-11-08"),
+        **on("until", "2026-11-08"),
+        "weeks": "2",
+    }
     kari.send(f"{here}helger/", store="1", chosen=["2026-11-06"], with_whom="Ingrid Ekeli", **row)
     page = words(kari.see(here))
     assert "Hvem gir hjelpen Ingrid Ekeli" in page
@@ -276,7 +282,7 @@ def test_a_no_goes_back_with_why_and_a_home_for_two_is_confirmed_and_free_when_t
         assert "Hjelpen er slutt." in set(Wanted.objects.values_list("settled_words", flat=True))
 
 
-IN_PLACE_THEN = {f"in_place_{name}_{part}": value for name in ("certificate", "household", "approved")
+IN_PLACE_THEN: dict[str, Any] = {f"in_place_{name}_{part}": value for name in ("certificate", "household", "approved")
                  for part, value in (("day", "12"), ("month", "10"), ("year", "2026"))}  # fmt: skip
 
 
@@ -322,3 +328,17 @@ def test_of_a_child_whose_address_is_protected_no_place_is_asked_for(world: Worl
     assert 'value="Vikøya"' not in kari.see(f"{here}hjem/")
     kari.send(f"{here}hjem/", status=422, **ASKS)
     kari.send(f"{here}hjem/", **{**ASKS, "area": ""})
+
+
+def test_the_answer_is_on_the_list_of_whoever_is_responsible_now(world: World, desk: Come, case: UUID) -> None:
+    kari = desk(KARI)
+    kari.send(f"{help_at(world, kari, case)}hjem/", **ASKS)
+    _mine, hers = latest(world)
+    with world.as_(KARI) as by:
+        cases.assign(case, world.staff[OLA].id, by=by, at=at("2026-10-12 09:30"))
+    desk(RANDI).send(f"{hers}ingen/", words="Ingen nå.")
+    assert "Koordinatoren fant ikke noe hjem" in lines(world, OLA)
+    assert "Koordinatoren fant ikke noe hjem" not in lines(world, KARI)
+    with world.as_(OLA) as by:
+        cases.assign(case, world.staff[KARI].id, by=by, at=at("2026-10-12 09:40"))
+    assert "Koordinatoren fant ikke noe hjem" in lines(world, KARI)

@@ -26,6 +26,7 @@ FOLLOW_THE_CASE = (
     "information_request",
     "expert_opinion",
     "help_place",
+    "asked_home",
     "aftercare",
 )
 
