@@ -296,7 +296,10 @@ def _ends(world: World, kari: Browser, here: str, monkeypatch: pytest.MonkeyPatc
     evaluated(kari, here, "2027-01-12", "end", against_wish="no", end_words="Det virket.")
 
 
-def test_what_is_not_hers_or_not_there_is_answered_in_words(world: World, desk: Come, case: UUID) -> None:
+def test_what_is_not_hers_or_not_there_is_answered_in_words(
+    world: World, desk: Come, case: UUID, settings: Any
+) -> None:
+    settings.HOME_ANSWER_DAYS = {9998: 2}
     offer = send(world, area="Vikøya").offer_id
     kari, randi, ola = desk(KARI), desk(RANDI), browser(world, OLA)
     here = help_at(world, kari, case)
@@ -310,6 +313,7 @@ def test_what_is_not_hers_or_not_there_is_answered_in_words(world: World, desk: 
         kari.send(f"{here}hjem/", status=422, **{**ASKS, **wrong})
     kari.send(f"{here}hjem/", **ASKS)
     mine, hers = latest(world)
+    assert "onsdag 14. oktober" in words(kari.see(mine))
     assert ola.client.post(f"{mine}ja/").status_code == 404
     # Nobody has talked with them yet: they are not proposed, and are not named either.
     assert "Ingen av dem dere har kontakt med" in words(randi.see(hers))

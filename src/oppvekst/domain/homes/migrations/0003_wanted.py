@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # The case stands in a table of a later room, under that room's own policies: asked as the caller, so that whoever does not see
 # the case does not see what is asked in it either. The body is read when it runs, and the table is there by then.
@@ -26,7 +27,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(SEES_WANTED, "DROP FUNCTION access.sees_wanted(uuid)"),
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Wanted",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                 "db_table_comment": "Et hjem en saksbehandler spør koordinatoren om: uten sak og uten barn",
             },
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="offer",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="offer_in_municipality"),
         ),
@@ -102,15 +103,15 @@ class Migration(migrations.Migration):
                 to="homes.offer",
             ),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="wanted",
             index=models.Index(fields=["municipality", "state", "answer_by"], name="wanted_of_state"),
         ),
-        migrations.AddIndex(
+        oppvekst.ground.database.tables.NewIndex(
             model_name="wanted",
             index=models.Index(fields=["offer"], name="wanted_of_offer"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -127,21 +128,21 @@ class Migration(migrations.Migration):
                 name="wanted_stands_somewhere",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="wanted_in_municipality"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Pair(
                 name="wanted_offer_same_municipality", parent="offer", share="municipality"
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Forced(name="wanted_forced"),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -152,7 +153,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -163,7 +164,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="",
@@ -174,7 +175,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality()) and access.sees_wanted(id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null",
@@ -185,7 +186,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide()) and state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null",
@@ -196,7 +197,7 @@ class Migration(migrations.Migration):
                 using="",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and state in ('answered', 'none_found')",
@@ -220,7 +221,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality()) and state <> 'accepted'",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.municipality()) and state in ('accepted', 'asked_again', 'withdrawn', 'let_go')",
@@ -231,7 +232,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.municipality()) and access.sees_wanted(id)",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="municipality_id = (select access.wide())",
@@ -258,7 +259,7 @@ class Migration(migrations.Migration):
                 using="municipality_id = (select access.wide())",
             ),
         ),
-        oppvekst.ground.database.policies.AddToTable(
+        oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
                 check_rows="", columns=(), command="select", name="wanted_worker", to=("oppvekst_worker",), using="true"

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # Whoever answers may not see whose case it is, and whoever asked may not see the coordinator's list: the database takes the
 # coordinator's line away when there is nothing more to answer, and puts the answer on the list of whoever is responsible in the
@@ -42,7 +43,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="AskedHome",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
