@@ -1,4 +1,4 @@
-"""What the help tells of the child's voice: its words in the plan, and each time we looked at whether the help works."""
+"""What the help tells of the child's voice: in the plan, each time we looked at whether it works, and each time it was given."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
+from oppvekst.domain.measures.desk.voiced_times import each_time
 from oppvekst.domain.measures.models import AftercareTalk, Evaluation, Measure, Plan
 from oppvekst.domain.measures.queries.aftercare import aftercare_talks
 from oppvekst.domain.measures.queries.voice import last_talk, measures_with_words
@@ -31,6 +32,7 @@ def voiced(case_id: UUID, today: date) -> Iterator[Voiced]:
             yield _evaluation(measure, evaluation, asks=running and evaluation is evaluations[-1], talked=since)
     for talk in reversed(aftercare_talks(case_id)):
         yield _aftercare(talk)
+    yield from each_time(case_id)
 
 
 def _aftercare(talk: AftercareTalk) -> Voiced:
