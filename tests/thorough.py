@@ -30,6 +30,7 @@ LEFT_OUT: Final[dict[str, tuple[str, ...]]] = {
         "src/oppvekst/domain/information/tests/test_children.py", "src/oppvekst/domain/information/tests/test_guide.py",
         "src/oppvekst/domain/investigations/tests/test_following.py", "src/oppvekst/domain/measures/tests/test_my_help.py",
         "src/oppvekst/domain/measures/tests/test_payments.py", "src/oppvekst/domain/measures/tests/test_supervision.py",
+        "src/oppvekst/domain/measures/tests/test_my_days.py", "src/oppvekst/domain/measures/tests/test_times_told.py",
         "src/oppvekst/ground/documents/tests/test_drawing.py", "tests/house/test_at_the_portal.py",
         "tests/house/test_door.py", "tests/house/test_my_page.py", "tests/house/test_own_log_in.py",
         "tests/journeys/test_help_*.py", "tests/journeys/test_story_1_*.py", "tests/journeys/test_story_1[0-9]_*.py",

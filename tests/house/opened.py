@@ -67,6 +67,7 @@ from oppvekst.domain.measures.models import (
     SupervisionSummary,
     SupervisionVisit,
     SupportApplication,
+    Unsuited,
     WorkerCertificate,
 )
 from oppvekst.domain.measures.models import Told as ToldOf
@@ -369,6 +370,16 @@ def _aftercare_talk(case_id: UUID, *, by: Actor, at: datetime) -> AftercareTalk:
 
 def _occasion(case_id: UUID, *, by: Actor, at: datetime) -> Any:
     return Occasion.objects.filter(case_id=case_id)[0]
+
+
+def _unsuited(case_id: UUID, *, by: Actor, at: datetime) -> None:
+    """The child has said at My page that the time does not suit; only the function of that face writes it."""
+    one = Occasion.objects.filter(case_id=case_id)[0]
+    with acting("owner"):
+        Unsuited.objects.create(
+            municipality_id=by.municipality, case_id=case_id, occasion=one, person_id=Case.objects.get(id=case_id).child_id,
+            person_name="Emil", words="Jeg skal i bursdag.", said_at=at,
+        )  # fmt: skip
 
 
 def _asked_home(case_id: UUID, *, by: Actor, at: datetime) -> Any:

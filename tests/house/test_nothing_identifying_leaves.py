@@ -22,6 +22,7 @@ from icalendar import Calendar
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import Party
 from oppvekst.domain.decisions.rules.words import READY, READY_AGAIN
+from oppvekst.domain.measures.mypage import days as help_days
 from oppvekst.domain.meetings import actions, mypage
 from oppvekst.domain.meetings.actions import Joining
 from oppvekst.domain.meetings.desk.views import paper
@@ -29,7 +30,8 @@ from oppvekst.domain.meetings.models import Invitation, Meeting
 from oppvekst.domain.meetings.rules import Theme
 from oppvekst.domain.people.actions import Details
 from oppvekst.ground.access.models import Grant
-from oppvekst.ground.web.calendar_file import SUBJECT, Neutral, calendar_file
+from oppvekst.ground.web import calendar_file as calendar_file_module
+from oppvekst.ground.web.calendar_file import APPOINTMENT, SUBJECT, Neutral, calendar_file, calendar_of_many
 from oppvekst.law.calendar import OSLO
 from tests.desk import DESK, browser
 from tests.house.source import PACKAGE
@@ -124,6 +126,16 @@ def test_a_calendar_has_no_field_for_a_name_a_word_or_a_link() -> None:
     assert set(Calendar.from_ical(file).walk("VEVENT")[0]) == ALLOWED - {"LOCATION"}
 
 
+def test_a_file_of_many_days_says_appointment_and_takes_away_what_is_called_off() -> None:
+    now = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
+    one, off = (Neutral(uid=uuid4(), starts_at=now, ends_at=now, sent_at=now, cancelled=gone) for gone in (False, True))
+    events = Calendar.from_ical(calendar_of_many([one, off])).walk("VEVENT")
+    assert [(set(each) <= ALLOWED, str(each["SUMMARY"]), str(each["STATUS"])) for each in events] == [
+        (True, "Avtale", "CONFIRMED"), (True, "Avtale", "CANCELLED"),
+    ]  # fmt: skip
+    assert telling(APPOINTMENT) == []
+
+
 def test_only_one_place_in_the_house_writes_calendars() -> None:
     writers = {
         str(path.relative_to(PACKAGE))
@@ -146,8 +158,9 @@ def test_no_door_sends_mail_or_writes_a_subject() -> None:
 
 
 def test_a_file_that_goes_out_has_a_name_that_tells_nothing() -> None:
-    named = re.findall(r'"([\w-]+\.(?:pdf|ics))"', inspect.getsource(paper) + inspect.getsource(mypage))
-    assert set(named) <= {"brev.pdf", "mote.ics"}
+    sources = (paper, mypage, help_days, calendar_file_module)
+    named = re.findall(r'"([\w-]+\.(?:pdf|ics))"', "".join(map(inspect.getsource, sources)))
+    assert set(named) <= {"brev.pdf", "mote.ics", "avtaler.ics"}
 
 
 @pytest.mark.parametrize("face", ["mypage", "portal"])

@@ -188,6 +188,7 @@ measures_plan                ·      K  K      ·  ·  K      K        K        
 measures_supervisionplan     ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_supervisionsummary  ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_supervisionvisit    ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
+measures_unsuited            ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_told                ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_helpplace           ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
 measures_aftercaretalk       ·      K  K      ·  ·  K      K        K        !  ·  ·  !  !  !
@@ -342,6 +343,7 @@ measures_plan                !  !  !  ! K         K
 measures_supervisionplan     !  !  !  ! K         K
 measures_supervisionsummary  !  !  !  ! K         K
 measures_supervisionvisit    !  !  !  ! K         K
+measures_unsuited            !  !  !  ! K         K
 measures_told                !  !  !  ! K         K
 measures_helpplace           !  !  !  ! K         K
 measures_aftercaretalk       !  !  !  ! K         K

@@ -36,11 +36,11 @@ ACTS = {
     "D80": _("Send"), SIGN: _("Undertegn"), "D80-one": _("Send"), "notice-failed": _("Send på nytt"),
     "fvl-29-reached": _("Skriv dagen"),
     OWN_ACCESS: _("Se over"), "uninformed": _("Vurder"), EMERGENCY: _("Se over"),
-    "agreed": "Før som gjort", "council-answer": _("Svar"),
+    "agreed": "Merk som gjort", "council-answer": _("Svar"),
     SAMPLE: _("Se over"), "child-talk": "Se", "talk-withheld": _("Vurder"), "trusted-certificate": "Se",
     "agreement-ends": "Velg", "place-free": "Tilby", "fvl-11a-plan": "Svar", "D29": "Skriv", "D29-again": "Skriv",
-    "occasion-unwritten": "Skriv",
-    "supervision-write": "Skriv", "supervision-today": "Før som gjort", "supervision-summary": "Skriv",
+    "occasion-unwritten": "Skriv", "occasion-unsuited": "Svar",
+    "supervision-write": "Skriv", "supervision-today": "Merk som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
     "hjem-2": "Svar", "home-answered": "Se",
     "protocol-read": "Les", "protocol-follow": "Følg opp",
@@ -204,6 +204,7 @@ OWN_PAGE = {
     "supervision_visit": "supervision-visit", "support_application": "support-answer", "payment_basis": "payment-basis",
     "payment": "payment-approve", "institution_protocol": "measure-protocol-follow",
     "asked_home": "asked-home",
+    "payment": "payment-approve", "institution_protocol": "measure-protocol-follow", "occasion": "measure-occasion",
 }  # fmt: skip
 CASE_PAGE = {
     "hold_back": "case-hold", "access": "case-access", "bar": "case-access", "uninformed": "case-outward",

@@ -28,6 +28,7 @@ FOLLOW_THE_CASE = (
     "help_place",
     "asked_home",
     "aftercare",
+    "occasion",
 )
 
 

@@ -138,6 +138,10 @@ from oppvekst.domain.measures.actions.support import (
     limits_of_support,
     write_support_application,
 )
+from oppvekst.domain.measures.actions.unsuited import (
+    answer_unsuited,
+    say_unsuited,
+)
 
 __all__ = [
     "AGREEMENT",
@@ -169,6 +173,7 @@ __all__ = [
     "aftercare_subject",
     "agreement_limits",
     "answer_support_application",
+    "answer_unsuited",
     "answers_changed",
     "approve_payment",
     "ask_again",
@@ -213,6 +218,7 @@ __all__ = [
     "reopen_goal",
     "resume",
     "retire_offer",
+    "say_unsuited",
     "send_payments",
     "service_consents",
     "service_takes_back",

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.limits import settle_limits
+from oppvekst.domain.measures.actions.unsuited import settle_unsuited
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import get_measure, get_occasion
 from oppvekst.domain.measures.queries.occasion import facts_of_occasion, to_come
@@ -227,6 +228,7 @@ def _demand_colleague(staff: UUID | None, by: Actor, at: datetime) -> None:
 
 def _write(one: Occasion, stood: Stood, told: dict[str, object], by: Actor, at: datetime) -> None:
     _keep(one, {**told, "stood": stood, "written_by": by.staff_id, "written_by_name": by.name, "written_at": at})
+    settle_unsuited(one, by=by, at=at)
 
 
 def _keep(one: Occasion, told: dict[str, object]) -> None:

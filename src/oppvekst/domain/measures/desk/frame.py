@@ -47,6 +47,7 @@ NOTICES = {
     "ikke-holdt": Notice("Skrevet. Finn en ny tid sammen med familien"),
     "gang-avlyst": Notice("Avlyst. Si fra til familien og til den som gir hjelpen"),
     "flyttet": Notice("Flyttet. Si fra til familien og til den som gir hjelpen"),
+    "familien-svart": Notice("Svaret er lagret. Familien leser det på Min side"),
     "ark": Notice("Arket er lagret. Skriv det ut og gi det til hjemmet"),
     "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
     "tilsynsplan": Notice("Planen for tilsynet er lagret som en ny versjon. Gå gjennom den med familien"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk.views import occasions, weekends
+from oppvekst.domain.measures.desk.views import answering, occasions, weekends
 
 ONE = "tiltak/<uuid:measure_id>/"
 OCCASION = "tiltak/gang/<uuid:occasion_id>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{OCCASION}ikke/", occasions.WriteNotHeld.as_view(), name="measure-occasion-not-held"),
     path(f"{OCCASION}avlys/", occasions.CallOff.as_view(), name="measure-occasion-call-off"),
     path(f"{OCCASION}flytt/", occasions.Move.as_view(), name="measure-occasion-move"),
+    path(f"{OCCASION}svar/", answering.AnswerFamily.as_view(), name="measure-occasion-answer"),
     path(f"{OCCASION}til-hjemmet/", occasions.WriteSheet.as_view(), name="measure-occasion-sheet-write"),
     path(f"{OCCASION}ark/", occasions.sheet, name="measure-occasion-sheet"),
 ]

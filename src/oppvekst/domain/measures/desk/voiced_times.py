@@ -26,7 +26,7 @@ def each_time(case_id: UUID) -> list[Voiced]:
         *(_said(one) for one in held if one.child_words.strip()),
         *_not_asked(one for one in held if not one.child_words.strip()),
         *(_visit(one) for one in visits_with_words(case_id)),
-        *(_report(one) for one in summaries_with_words(case_id)),
+        *(_summary(one) for one in summaries_with_words(case_id)),
     ]
     return sorted(found, key=lambda one: one.at or date.max)
 
@@ -64,7 +64,7 @@ def _visit(one: SupervisionVisit) -> Voiced:
     )  # fmt: skip
 
 
-def _report(one: SupervisionSummary) -> Voiced:
+def _summary(one: SupervisionSummary) -> Voiced:
     return Voiced(
         stage=STAGE, step=f"Rapport fra tilsynet: {one.measure.title}", at=one.until,
         href=known("supervision-summary", one.id), said=one.child_words,

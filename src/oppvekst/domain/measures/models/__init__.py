@@ -45,6 +45,9 @@ from oppvekst.domain.measures.models.supervision import (
     SupervisionSummary,
     SupervisionVisit,
 )
+from oppvekst.domain.measures.models.unsuited import (
+    Unsuited,
+)
 
 __all__ = [
     "AftercareTalk",
@@ -69,5 +72,6 @@ __all__ = [
     "SupervisionVisit",
     "SupportApplication",
     "Told",
+    "Unsuited",
     "WorkerCertificate",
 ]

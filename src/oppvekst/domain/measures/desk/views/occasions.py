@@ -26,6 +26,7 @@ from oppvekst.domain.measures.desk.occasions import figure, row_of
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import get_occasion
 from oppvekst.domain.measures.queries.occasion import facts_of_occasion, moved_between
+from oppvekst.domain.measures.queries.unsuited import unsuited_of
 from oppvekst.domain.measures.rules import (
     TO_CALL_OFF,
     TO_HOLD,
@@ -85,7 +86,8 @@ def occasion(request: DeskRequest, occasion_id: UUID) -> HttpResponse:
     context = {
         **head(one.measure, WORDS[kind].one.capitalize()), **_told(one), "messages": said(request),
         "hours": figure(one.hours), "before": before, "after": after, "stay": kind is Each.STAY,
-        "may_write": request.actor.may(WRITE) and waits, **_acts(one),
+        "may_write": request.actor.may(WRITE) and waits, **_acts(one), "said": (heard := unsuited_of(one.id)),
+        "answers": request.actor.may(WRITE) and any(each.settled_at is None for each in heard),
     }  # fmt: skip
     return render(request, "measures/desk/occasion.html", context)
 
@@ -100,7 +102,9 @@ def sheet(request: DeskRequest, occasion_id: UUID) -> HttpResponse:
     return render(request, "measures/desk/occasion_sheet.html", context)
 
 
-class _OnOne(Act[Occasion]):
+class OnOne(Act[Occasion]):
+    """One act on one of them: where it is found, and where it leads."""
+
     template = "measures/desk/act.html"
     right = WRITE
     seen_by = "De som har saken."
@@ -121,7 +125,7 @@ class _OnOne(Act[Occasion]):
         return stopping(self.guards, facts_of_occasion(one.measure, today=today(), one=one))
 
 
-class WriteHeld(_OnOne):
+class WriteHeld(OnOne):
     """What happened."""
 
     heading, button, done = "Hva skjedde?", "Lagre", "holdt"
@@ -135,7 +139,7 @@ class WriteHeld(_OnOne):
         actions.write_held(one.id, form.happened(), by=self.request.actor, at=now())
 
 
-class WriteNotHeld(_OnOne):
+class WriteNotHeld(OnOne):
     """Nothing came of it."""
 
     form_class = NotHeldForm
@@ -148,7 +152,7 @@ class WriteNotHeld(_OnOne):
         actions.write_not_held(one.id, who=told["who"], reasons=told["words"], by=self.request.actor, at=now())
 
 
-class CallOff(_OnOne):
+class CallOff(OnOne):
     """It does not take place."""
 
     form_class = NotHeldForm
@@ -162,7 +166,7 @@ class CallOff(_OnOne):
         actions.call_off(one.id, who=told["who"], reasons=told["words"], by=self.request.actor, at=now())
 
 
-class Move(_OnOne):
+class Move(OnOne):
     """Another day instead."""
 
     heading, button, done = "Flytt", "Flytt", "flyttet"
@@ -186,7 +190,7 @@ class Move(_OnOne):
         return super().home(self.made, done)
 
 
-class WriteSheet(_OnOne):
+class WriteSheet(OnOne):
     """What those who have the child over night get to read."""
 
     heading, button, done = "Til dem som har barnet over natta", "Lagre", "ark"

@@ -16,14 +16,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.measures.models import GoalSeen
+from oppvekst.domain.measures.mypage import days
 from oppvekst.domain.measures.queries import OwnHelp, get_my_help, my_help
+from oppvekst.domain.measures.queries.own_days import OwnDay, my_days
 from oppvekst.domain.measures.rules import DECIDED, SUSPENDED
 from oppvekst.ground.database.acting import VISIT
-from oppvekst.ground.web.frame import today
+from oppvekst.ground.web.frame import DONE, today
 from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
 
+# A message that a day does not suit has been sent.
+SAID = "sagt"
 STANDS = {
     GoalSeen.Stand.WORSE: gettext_lazy("verre"), GoalSeen.Stand.SAME: gettext_lazy("som før"),
     GoalSeen.Stand.A_LITTLE: gettext_lazy("litt bedre"), GoalSeen.Stand.MUCH: gettext_lazy("mye bedre"),
@@ -32,12 +36,15 @@ STANDS = {
 
 
 def shared() -> list[Shared]:
-    """One line for each kind of help that goes on."""
+    """One line for each kind of help that goes on: when it is next, where a day is set."""
+    found = my_help()
+    ahead = {one.measure_id: one for one in reversed(my_days(today=today())) if one.is_ahead} if found else {}
     return [
         Shared(
-            _("Hjelpen: %(what)s") % {"what": one.title}, _line(one), one.noted_at, reverse("mypage:help", args=[one.id])
+            _("Hjelpen: %(what)s") % {"what": one.title}, _next_day(ahead.get(one.id)) or _line(one), one.noted_at,
+            reverse("mypage:help", args=[one.id]),
         )
-        for one in my_help()
+        for one in found
     ]  # fmt: skip
 
 
@@ -46,7 +53,8 @@ def help_page(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     """One kind of help, as it stands now."""
     if not request.COOKIES.get(VISIT):
         return redirect("mypage:front")
-    return render(request, "measures/mypage/help.html", told(get_my_help(measure_id)))
+    said = request.GET.get(DONE) == SAID
+    return render(request, "measures/mypage/help.html", {**told(get_my_help(measure_id)), "thanks": said})
 
 
 def told(found: OwnHelp) -> dict[str, Any]:
@@ -54,7 +62,7 @@ def told(found: OwnHelp) -> dict[str, Any]:
     return {
         "found": found, "about": _about(found), "when": _line(found), "next": _next(found),
         "goals": [goal | {"seen": [one | {"how": STANDS[one["stand"]]} for one in goal["seen"]]} for goal in found.goals],
-        "drop_url": reverse("log-out"),
+        **days.told(days.of_help(found.id)), "drop_url": reverse("log-out"),
     }  # fmt: skip
 
 
@@ -85,3 +93,7 @@ def _next(one: OwnHelp) -> str:
     moment = one.next_at.astimezone(OSLO)
     when = {"day": day_in_words(oslo_date(moment), today=today()), "clock": f"{moment:%H.%M}"}
     return _("Neste avtale er %(day)s klokka %(clock)s.") % when
+
+
+def _next_day(one: OwnDay | None) -> str:
+    return _("Neste gang er %(days)s.") % {"days": days.in_days(one)} if one else ""
