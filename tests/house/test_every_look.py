@@ -10,6 +10,8 @@ import pytest
 from oppvekst.domain.cases import actions as cases
 from oppvekst.domain.cases.models import HoldBack
 from oppvekst.domain.cases.rules.looking import sight_of
+from oppvekst.domain.measures.models import Payment
+from oppvekst.ground.database.acting import acting
 from oppvekst.ground.journal.models import Look
 from tests.desk import TUESDAY, Browser, Come
 from tests.house.test_desk_strangers import ROUTES, Karis, desk, karis
@@ -44,6 +46,7 @@ LISTS = {
     "desk:cases-closed": "avsluttede saker etter nummer, uten hvem de gjelder",
     "desk:case-closed-open": "skjemaet under dem: viser ingenting før saken er åpnet, og da skrives det i journalen",
     "desk:service": "tall for hele tjenesten, uten noen sak og noe navn",
+    "desk:payments-send": "knappen under lista til økonomi, som bare tar imot",
     "desk:why": "hvilke regler som gir eller nekter en tilgang, ikke noe fra saken",
     "desk:night-form": "et tomt skjema, med tjenestens egne telefoner",
 }
@@ -53,9 +56,19 @@ NOTHING = {
     "desk:lock", "desk:my-logins", "desk:my-logins-answer", "desk:my-logins-end", "desk:still-here", "desk:who",
     "desk:my-day-travel",
 }  # fmt: skip
-ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.", "faces.desk.")
+# Help that can be had and those who give it: the catalogue names no child.
+CATALOGUE = {
+    "desk:catalogue", "desk:catalogue-offer-new", "desk:catalogue-offer", "desk:catalogue-offer-change",
+    "desk:catalogue-offer-retire", "desk:catalogue-providers", "desk:catalogue-provider-new", "desk:catalogue-provider",
+    "desk:catalogue-provider-change", "desk:catalogue-agreement-new", "desk:catalogue-agreement",
+    "desk:catalogue-agreement-change", "desk:catalogue-agreement-option", "desk:catalogue-agreement-close",
+    "desk:catalogue-certificate-new", "desk:catalogue-certificate-end",
+}  # fmt: skip
+ABOUT_CHILDREN = ("domain.cases.", "domain.concerns.", "domain.investigations.", "domain.measures.", "faces.desk.")
 # Search is tried with words, below.
 SEARCH = {"desk:search"}
+# A look at each case there is a line of, though no case is named: tried below.
+BY_LINE = {"desk:payments", "desk:payments-file"}
 SHOWN, WRONG_METHOD = 200, 405
 # Answered with a sentence alone: nobody has proposed anything, the person is the child, everything is held back, or there
 # is nothing to choose between and nothing to send.
@@ -124,9 +137,22 @@ def test_every_page_about_children_names_the_case_or_is_excused_with_a_reason() 
     others = {
         name for _path, name, view in routes("desk") if name not in named and _room(view).startswith(ABOUT_CHILDREN)
     }
-    assert others - NOTHING - SEARCH == set(LISTS), (
+    assert others - NOTHING - SEARCH - CATALOGUE - BY_LINE == set(LISTS), (
         "Vis noe fra en sak, skriv et innsyn; ellers si hvorfor det ikke er et."
     )
+
+
+def test_what_goes_to_finance_leaves_a_look_at_each_case_there_is_a_line_of(
+    world: World, desk: Come, karis: Karis
+) -> None:
+    tone, case_id = desk("Tone Vik"), karis.ids["case_id"]
+    with acting("owner"):
+        Payment.objects.filter(case_id=case_id).update(approved_by=world.staff["Tone Vik"].id)
+    _status, listed = looks_of(tone, world, "Tone Vik", "/tiltak/utbetalinger/")
+    tone.send("/tiltak/utbetalinger/send/")
+    sending = Payment.objects.get(case_id=case_id, sent_at__isnull=False).sending
+    _status, filed = looks_of(tone, world, "Tone Vik", f"/tiltak/utbetalinger/{sending}/fil/")
+    assert [{look.case_id for look in looks} for looks in (listed, filed)] == [{case_id}] * 2
 
 
 def test_what_is_drawn_and_answered_leaves_its_look_too(world: World, desk: Come, karis: Karis) -> None:
