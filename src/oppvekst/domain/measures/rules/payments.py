@@ -216,13 +216,17 @@ WITHIN_CEILING: PaymentGuard = Guard(
     bvl("12-5"),
     field="amount",
 )
-_INTERNAL = "Ingen lov sier det med rene ord. To personer på hver utbetaling er vanlig internkontroll i en kommune."
+# Our own control: internal control is demanded by law, that two stand behind a payment is not (bvl § 15-2 (4)).
+_OWN_CONTROL = (
+    "Paragrafen krever internkontroll (kommuneloven § 25-1), men sier ikke at to skal stå bak en utbetaling. "
+    "Det er tjenestens egen kontroll, og kommunen bestemmer selv hvordan den er."
+)
 ANOTHER: PaymentGuard = Guard(
     "another_person",
     lambda facts: not facts.same_person,
     "Du har selv skrevet linja. En annen må godkjenne den.",
-    bvl("12-5"),
-    interpretation=_INTERNAL,
+    bvl("15-2", 4),
+    interpretation=_OWN_CONTROL,
 )
 AWAITS: PaymentGuard = Guard(
     "awaits",

@@ -269,7 +269,9 @@ def test_a_leader_s_own_line_goes_to_another_leader_and_the_end_of_what_is_paid_
     assert open_items("payment-ends") == [(world.staff[KARI].id, date(2026, 12, 31))]
     paid(tone, money, "100")
     assert open_items("payment-approve") == [(world.staff["Marit Solheim"].id, date(2026, 5, 5))]
-    assert "En annen må godkjenne den." in words(tone.see(f"{line(10_000)}godkjenn/"))
+    stopped = words(tone.see(f"{line(10_000)}godkjenn/"))
+    assert "En annen må godkjenne den. Det står i barnevernsloven § 15-2 fjerde ledd." in stopped
+    assert "Det er tjenestens egen kontroll" in stopped
     with world.as_(KARI):
         held = [one.sentence for one in holding(case, today=date(2026, 5, 5))]
     assert "Utbetalingen på 100,00 kr venter på at en annen godkjenner." in held

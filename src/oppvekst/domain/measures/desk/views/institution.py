@@ -104,7 +104,7 @@ class ServiceTakesBack(_OfStay):
 class ClearTests(_OfStay):
     """The institution is told that everybody has said yes; whoever is missing is named."""
 
-    heading, button = "Si fra til institusjonen", "Skriv at institusjonen har fått vite det"
+    heading, button = "Vet institusjonen at alle har samtykket?", "Skriv at institusjonen har fått vite det"
     done, law = "prover-klart", BY_CONSENT
     happens = (
         "Systemet sier ikke fra for deg. Ring institusjonen først. "

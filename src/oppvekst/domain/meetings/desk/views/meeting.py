@@ -194,7 +194,7 @@ class TaskAct(Act[Task]):
 class Done(TaskAct):
     """It is done."""
 
-    form_class, heading, button, done, law = DoneForm, "Er det gjort?", "Før som gjort", "gjort", bvl("15-8")
+    form_class, heading, button, done, law = DoneForm, "Er det gjort?", "Merk som gjort", "gjort", bvl("15-8")
 
     def perform(self, subject: Task, form: Any) -> None:
         actions.finish_task(subject.id, form.cleaned_data["words"], by=self.request.actor, at=now())
