@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from oppvekst.domain.cases import actions as cases
@@ -20,7 +21,7 @@ from oppvekst.domain.measures.tests.at_desk import at, it_is
 from oppvekst.domain.measures.tests.test_my_help import AMALIE, ANITA, ROAR, SMALL, STRANGER, helped, page, person, sent
 from oppvekst.domain.people.models import Protection
 from oppvekst.ground.agenda.models import Item
-from oppvekst.ground.database.acting import acting
+from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.journal.models import Entry
 from tests.desk import browser, words
 from tests.house.page_lint import lint
@@ -97,8 +98,14 @@ def test_a_mother_reads_the_next_weekends_and_what_was_called_off_or_moved_and_n
     assert f"Fredag 20. november til søndag 22. november {moved_to}" in told
     assert told.count("Kommer klokka") == 7
     assert "Fredag 15. januar" not in told
-    # A girl of sixteen reads the same; what was long ago, nobody needs.
+    # A girl of sixteen reads the same.
     assert "Fredag 6. november" in read(page(AMALIE), f"/hjelp/{measure}/")
+    with acting("mypage", anita.cookies[VISIT].value), connection.cursor() as cursor:
+        cursor.execute("select access.my_days('1900-01-01'), access.my_help()")
+        assert not [word for word in SECRET if word in str(cursor.fetchall())]
+        for hidden in ("measures_occasion", "measures_unsuited", "measures_supervisionvisit"):
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                cursor.execute(f"select * from {hidden}")
 
 
 def test_whoever_may_not_know_the_days_reads_none(page: Page, world: World) -> None:
@@ -204,6 +211,7 @@ def test_a_mother_says_that_a_weekend_does_not_suit_and_kari_answers_or_moves_it
     with world.as_(KARI):
         assert set(Occasion.objects.values_list("stood", flat=True)) == {Stood.PLANNED}
         assert not [says for says in Entry.objects.values_list("says", flat=True) if "Farmor" in says]
+    assert "november 2026, Ingrid Ekeli" in words(kari.see(f"/tiltak/gang/{one}/svar/"))
     assert "Skriv hva du svarer" in words(kari.send(f"/tiltak/gang/{one}/svar/", status=422, answer=" "))
     done = kari.see(kari.send(f"/tiltak/gang/{one}/svar/", answer="Hun kan hentes søndag morgen."))
     assert "Familien leser det på Min side" in words(done)

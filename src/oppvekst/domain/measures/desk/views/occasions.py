@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from oppvekst.domain.information.queries import phone_of
@@ -116,7 +117,7 @@ class OnOne(Act[Occasion]):
     def head(self, one: Occasion) -> dict[str, Any]:
         back = reverse("desk:measure-occasion", args=[one.id])
         about = ", ".join(part for part in (row_of(one, today())["days"], one.with_whom) if part)
-        return {**head(one.measure, self.heading), "about": about.capitalize(), "back": back}
+        return {**head(one.measure, self.heading), "about": capfirst(about), "back": back}
 
     def home(self, one: Occasion, done: str) -> HttpResponse:
         return redirect(f"{reverse('desk:measure-occasion', args=[one.id])}?{DONE}={done}")
