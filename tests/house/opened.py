@@ -433,4 +433,5 @@ def one_of_each(case_id: UUID, *, by: Actor, at: datetime) -> dict[str, UUID]:
     _closing(case_id, by=by, at=at)
     _told_child(case_id, by=by, at=at)
     _aftercare_talk(case_id, by=by, at=at)
+    _unsuited(case_id, by=by, at=at)
     return opened

@@ -202,9 +202,8 @@ OWN_PAGE = {
     "consent_text": "consent", "message": "quarantine-message", "appeal": "appeal", "stay": "stay", "costs": "costs",
     "decision": "decision", "decision_addressee": "decision-addressee", "measure": "measure",
     "supervision_visit": "supervision-visit", "support_application": "support-answer", "payment_basis": "payment-basis",
-    "payment": "payment-approve", "institution_protocol": "measure-protocol-follow",
-    "asked_home": "asked-home",
     "payment": "payment-approve", "institution_protocol": "measure-protocol-follow", "occasion": "measure-occasion",
+    "asked_home": "asked-home",
 }  # fmt: skip
 CASE_PAGE = {
     "hold_back": "case-hold", "access": "case-access", "bar": "case-access", "uninformed": "case-outward",

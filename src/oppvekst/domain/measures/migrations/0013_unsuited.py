@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import oppvekst.ground.database.policies
+import oppvekst.ground.database.tables
 
 # The one thing that is written from here: that one planned time does not suit, why, and what would. Only of help whose days
 # one may read, before the day has come, and so many times that one can mend what one wrote. What is said twice is said
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        oppvekst.ground.database.tables.NewTable(
             name="Unsuited",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

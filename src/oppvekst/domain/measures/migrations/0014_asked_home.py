@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         ("access", "0011_sampling"),
         ("cases", "0011_closing"),
         ("homes", "0003_wanted"),
-        ("measures", "0011_my_help"),
+        ("measures", "0013_unsuited"),
     ]
 
     operations = [
