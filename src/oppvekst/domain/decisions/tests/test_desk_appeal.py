@@ -109,7 +109,7 @@ def test_it_goes_the_whole_way_to_the_county_governor_and_back(desk: Come, decis
     kari.send(f"{page}avgjorelse/", **outcome)
     text = words(kari.see(kari.send(f"{page}folg-opp/", follow_up="Veiledningen begynner. Familien vet det.")))
     assert "Klagen er ferdig" in text
-    assert "Loven har ikke noe steg her nå." in text
+    assert "Det er ingenting å gjøre her nå." in text
 
 
 def test_a_late_appeal_is_offered_the_assessment_and_not_the_confirmation(desk: Come, decision: Decision) -> None:
