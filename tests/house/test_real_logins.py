@@ -137,6 +137,7 @@ CALLABLE = {
         "my_days",
         "my_unsuited",
         "say_unsuited",
+        "suits_after_all",
         "closed_to_me",
         "my_own_cases",
         "answer_own_words",

@@ -1,4 +1,4 @@
-"""What leaves the house for a calendar that others may read: a word, a time, perhaps a place, and a name that is random.
+"""What leaves the house for a calendar that others may read: a word, a time, perhaps a place, and a name that tells nothing.
 
 There is no way to put a name, a case, an address of ours or any more words into it: the calendar on the kitchen wall, the
 shared calendar at work and the phone's lock screen show everything that stands in it (bvl § 13-1).
@@ -25,7 +25,7 @@ MAKER: Final = "-//Oppvekst//Kalender//NO"
 
 @dataclass(frozen=True, kw_only=True)
 class Neutral:
-    """All that a calendar is told. ``uid`` is made by chance for one receiver, and is the id of nothing."""
+    """All that a calendar is told. ``uid`` is one receiver's own: drawn, or a digest that only somebody with the ids can trace."""
 
     uid: UUID
     starts_at: datetime

@@ -51,10 +51,13 @@ CREATE TRIGGER decided BEFORE INSERT ON investigations_talkwithholding FOR EACH 
 """
 
 # The one thing the child's page may write: yes, or its own words as a new version. ``read`` is the version it answered to.
+# My page does not choose what time it is.
 ANSWER = """
 CREATE FUNCTION access.answer_own_words(which uuid, read integer, corrected text, told_at timestamptz) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE t public.investigations_childtalk; page public.cases_mypage; newest integer; said text := coalesce(btrim(corrected), ''); BEGIN
+DECLARE t public.investigations_childtalk; page public.cases_mypage; newest integer; said text := coalesce(btrim(corrected), '');
+  told timestamptz := CASE session_user WHEN 'oppvekst_mypage' THEN now() ELSE told_at END; BEGIN
+  IF told IS NULL OR NOT isfinite(told) THEN RAISE EXCEPTION 'not a moment' USING ERRCODE = '22008'; END IF;
   IF which IS NULL OR which <> ALL (access.own_talks()) THEN RETURN 'not_there'; END IF;
   SELECT * INTO t FROM public.investigations_childtalk c WHERE c.id = which FOR UPDATE;
   SELECT max(r.number) INTO newest FROM public.investigations_rendering r WHERE r.talk_id = which;
@@ -63,14 +66,14 @@ DECLARE t public.investigations_childtalk; page public.cases_mypage; newest inte
   SELECT * INTO page FROM public.cases_mypage p WHERE p.case_id = t.case_id AND p.person_id = access.visitor() AND p.closed_at IS NULL;
   IF said <> '' THEN
     INSERT INTO public.investigations_rendering (id, municipality_id, case_id, talk_id, number, author, author_name, text, written_at)
-      VALUES (gen_random_uuid(), t.municipality_id, t.case_id, which, newest + 1, 'child', page.called, said, told_at);
+      VALUES (gen_random_uuid(), t.municipality_id, t.case_id, which, newest + 1, 'child', page.called, said, told);
   END IF;
   UPDATE public.investigations_childtalk c SET agreement = CASE said WHEN '' THEN 'agreed' ELSE 'corrected' END,
-    answered_at = told_at, state = 'answered' WHERE c.id = which;
+    answered_at = told, state = 'answered' WHERE c.id = which;
   UPDATE public.agenda_item i SET title = page.called || ' har svart på Min side. Les svaret, og skriv vekten det får'
     WHERE i.subject = which AND i.rule = 'child-talk' AND i.open;
   INSERT INTO public.journal_entry (id, municipality_id, at, kind, subject, case_id, actor, actor_name, face, says, law, facts)
-    VALUES (gen_random_uuid(), t.municipality_id, told_at, CASE said WHEN '' THEN 'talk.agreed' ELSE 'talk.corrected' END, which,
+    VALUES (gen_random_uuid(), t.municipality_id, told, CASE said WHEN '' THEN 'talk.agreed' ELSE 'talk.corrected' END, which,
       t.case_id, NULL, 'Min side', 'mypage', page.called || CASE said WHEN '' THEN ' sa ja til gjengivelsen av ordene sine.'
         ELSE ' rettet gjengivelsen av ordene sine. Den rettede gjelder.' END, 'medvirkningsforskriften § 6', '{}');
   RETURN CASE said WHEN '' THEN 'agreed' ELSE 'corrected' END; END $$;

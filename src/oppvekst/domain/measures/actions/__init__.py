@@ -23,6 +23,7 @@ from oppvekst.domain.measures.actions.concern import (
 from oppvekst.domain.measures.actions.consent import (
     answers_changed,
 )
+from oppvekst.domain.measures.actions.days import open_days
 from oppvekst.domain.measures.actions.evaluation import (
     Looked,
     Seen,
@@ -141,6 +142,7 @@ from oppvekst.domain.measures.actions.support import (
 from oppvekst.domain.measures.actions.unsuited import (
     answer_unsuited,
     say_unsuited,
+    suits_after_all,
 )
 
 __all__ = [
@@ -209,6 +211,7 @@ __all__ = [
     "move_occasion",
     "note_aftercare_talk",
     "note_certificate",
+    "open_days",
     "open_measure",
     "plan_occasion",
     "plan_row",
@@ -228,6 +231,7 @@ __all__ = [
     "settle_today",
     "start",
     "stop_payment",
+    "suits_after_all",
     "sum_up",
     "suspend",
     "take_back_asked",

@@ -48,6 +48,7 @@ NOTICES = {
     "gang-avlyst": Notice("Avlyst. Si fra til familien og til den som gir hjelpen"),
     "flyttet": Notice("Flyttet. Si fra til familien og til den som gir hjelpen"),
     "familien-svart": Notice("Svaret er lagret. Familien leser det på Min side"),
+    "dager-valgt": Notice("Det er valgt hvem som ser dagene på Min side"),
     "ark": Notice("Arket er lagret. Skriv det ut og gi det til hjemmet"),
     "fortalt": Notice("Det er skrevet hvem som har fått vite det"),
     "tilsynsplan": Notice("Planen for tilsynet er lagret som en ny versjon. Gå gjennom den med familien"),

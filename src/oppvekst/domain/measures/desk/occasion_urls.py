@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from oppvekst.domain.measures.desk.views import answering, occasions, weekends
+from oppvekst.domain.measures.desk.views import answering, days, occasions, weekends
 
 ONE = "tiltak/<uuid:measure_id>/"
 OCCASION = "tiltak/gang/<uuid:occasion_id>/"
@@ -12,6 +12,7 @@ OCCASION = "tiltak/gang/<uuid:occasion_id>/"
 urlpatterns = [
     path(f"{ONE}gang/", occasions.PlanOne.as_view(), name="measure-occasion-new"),
     path(f"{ONE}helger/", weekends.PlanRow.as_view(), name="measure-occasion-row"),
+    path(f"{ONE}dager/", days.ChooseReaders.as_view(), name="measure-days"),
     path(OCCASION, occasions.occasion, name="measure-occasion"),
     path(f"{OCCASION}holdt/", occasions.WriteHeld.as_view(), name="measure-occasion-held"),
     path(f"{OCCASION}ikke/", occasions.WriteNotHeld.as_view(), name="measure-occasion-not-held"),

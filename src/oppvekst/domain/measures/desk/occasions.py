@@ -13,7 +13,7 @@ from django.urls import reverse
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries.occasion import between, next_of, occasions_of, tally, unwritten_of
 from oppvekst.domain.measures.queries.unsuited import waiting_in
-from oppvekst.domain.measures.rules import RUNNING, Each, Stood, days_in_words, each_of
+from oppvekst.domain.measures.rules import RUNNING, Each, Stood, days_in_words, days_told, each_of
 from oppvekst.domain.measures.rules.occasion import WORDS
 from oppvekst.law.calendar import MONTHS, WEEKDAYS, add, is_holiday
 
@@ -45,7 +45,8 @@ def occasions(found: Measure, asked: str, *, today: date) -> dict[str, Any] | No
         "month": MONTHS[today.month - 1], "waiting": [_row(one, today) for one in unwritten_of(found.id, today=today)[:WAITING]],
         "months": [one for one in _months(first, shown, today) if one["any"]], "runs": found.state == RUNNING,
         "unsuited": [{"said": said, "row": _row(said.occasion, today)} for said in waiting_in(found.id)],
-        "stays": each is Each.STAY, "one": f"{reverse('desk:measure', args=[found.id])}", **_around(found, first, last),
+        "stays": each is Each.STAY, "days_told": days_told(each, found.days_open),
+        "one": f"{reverse('desk:measure', args=[found.id])}", **_around(found, first, last),
     }  # fmt: skip
 
 

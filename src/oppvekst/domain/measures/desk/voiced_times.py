@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from oppvekst.domain.measures.models import Occasion, SupervisionSummary, SupervisionVisit
+from oppvekst.domain.measures.models import Occasion, SupervisionSummary, SupervisionVisit, Unsuited
+from oppvekst.domain.measures.queries.unsuited import childs_own
 from oppvekst.domain.measures.queries.voice import occasions_with_words, summaries_with_words, visits_with_words
-from oppvekst.domain.measures.rules import Each
+from oppvekst.domain.measures.rules import Each, days_in_words
 from oppvekst.domain.measures.rules.occasion import WORDS
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.voice import Line, Voiced
@@ -25,6 +26,7 @@ def each_time(case_id: UUID) -> list[Voiced]:
     found = [
         *(_said(one) for one in held if one.child_words.strip()),
         *_not_asked(one for one in held if not one.child_words.strip()),
+        *(_unsuited(one) for one in childs_own(case_id)),
         *(_visit(one) for one in visits_with_words(case_id)),
         *(_summary(one) for one in summaries_with_words(case_id)),
     ]
@@ -36,6 +38,18 @@ def _said(one: Occasion) -> Voiced:
     return Voiced(
         stage=STAGE, step=f"{word}: {one.measure.title}", at=one.first_day, href=known("measure-occasion", one.id),
         said=one.child_words,
+    )  # fmt: skip
+
+
+def _unsuited(one: Unsuited) -> Voiced:
+    """Pressed without a word it is told all the same: the child said that it does not suit."""
+    which = one.occasion
+    days = days_in_words(which.first_day, which.last_day)
+    instead = (Line("Dette passer i stedet", one.instead),) if one.instead else ()
+    back = (Line("Etterpå", "Passer likevel."),) if one.taken_back else ()
+    return Voiced(
+        stage=STAGE, step=f"Sa på Min side at {days} ikke passer: {which.measure.title}",
+        at=oslo_date(one.said_at), href=known("measure-occasion", which.id), said=one.words, more=(*instead, *back),
     )  # fmt: skip
 
 

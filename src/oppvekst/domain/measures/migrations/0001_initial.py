@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="avsluttet")),
                 ("end_words", models.TextField(blank=True, verbose_name="hvorfor avsluttet")),
                 ("end_decision", models.UUIDField(blank=True, null=True, verbose_name="vedtak om avslutning")),
+                ("days_open", models.BooleanField(blank=True, null=True, verbose_name="dagene vises på Min side")),
                 ("opened_by", models.UUIDField(verbose_name="opprettet av")),
                 ("opened_at", models.DateTimeField(verbose_name="opprettet")),
                 (
@@ -431,6 +432,7 @@ class Migration(migrations.Migration):
                     "end_words",
                     "end_decision",
                     "grounds",
+                    "days_open",
                 ),
                 command="update",
                 name="measure_change",
@@ -462,6 +464,7 @@ class Migration(migrations.Migration):
                     "end_words",
                     "end_decision",
                     "grounds",
+                    "days_open",
                 ),
                 command="update",
                 name="measure_change_wide",

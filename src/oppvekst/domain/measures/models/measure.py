@@ -14,6 +14,7 @@ CHANGEABLE = (
     "state", "decision_id", "category", "category_words", "title", "by_order", "ordered", "ordered_on", "ordered_reference",
     "consent_fell_at", "started_on", "ends_on",
     "interval_months", "interval_reason", "provider_name", "ended_on", "end_words", "end_decision", "grounds",
+    "days_open",
 )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ class Measure(models.Model):
     ended_on = models.DateField("avsluttet", null=True, blank=True)
     end_words = models.TextField("hvorfor avsluttet", blank=True)
     end_decision = models.UUIDField("vedtak om avslutning", null=True, blank=True)
+    # Whether the family reads at My page which days and when; where nothing is chosen, the kind of help decides.
+    days_open = models.BooleanField("dagene vises på Min side", null=True, blank=True)
     opened_by = models.UUIDField("opprettet av")
     opened_at = models.DateTimeField("opprettet")
 

@@ -30,6 +30,8 @@ class Unsuited(models.Model):
     answer = models.TextField("svaret", blank=True)
     settled_at = models.DateTimeField("besvart", null=True, blank=True)
     settled_by_name = models.TextField("besvart av", blank=True)
+    # Whoever said it has said that it suits after all.
+    taken_back = models.BooleanField("passer likevel", default=False)
 
     class Meta:
         verbose_name = "beskjed om at en gang ikke passer"

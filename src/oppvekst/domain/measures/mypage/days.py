@@ -46,23 +46,39 @@ def of_help(measure_id: UUID) -> list[OwnDay]:
     return [one for one in my_days(today=today()) if one.measure_id == measure_id]
 
 
-def told(found: Sequence[OwnDay]) -> dict[str, Any]:
-    """Those to come, and what is changed, as the page tells them."""
+def told(found: Sequence[OwnDay], measure_id: UUID) -> dict[str, Any]:
+    """Those to come, what is changed, and what she has said of days that are not among those to come."""
     ahead = [one for one in found if one.is_ahead]
-    said = my_unsuited() if ahead else {}
+    said = said_of(measure_id)
+    shown, changed = {one.id for one in ahead}, {one.id for one in found if not one.is_ahead}
     return {
-        "ahead": [_row(one, said.get(one.id)) for one in ahead],
+        "ahead": [_row(one, said.get(one.id, [])) for one in ahead],
         "changed": [_changed(one) for one in found if not one.is_ahead],
+        "said_before": [
+            {"days": capfirst(_from_to(of[0].first, of[0].last)), "said": of, "changed": one in changed}
+            for one, of in said.items() if one not in shown
+        ],
         "calendar": reverse("mypage:help-calendar", args=[ahead[0].measure_id]) if ahead else "",
     }  # fmt: skip
 
 
-def _row(one: OwnDay, said: OwnWord | None) -> dict[str, Any]:
-    """One to come, with what she has said of it, and our answer."""
-    begun = one.first < today()
+def said_of(measure_id: UUID) -> dict[UUID, list[OwnWord]]:
+    """What she has said of one kind of help, by the time it is about; of each in the order she said it."""
+    by_time: dict[UUID, list[OwnWord]] = {}
+    for one in my_unsuited(today=today()):
+        if one.measure_id == measure_id:
+            by_time.setdefault(one.occasion_id, []).append(one)
+    return by_time
+
+
+def _row(one: OwnDay, said: Sequence[OwnWord]) -> dict[str, Any]:
+    """One to come, with what she has said of it, and our answers."""
+    begun, ids = one.first < today(), [one.measure_id, one.id]
+    waits = any(word.waits for word in said)
     return {
-        "days": capfirst(in_days(one)), "clock": _clock(one), "said": said,
-        "unsuited": "" if begun else reverse("mypage:help-unsuited", args=[one.measure_id, one.id]),
+        "days": capfirst(in_days(one)), "clock": _clock(one), "said": said, "waits": waits,
+        "unsuited": "" if begun else reverse("mypage:help-unsuited", args=ids),
+        "suits": reverse("mypage:help-suits", args=ids) if waits and not begun else "",
     }  # fmt: skip
 
 
@@ -77,10 +93,10 @@ def _from_to(first: Any, last: Any) -> str:
 
 
 def _clock(one: OwnDay) -> str:
-    """Of a stay when the child comes and goes home; else from when to when."""
+    """Of a stay when the child goes and is home again; else from when to when."""
     begins, ends = (f"{clock:%H.%M}" if clock else "" for clock in (one.starts, one.ends))
     if one.first != one.last:
-        said = (_("kommer klokka %(clock)s"), begins), (_("hjem klokka %(clock)s"), ends)
+        said = (_("fra klokka %(clock)s"), begins), (_("hjem igjen klokka %(clock)s"), ends)
         return ", ".join(words % {"clock": clock} for words, clock in said if clock)
     if begins and ends:
         return _("klokka %(begins)s til %(ends)s") % {"begins": begins, "ends": ends}

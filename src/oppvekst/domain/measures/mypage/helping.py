@@ -26,8 +26,8 @@ from oppvekst.ground.web.shared_with_you import Shared
 from oppvekst.ground.web.words import OSLO, day_in_words
 from oppvekst.law.calendar import oslo_date
 
-# A message that a day does not suit has been sent.
-SAID = "sagt"
+# What has been sent: that a day does not suit, the same with little time left, and that it suits after all.
+SAID, SOON, SUITS = "sagt", "sagt-snart", "passer"
 STANDS = {
     GoalSeen.Stand.WORSE: gettext_lazy("verre"), GoalSeen.Stand.SAME: gettext_lazy("som før"),
     GoalSeen.Stand.A_LITTLE: gettext_lazy("litt bedre"), GoalSeen.Stand.MUCH: gettext_lazy("mye bedre"),
@@ -53,8 +53,9 @@ def help_page(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     """One kind of help, as it stands now."""
     if not request.COOKIES.get(VISIT):
         return redirect("mypage:front")
-    said = request.GET.get(DONE) == SAID
-    return render(request, "measures/mypage/help.html", {**told(get_my_help(measure_id)), "thanks": said})
+    done = request.GET.get(DONE, "")
+    thanks = {"thanks": done in {SAID, SUITS}, "suits": done == SUITS, "soon": done == SOON}
+    return render(request, "measures/mypage/help.html", {**told(get_my_help(measure_id)), **thanks})
 
 
 def told(found: OwnHelp) -> dict[str, Any]:
@@ -62,7 +63,7 @@ def told(found: OwnHelp) -> dict[str, Any]:
     return {
         "found": found, "about": _about(found), "when": _line(found), "next": _next(found),
         "goals": [goal | {"seen": [one | {"how": STANDS[one["stand"]]} for one in goal["seen"]]} for goal in found.goals],
-        **days.told(days.of_help(found.id)), "drop_url": reverse("log-out"),
+        **days.told(days.of_help(found.id), found.id), "drop_url": reverse("log-out"),
     }  # fmt: skip
 
 

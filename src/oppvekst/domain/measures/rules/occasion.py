@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from oppvekst.domain.measures.rules.life import RUNNING
-from oppvekst.law.calendar import MONTHS, WEEKDAYS, in_words
+from oppvekst.law.calendar import MONTHS, WEEKDAYS, in_words, last_working_day, roll_forward
 from oppvekst.law.citation import bvl
 from oppvekst.law.machine import Guard
 
@@ -94,6 +94,35 @@ def each_of(category: str) -> Each | None:
     """
     found = EACH_OF.get(category)
     return found[0] if found else None
+
+
+def days_told(kind: Each, days_open: bool | None) -> bool:
+    """Whether the family reads the days at My page: as chosen, else those when the child itself is away from home.
+
+    Guidance and visits at home are given to one of the parents, and tell the other when she is where (bvl § 13-1).
+
+    >>> days_told(Each.STAY, None), days_told(Each.VISIT, None), days_told(Each.VISIT, True), days_told(Each.STAY, False)
+    (True, False, True, False)
+    """
+    return kind in {Each.STAY, Each.HOURS} if days_open is None else days_open
+
+
+def answer_by(first_day: date, *, today: date) -> date:
+    """The day by which the family is answered: the working day before, which the service has set itself.
+
+    >>> answer_by(date(2026, 11, 9), today=date(2026, 11, 2)), answer_by(date(2026, 11, 9), today=date(2026, 11, 8))
+    (datetime.date(2026, 11, 6), datetime.date(2026, 11, 8))
+    """
+    return max(last_working_day(first_day - timedelta(days=1)), today)
+
+
+def is_soon(first_day: date, *, today: date) -> bool:
+    """Whether nobody may have read a message before the day has come: it is the next working day, or before that.
+
+    >>> is_soon(date(2026, 11, 9), today=date(2026, 11, 6)), is_soon(date(2026, 11, 9), today=date(2026, 11, 5))
+    (True, False)
+    """
+    return first_day <= roll_forward(today + timedelta(days=1))
 
 
 @dataclass(frozen=True, kw_only=True)

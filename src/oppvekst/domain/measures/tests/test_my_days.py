@@ -23,12 +23,13 @@ from oppvekst.domain.people.models import Protection
 from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.database.acting import VISIT, acting
 from oppvekst.ground.journal.models import Entry
-from tests.desk import browser, words
+from tests.desk import Browser, browser, words
 from tests.house.page_lint import lint
 from tests.world import World
 
 __all__ = ["page"]
 type Page = Callable[[str], Client]
+OURS = "Loven har ingen frist. Virkedagen før er tjenestens egen praksis."
 KARI, NOW, FIRST = "Kari Nesheim", "2026-11-02 09:00", date(2026, 11, 6)
 WHERE, WHOM, WHY = "Fjellveien 12", "Ingrid Ekeli, 00 00 77 88", "Tor er innlagt."
 SECRET = (WHERE, WHOM, WHY, "UANMELDT", "Ekeli")
@@ -92,16 +93,16 @@ def test_a_mother_reads_the_next_weekends_and_what_was_called_off_or_moved_and_n
     anita = page(ANITA)
     assert "Neste gang er fredag 6. november til søndag 8. november." in read(anita, "/")
     told = read(anita, f"/hjelp/{measure}/")
-    assert "Fredag 6. november til søndag 8. november Kommer klokka 16.00, hjem klokka 18.00" in told
+    assert "Fredag 6. november til søndag 8. november Fra klokka 16.00, hjem igjen klokka 18.00" in told
     assert "Fredag 13. november til søndag 15. november er avlyst." in told
     moved_to = "er flyttet til tirsdag 24. november til onsdag 25. november."
     assert f"Fredag 20. november til søndag 22. november {moved_to}" in told
-    assert told.count("Kommer klokka") == 7
+    assert told.count("Fra klokka") == 7
     assert "Fredag 15. januar" not in told
     # A girl of sixteen reads the same.
     assert "Fredag 6. november" in read(page(AMALIE), f"/hjelp/{measure}/")
     with acting("mypage", anita.cookies[VISIT].value), connection.cursor() as cursor:
-        cursor.execute("select access.my_days('1900-01-01'), access.my_help()")
+        cursor.execute("select access.my_days('1900-01-01'), access.my_unsuited('1900-01-01'), access.my_help()")
         assert not [word for word in SECRET if word in str(cursor.fetchall())]
         for hidden in ("measures_occasion", "measures_unsuited", "measures_supervisionvisit"):
             with pytest.raises(ProgrammingError), transaction.atomic():
@@ -190,11 +191,13 @@ def test_a_mother_says_that_a_weekend_does_not_suit_and_kari_answers_or_moves_it
     measure = home(world)
     one, other, _third = weekends(world, measure)
     anita = page(ANITA)
-    assert "Planen er som før til vi har svart." in read(anita, f"/hjelp/{measure}/passer-ikke/{one}/")
+    asked = read(anita, f"/hjelp/{measure}/passer-ikke/{one}/")
+    assert "Planen er som før til vi har svart. Vi leser det på hverdager. De som jobber med saken, leser det." in asked
     said = anita.post(f"/hjelp/{measure}/passer-ikke/{one}/", {"words": "Farmor fyller 80.", "instead": "Helga etter."})
     thanks = read(anita, said.headers["Location"])
     assert "Takk, vi har fått det" in thanks
-    assert "Du har sagt fra om at dette ikke passer. Vi svarer deg." in thanks
+    assert "Farmor fyller 80. Dette passer i stedet: Helga etter. Vi svarer deg." in thanks
+    assert "Skriv mer" in thanks
     anita.post(f"/hjelp/{measure}/passer-ikke/{other}/", {})
     # The father has said nothing, and does not read what she wrote.
     assert "sagt fra" not in read(page(ROAR), f"/hjelp/{measure}/")
@@ -202,7 +205,10 @@ def test_a_mother_says_that_a_weekend_does_not_suit_and_kari_answers_or_moves_it
     at_face(settings, "desk")
     kari = browser(world, KARI)
     today = kari.see("/min-dag/")
-    assert "Dette passer ikke for familien: Familieterapi hjemme" in words(today)
+    assert "Passer ikke 6. november: Familieterapi hjemme" in words(today)
+    with world.as_(KARI):
+        item = Item.objects.get(subject=one, rule="occasion-unsuited")
+    assert (item.due, item.interpretation) == (date(2026, 11, 5), OURS)
     assert f'href="/tiltak/gang/{one}/"' in today
     shown = words(kari.see(f"/tiltak/gang/{one}/"))
     assert "Familien sier at dette ikke passer Anita" in shown
@@ -212,8 +218,8 @@ def test_a_mother_says_that_a_weekend_does_not_suit_and_kari_answers_or_moves_it
         assert set(Occasion.objects.values_list("stood", flat=True)) == {Stood.PLANNED}
         assert not [says for says in Entry.objects.values_list("says", flat=True) if "Farmor" in says]
     assert "november 2026, Ingrid Ekeli" in words(kari.see(f"/tiltak/gang/{one}/svar/"))
-    assert "Skriv hva du svarer" in words(kari.send(f"/tiltak/gang/{one}/svar/", status=422, answer=" "))
-    done = kari.see(kari.send(f"/tiltak/gang/{one}/svar/", answer="Hun kan hentes søndag morgen."))
+    assert "Skriv hva du svarer" in words(kari.send(f"/tiltak/gang/{one}/svar/", status=422, **to(kari, one, " ")))
+    done = kari.see(kari.send(f"/tiltak/gang/{one}/svar/", **to(kari, one, "Hun kan hentes søndag morgen.")))
     assert "Familien leser det på Min side" in words(done)
     assert "Ingen i familien venter på svar" in words(kari.see(f"/tiltak/gang/{one}/svar/"))
     days = {f"first_day_{part}": value for part, value in (("day", "27"), ("month", "11"), ("year", "2026"))}
@@ -228,6 +234,105 @@ def test_a_mother_says_that_a_weekend_does_not_suit_and_kari_answers_or_moves_it
     assert "Vi har svart deg: Hun kan hentes søndag morgen." in told
     assert "er flyttet til fredag 27. november" in told
     assert "Hun kan hentes" not in read(page(ROAR), f"/hjelp/{measure}/")
+
+
+def to(kari: Browser, one: UUID, *answers: str) -> dict[str, Any]:
+    """The form as it is shown: the messages that stand there, and an answer to each person in turn."""
+    shown = kari.see(f"/tiltak/gang/{one}/svar/")
+    fields = dict.fromkeys(re.findall(r'name="(answer_[0-9a-f]+)"', shown))
+    return {
+        "sett": re.findall(r'name="sett" value="([^"]+)"', shown),
+        **dict(zip(fields, answers, strict=True)),
+    }
+
+
+def test_each_who_waits_is_answered_alone_and_nobody_by_one_who_has_not_read_her(
+    page: Page, world: World, settings: Any
+) -> None:
+    measure = home(world)
+    (one,) = weekends(world, measure, 1)
+    here, there = f"/hjelp/{measure}/passer-ikke/{one}/", f"/tiltak/gang/{one}/svar/"
+    page(ANITA).post(here, {"words": "Farmor fyller 80."})
+    at_face(settings, "desk")
+    kari = browser(world, KARI)
+    opened = to(kari, one, "Hun kan hentes hos farmor.")
+    at_face(settings, "mypage")
+    page(ROAR).post(here, {"words": "Jeg flytter til Bodø."})
+    page(AMALIE).post(here, {"words": "Jeg vil være hjemme."})
+    at_face(settings, "desk")
+    late = kari.send(there, status=409, **opened)
+    assert "Noen i familien skrev mens du svarte." in words(late)
+    assert "Hun kan hentes hos farmor." in late
+    assert "Ikke gjengi hva den andre skrev." in words(late)
+    kari.send(there, **to(kari, one, "", "Da henter Anita.", ""))
+    with acting("owner"):
+        told = dict(Unsuited.objects.values_list("person_name", "answer"))
+        assert sorted(told.values()) == ["", "", "Da henter Anita."]
+        assert Item.objects.get(rule="occasion-unsuited").open
+    voice = words(kari.see(f"/saker/{person('Amalie').case_id}/barnets-stemme/"))
+    assert "Sa på Min side at fredag 6. til søndag 8. november 2026 ikke passer" in voice
+    assert "Jeg vil være hjemme." in voice
+    assert "Bodø" not in voice
+    at_face(settings, "mypage")
+    seen = ["Da henter Anita." in read(page(who), f"/hjelp/{measure}/") for who in (ANITA, ROAR, AMALIE)]
+    assert seen.count(True) == 1
+
+
+def test_days_that_tell_where_a_parent_is_are_shown_to_nobody_until_kari_opens_them_and_weekends_can_be_closed(
+    page: Page, world: World, settings: Any
+) -> None:
+    visits, stays = helped(world, AMALIE, "3.10"), home(world)
+    with world.as_(KARI) as by:
+        when = actions.When(first_day=FIRST, starts=time(16), ends=time(18))
+        visit = actions.plan_occasion(visits, when, by=by, at=at("2026-11-01 09:00")).id
+    weekends(world, stays, 1)
+
+    def knows(measure: UUID) -> bool:
+        at_face(settings, "mypage")
+        return "6. november" in read(page(ROAR), f"/hjelp/{measure}/")
+
+    assert [knows(visits), knows(stays)] == [False, True]
+    assert page(ANITA).post(f"/hjelp/{visits}/passer-ikke/{visit}/", {}).status_code == 404
+    at_face(settings, "desk")
+    kari = browser(world, KARI)
+    assert "Min side: Ingen ser dager og klokkeslett." in words(kari.see(f"/tiltak/{visits}/"))
+    assert "Begge foreldre med partsrettigheter ser dager og klokkeslett." in words(
+        kari.see(f"/tiltak/{visits}/dager/")
+    )
+    assert "Velg hvem som ser dagene" in words(kari.send(f"/tiltak/{visits}/dager/", status=422))
+    kari.send(f"/tiltak/{visits}/dager/", who="vis")
+    kari.send(f"/tiltak/{stays}/dager/", who="skjul")
+    with acting("owner"):
+        assert Entry.objects.filter(kind__in=("measure.days_opened", "measure.days_closed")).count() == 2
+    assert [knows(visits), knows(stays)] == [True, False]
+
+
+def test_the_evening_before_she_is_asked_to_ring_and_reads_the_answer_when_the_day_has_passed(
+    page: Page, world: World, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measure = home(world)
+    one, other = weekends(world, measure, 2)
+    it_is(monkeypatch, "2026-11-05 22:00")
+    anita, little_time = page(ANITA), "Det er kort tid til. Vi leser kanskje ikke dette før dagen. Ring oss også."
+    assert little_time in read(anita, f"/hjelp/{measure}/passer-ikke/{one}/")
+    said = anita.post(f"/hjelp/{measure}/passer-ikke/{one}/", {"words": "Farmor fyller 80."})
+    thanks = read(anita, said.headers["Location"])
+    assert f"Vi har fått det {little_time} Barneverntjenesten" in thanks
+    mine = page(AMALIE)
+    assert "Foreldrene dine ser det ikke på Min side" in read(mine, f"/hjelp/{measure}/passer-ikke/{other}/")
+    mine.post(f"/hjelp/{measure}/passer-ikke/{other}/", {})
+    back = read(mine, mine.post(f"/hjelp/{measure}/passer-likevel/{other}/").headers["Location"])
+    assert "Takk, vi har fått det Planen er som før." in back
+    assert "Du har sagt at det passer likevel." in back
+    assert mine.post(f"/hjelp/{measure}/passer-likevel/{uuid4()}/").status_code == 404
+    with world.as_(KARI) as by:
+        assert list(Item.objects.filter(rule="occasion-unsuited", open=True).values_list("subject", flat=True)) == [one]
+        (row,) = Unsuited.objects.filter(settled_at=None)
+        actions.answer_unsuited(one, {row.id: "Hun hentes lørdag."}, by=by, at=at("2026-11-06 08:00"))
+    it_is(monkeypatch, "2026-11-20 09:00")
+    later = read(page(ANITA), f"/hjelp/{measure}/")
+    assert "Det du har sagt fra om Fredag 6. november til søndag 8. november" in later
+    assert "Farmor fyller 80. Vi har svart deg: Hun hentes lørdag." in later
 
 
 def test_what_is_said_twice_is_said_once_and_not_without_end(page: Page, world: World) -> None:

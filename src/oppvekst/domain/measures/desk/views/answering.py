@@ -18,17 +18,24 @@ class AnswerFamily(OnOne):
     """The plan stays as it is, and the family reads why."""
 
     template = "measures/desk/answer.html"
-    form_class = AnswerForm
     heading, button, done = "Svar familien", "Svar", "familien-svart"
     happens = "Planen blir som den er. Skal den endres, så flytt eller avlys i stedet."
-    seen_by = "De som sa fra, leser svaret på Min side. De som har saken."
+    seen_by = "Hver av dem leser sitt eget svar på Min side, så sant dagene vises der. De som har saken."
     undone = "Nei. Svaret blir stående."
 
     def head(self, one: Occasion) -> dict[str, Any]:
         return {**super().head(one), "waits": waiting_of(one.id)}
 
+    def form(self, one: Occasion, typed: Any = None) -> AnswerForm:
+        return AnswerForm(typed, waits=waiting_of(one.id))
+
+    def changed(self, one: Occasion) -> bool:
+        """Whether somebody has written since the page was shown: nobody is answered by one who has not read it."""
+        shown = set(self.request.POST.getlist("sett"))
+        return not {str(each.id) for each in waiting_of(one.id)} <= shown
+
     def hindrance(self, one: Occasion) -> Refusal | None:
         return None if waiting_of(one.id) else NotAllowed(NOTHING_WAITS)
 
     def perform(self, one: Occasion, form: Any) -> None:
-        actions.answer_unsuited(one.id, answer=form.cleaned_data["answer"], by=self.request.actor, at=now())
+        actions.answer_unsuited(one.id, form.answers(), by=self.request.actor, at=now())
