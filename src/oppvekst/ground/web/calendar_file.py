@@ -25,7 +25,7 @@ MAKER: Final = "-//Oppvekst//Kalender//NO"
 
 @dataclass(frozen=True, kw_only=True)
 class Neutral:
-    """All that a calendar is told. ``uid`` is one receiver's own: drawn, or a digest that only somebody with the ids can trace."""
+    """All that a calendar is told. ``uid`` is one receiver's own: drawn, or a digest that only one with the ids can trace."""
 
     uid: UUID
     starts_at: datetime
