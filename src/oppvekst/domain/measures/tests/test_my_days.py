@@ -357,7 +357,8 @@ def test_what_is_said_twice_is_said_once_and_not_without_end(page: Page, world: 
     long = anita.post(here, {"words": "x" * 1001})
     assert (long.status_code, "x" * 1001 in str(long.content, "utf-8")) == (422, True)
     assert (count(), items()) == (5, 1)
-    with acting("mypage", anita.cookies[VISIT].value), connection.cursor() as cursor, pytest.raises(DataError):
+    at_my_page = acting("mypage", anita.cookies[VISIT].value)
+    with at_my_page, connection.cursor() as cursor, pytest.raises(DataError), transaction.atomic():
         cursor.execute("select access.say_unsuited(%s, '', '', null, 'infinity')", [one])
     assert anita.post(f"/hjelp/{measure}/passer-ikke/{uuid4()}/", {}).status_code == 404
     assert anita.post(f"/hjelp/{uuid4()}/passer-ikke/{one}/", {}).status_code == 404
