@@ -22,7 +22,7 @@ def test_each_form_is_readable_for_everybody_and_sets_no_cookie(
     assert axe(page) == []
     no_sideways_scroll(page)
     page.get_by_role("button", name="Send", exact=True).click()
-    assert page.evaluate("document.activeElement.localName") == "ds-error-summary"
+    page.wait_for_function("document.activeElement.localName === 'ds-error-summary'")
     assert axe(page) == []
     assert page.context.cookies() == []
 

@@ -196,7 +196,7 @@ def test_a_teacher_by_the_keyboard_alone(open_page: Open, portal_url: str, house
     _tab_to_word(page, "Neste")
     page.wait_for_url("**/ansatt/familien/")
     _tab_to_word(page, "Neste")
-    assert page.evaluate("document.activeElement.className") == "ds-error-summary"
+    page.wait_for_function("document.activeElement.className === 'ds-error-summary'")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     _tab_to(page, "id_family_knows_0")
