@@ -11,6 +11,8 @@ from oppvekst.domain.homes.rules import (
     AGES,
     ANSWERED,
     ASKED_FOR,
+    HOW_OFTEN,
+    LANGUAGES,
     NONE_FOUND,
     WAITS,
 )
@@ -100,14 +102,20 @@ class Offer(models.Model):
 # room, under its own policies, and only there.
 ASKS = (CASE, INTAKE, TEAM)
 OF_MY_CASE = f"{MINE} and access.sees_wanted(id)"
-ASKED_ANEW = "state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null"
+ASKED_ANEW = (
+    "state = 'asked' and asked_by = (select access.actor()) and asked_by_name = (select access.my_name()) "
+    "and answered_at is null and settled_at is null and gone_at is null"
+)
 IN_PLACE_SAID = ("in_place", "in_place_by_name", "in_place_at")
 ANSWER = (
     "state", "offer_id", "answer_name", "answer_phone", "answer_words", "several", "answered_by", "answered_by_name",
-    "answered_at", *IN_PLACE_SAID,
+    "answered_at", "reply_by", "gone_name", "gone_words", "gone_at", *IN_PLACE_SAID,
 )  # fmt: skip
 SETTLED = ("state", "settled_by_name", "settled_at", "settled_words")
-BY_COORDINATOR, BY_CASE_WORKER = "('answered', 'none_found')", "('accepted', 'asked_again', 'withdrawn', 'let_go')"
+BY_COORDINATOR, BY_CASE_WORKER = (
+    "('asked', 'answered', 'none_found')",
+    "('accepted', 'asked_again', 'withdrawn', 'let_go')",
+)
 
 
 def _wanted_doors() -> list[models.BaseConstraint]:
@@ -119,7 +127,7 @@ def _wanted_doors() -> list[models.BaseConstraint]:
         Policy(name="wanted_ask", to=ASKS, command="insert", check_rows=f"{MINE} and {ASKED_ANEW}"),
         Policy(name="wanted_ask_wide", to=(WIDE,), command="insert", check_rows=f"{WHOLE} and {ASKED_ANEW}"),
         Policy(
-            name="wanted_answer", to=(HOMES,), command="update", columns=ANSWER, using=f"{MINE} and state <> 'accepted'",
+            name="wanted_answer", to=(HOMES,), command="update", columns=ANSWER, using=MINE,
             check_rows=f"{MINE} and state in {BY_COORDINATOR}",
         ),
         Policy(
@@ -166,6 +174,11 @@ class Wanted(models.Model):
     answered_by = models.UUIDField("besvart av", null=True, blank=True)
     answered_by_name = models.TextField("besvart av", blank=True)
     answered_at = models.DateTimeField("besvart", null=True, blank=True)
+    reply_by = models.DateField("ja eller nei innen", null=True, blank=True)
+    # A home that was named, and could not after all: another is looked for.
+    gone_name = models.TextField("hjemmet som likevel ikke kan", blank=True)
+    gone_words = models.TextField("hvorfor de ikke kan", blank=True)
+    gone_at = models.DateTimeField("kan likevel ikke", null=True, blank=True)
     in_place = models.JSONField("det som er på plass", default=dict)
     in_place_by_name = models.TextField("sagt av", blank=True)
     in_place_at = models.DateTimeField("sagt", null=True, blank=True)
@@ -188,6 +201,16 @@ class Wanted(models.Model):
                 | models.Q(state__in=(ANSWERED, ACCEPTED, "let_go"), answered_at__isnull=False, offer__isnull=False)
                 | models.Q(state=NONE_FOUND, answered_at__isnull=False, offer=None)
                 | models.Q(state__in=("asked_again", "withdrawn"), settled_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="wanted_in_codes",
+                condition=models.Q(
+                    kind__in=[kind.value for kind in ASKED_FOR], age__in=[*AGES], language__in=[*LANGUAGES]
+                )
+                & models.Q(often__in=sorted({code for codes in HOW_OFTEN.values() for code in codes})),
+            ),
+            models.CheckConstraint(
+                name="wanted_not_of_itself", condition=models.Q(again_of=None) | ~models.Q(again_of=models.F("id"))
             ),
             models.UniqueConstraint(fields=["id", "municipality"], name="wanted_in_municipality"),
             Pair(name="wanted_offer_same_municipality", parent="offer"),

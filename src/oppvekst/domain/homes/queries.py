@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from oppvekst.domain.homes.models import Offer, Wanted
@@ -175,14 +176,23 @@ def fitting(one: Wanted, *, by: Actor) -> list[tuple[Offer, Fit]]:
     """Those of the same kind whom we are in touch with, the place first, then the language; a person decides (bvl § 3-1)."""
     wish, found = wish_of(one), offers(by).filter(in_touch(one.kind)).order_by("received_at", "id")
     ranked = [(offer, fit(wish, _offered(offer))) for offer in found]
-    return sorted(ranked, key=lambda pair: -pair[1].points)
+    return sorted(ranked, key=lambda pair: pair[1].order)
+
+
+def home_stands(one: Wanted) -> bool:
+    """Whether we are still in touch with the home that is named: all that whoever asked is told of the offer (bvl § 13-1)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access.home_stands(%s)", [one.id])
+        return bool(cursor.fetchone()[0])
 
 
 def said_no_to(one: Wanted) -> set[UUID]:
     """The homes that were named before in the same matter, and not taken."""
     homes: set[UUID] = set()
     before = one.again_of
-    while before:
+    seen: set[UUID] = set()
+    while before and before not in seen:
+        seen.add(before)
         earlier = Wanted.objects.filter(id=before).first()
         before = earlier.again_of if earlier else None
         homes |= {earlier.offer_id} if earlier and earlier.offer_id else set()
@@ -211,7 +221,13 @@ def waiting_wanted(by: Actor) -> int:
 
 
 def facts_of_wanted(
-    one: Wanted, *, offer: Offer | None = None, answer_words: str = "", several: bool = False, reasons: str = ""
+    one: Wanted,
+    *,
+    offer: Offer | None = None,
+    stands: bool = True,
+    answer_words: str = "",
+    several: bool = False,
+    reasons: str = "",
 ) -> WantedFacts:
     """What the steps ask about, with what the person has just written."""
     named = sum(named_for([offer.id], but=one.id).get(offer.id, (0, 0))) if offer else 0
@@ -219,7 +235,7 @@ def facts_of_wanted(
     return WantedFacts(
         chosen=offer is not None, kind_fits=offer is None or offer.kind == one.kind, in_touch=offer is None or reached,
         others=named, others_confirmed=several, answer_words=answer_words, not_in_place=not_in_place(one.kind, one.in_place),
-        reasons=reasons,
+        reasons=reasons, stands=stands,
     )  # fmt: skip
 
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path(ASKED, wanted.wanted_home, name="wanted-home"),
     path(f"{ASKED}svar/<uuid:offer_id>/", wanted.Answer.as_view(), name="wanted-answer"),
     path(f"{ASKED}ingen/", wanted.SayNone.as_view(), name="wanted-none"),
+    path(f"{ASKED}likevel-ikke/", wanted.SayCannot.as_view(), name="wanted-cannot"),
     path(f"{ASKED}pa-plass/", wanted.SayInPlace.as_view(), name="wanted-in-place"),
 ]

@@ -19,6 +19,7 @@ from oppvekst.domain.homes.desk import frame, page, rows
 from oppvekst.domain.homes.desk.acts import OfferAct
 from oppvekst.domain.homes.desk.forms import CloseForm, ContactForm, FilterForm, NoteForm
 from oppvekst.domain.homes.desk.notices import notice
+from oppvekst.domain.homes.desk.wanted_page import busy_with
 from oppvekst.domain.homes.models import Offer
 from oppvekst.domain.homes.rules import WORDS_IN_ADDRESS, looks_sensitive, one_line
 from oppvekst.ground.journal.looks import look
@@ -115,6 +116,11 @@ class Close(OfferAct):
     seen_by = _("Koordinatoren for hjem og barnevernslederen. Den som meldte seg, får ikke beskjed herfra: ring.")
     undone = _("Ja, du kan åpne den igjen.")
     done = "avsluttet"
+
+    def besides(self, found: Offer) -> dict[str, Any]:
+        """For how many they are named or taken: whoever asked is told before it ends."""
+        busy = busy_with(found.id)
+        return {"busy": f"{busy} Går de ikke videre, si fra til dem som spurte." if busy else ""}
 
     def form(self, found: Offer, typed: Any = None) -> CloseForm:
         return CloseForm(typed, initial={"note": found.note})

@@ -15,18 +15,20 @@ from django.views.decorators.http import require_safe
 from oppvekst.domain.homes import actions, queries
 from oppvekst.domain.homes.actions import FOLLOW_UP
 from oppvekst.domain.homes.desk import wanted_page as page
-from oppvekst.domain.homes.desk.wanted_forms import InPlaceForm, NameForm, NoneForm, field_names, told_days
+from oppvekst.domain.homes.desk.wanted_forms import CannotForm, InPlaceForm, NameForm, NoneForm, field_names, told_days
 from oppvekst.domain.homes.models import Offer, Wanted
-from oppvekst.domain.homes.rules import ANSWERED, NAME_HOME, SAY_NONE, WAITS, WANTED_MACHINE
+from oppvekst.domain.homes.rules import ANSWERED, CANNOT, NAME_HOME, SAY_NONE, WAITS, WANTED_MACHINE
 from oppvekst.ground.journal.looks import look
 from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, Notice, now, today
 from oppvekst.law.refusals import NotAllowed, Refusal
 
+AS_BEFORE = "Dagene er fra sist hjemmet ble foreslått. Spør om noen har flyttet inn, og se om alt stemmer."
 PAGE, PROPOSED = 50, 20
 NOTICES = {
     "besvart": Notice("Svaret er sendt. Den som spurte, har det på lista si"),
     "ingen": Notice("Svaret er sendt. Den som spurte, har det på lista si", "info"),
+    "likevel-ikke": Notice("Den som spurte, får vite at de likevel ikke kan. Se etter noen andre"),
     "pa-plass": Notice("Det er skrevet hva som er på plass"),
 }  # fmt: skip
 
@@ -40,7 +42,8 @@ def wanted_homes(request: DeskRequest) -> HttpResponse:
     order = ("answer_by", "asked_at", "id") if not chosen[0] else ("-answered_at", "-asked_at", "id")
     shown = Paginator(found.filter(state__in=chosen[2]).order_by(*order), PAGE).get_page(request.GET.get("side"))
     context = {
-        "tabs": page.tabs(counts, chosen[0]), "page": shown, "label": chosen[1], "none": chosen[3], "today": today(),
+        "tabs": page.tabs(counts, chosen[0]), "page": shown, "label": chosen[1], "none": chosen[3], "help": chosen[4],
+        "today": today(),
         "rows": [page.row(one, today=today()) for one in shown.object_list],
     }  # fmt: skip
     return render(request, "homes/desk/wanted_list.html", context)
@@ -108,6 +111,7 @@ class Answer(_OnWanted):
     def form(self, one: Wanted, typed: Any = None) -> NameForm:
         self.named, self.taken = queries.named_for([self.offer.id], but=one.id).get(self.offer.id, (0, 0))
         start = told_days(queries.last_in_place(self.offer))
+        self.lead = AS_BEFORE if start else ""  # type: ignore[misc]
         others = self.named + self.taken
         return NameForm(typed, kind=one.kind, today=today(), others=others, initial=start)
 
@@ -135,12 +139,28 @@ class SayNone(_OnWanted):
         actions.say_none(one.id, form.cleaned_data["words"], by=self.request.actor, at=now())
 
 
+class SayCannot(_OnWanted):
+    """The home that was named cannot after all."""
+
+    form_class = CannotForm
+    heading, button, done, step = "Hjemmet kan likevel ikke", "Lagre", "likevel-ikke", CANNOT
+    happens = "Ingen kan si ja til dem lenger. Spørsmålet venter på deg igjen, og den som spurte, får det på lista si."
+    undone = "Ja. Du kan foreslå dem på nytt."
+
+    def head(self, one: Wanted) -> dict[str, Any]:
+        self.heading = page.CANNOT[one.kind]  # type: ignore[misc]
+        return super().head(one)
+
+    def perform(self, one: Wanted, form: Any) -> None:
+        actions.say_cannot(one.id, form.cleaned_data["words"], by=self.request.actor, at=now())
+
+
 class SayInPlace(_OnWanted):
     """What has come in place since."""
 
     heading, button, done = "Hva er på plass?", "Lagre", "pa-plass"
     lead = "Skriv dagen for det som er på plass, og la resten stå tomt. Selve attesten skal ikke inn her."
-    happens = "Den som spurte, ser det som din uttalelse. Hjemmet kan tas imot når alt er på plass."
+    happens = "Den som spurte, ser det som din uttalelse. Hun kan si ja når alt er på plass."
     undone = "Ja. Du kan skrive det om til den som spurte har svart."
 
     def form(self, one: Wanted, typed: Any = None) -> InPlaceForm:

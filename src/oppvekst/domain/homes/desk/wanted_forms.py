@@ -65,6 +65,15 @@ class NameForm(InPlaceForm):
             del self.fields["several"]
 
 
+class CannotForm(DsForm):
+    """Why they cannot after all."""
+
+    words = _words(
+        "Hva skal den som spurte, vite?", "Skriv noen ord til den som spurte.",
+        "For eksempel at de har ombestemt seg, eller at det ikke passer likevel. Hun leser det du skriver.",
+    )  # fmt: skip
+
+
 class NoneForm(DsForm):
     """That there is none, and what could be tried."""
 

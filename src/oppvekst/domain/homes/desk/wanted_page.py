@@ -17,25 +17,37 @@ from oppvekst.domain.homes.desk.spoken import Fact
 from oppvekst.domain.homes.models import Offer, Wanted
 from oppvekst.domain.homes.rules import (
     ANSWERED,
+    ASKED_FOR,
     LANGUAGES,
     NEEDS,
     NONE_FOUND,
     WAITS,
     WANTED_MACHINE,
     Fit,
+    Kind,
     in_one_line,
     in_place_for,
 )
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.web.words import day_in_words
+from oppvekst.ground.web.words import day_in_words, number_in_words
 from oppvekst.law.calendar import oslo_date
 
-# The list's views: key in the address, what it is called, which states, and what an empty one says.
-VIEWS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    ("", "Venter på svar", (WAITS,), "Ingen venter på svar nå."),
-    ("besvart", "Besvart", (ANSWERED, NONE_FOUND), "Ingen svar venter på et ja eller nei."),
-    ("avgjort", "Avgjort", ("accepted", "asked_again", "withdrawn", "let_go"), "Ingenting er avgjort ennå."),
-)
+# The list's views: key in the address, what it is called, which states, what an empty one says, and what comes there.
+VIEWS: tuple[tuple[str, str, tuple[str, ...], str, str], ...] = (
+    (
+        "", "Venter på svar", (WAITS,), "Ingen venter på svar nå.",
+        "Når en saksbehandler spør fra et tiltak, kommer det hit av seg selv.",
+    ),
+    (
+        "besvart", "Besvart", (ANSWERED, NONE_FOUND), "Ingen svar venter på et ja eller nei.",
+        "Det du har svart, står her til den som spurte, har sagt ja eller nei.",
+    ),
+    (
+        "avgjort", "Avgjort", ("accepted", "asked_again", "withdrawn", "let_go"), "Ingenting er avgjort ennå.",
+        "Det som er avgjort eller trukket, blir stående her.",
+    ),
+)  # fmt: skip
+CANNOT = {"visiting_home": "Hjemmet kan likevel ikke", "support_contact": "Støttekontakten kan likevel ikke"}
 LOOKS = {
     WAITS: ("warning", "clock-fill"), ANSWERED: ("accent", "clock-fill"), NONE_FOUND: ("neutral", "magnifying-glass"),
     "accepted": ("success", "checkmark-circle-fill"),
@@ -65,6 +77,7 @@ def context(one: Wanted, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page of one."""
     return {
         **head(one, today=today), "asked": asked(one), "placed": in_place(one), "may": by.may(FOLLOW_UP),
+        "cannot": CANNOT[one.kind], "seeks": f"Det {one.asked_by_name} ser etter", "called": capfirst(ASKED_FOR[Kind(one.kind)]),
         "waits": one.state == WAITS, "named": one.state == ANSWERED,
         "home": reverse("desk:offer", args=[one.offer_id]) if one.offer_id else "",
     }  # fmt: skip
@@ -108,7 +121,7 @@ def tabs(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
             "label": label, "href": f"?vis={key}" if key else "?", "here": key == chosen,
             "count": sum(counts.get(state, 0) for state in states),
         }
-        for key, label, states, _none in VIEWS
+        for key, label, states, *_told in VIEWS
     ]  # fmt: skip
 
 
@@ -119,6 +132,7 @@ def proposals(one: Wanted, shown: Page[tuple[Offer, Fit]]) -> list[dict[str, Any
     return [
         {
             "offer": offer, "agrees": ". ".join(fit.agrees), "differs": ". ".join(fit.differs),
+            "fails": ". ".join(fit.fails), "unknown": f"Spør dem om: {_listed(fit.unknown)}." if fit.unknown else "",
             "busy": busy(*named.get(offer.id, (0, 0))), "refused": offer.id in refused,
             "answer": reverse("desk:wanted-answer", args=[one.id, offer.id]), "see": reverse("desk:offer", args=[offer.id]),
         }
@@ -130,7 +144,7 @@ def busy(named: int, taken: int) -> str:
     """For how many a home is named and taken: figures alone.
 
     >>> busy(1, 2)
-    'Foreslått for ett barn. Er hjem for 2 barn.'
+    'Foreslått for ett barn. Er hjem for to barn.'
     """
     said = [
         f"{words} {_children(number)}."
@@ -146,4 +160,9 @@ def busy_with(offer_id: UUID) -> str:
 
 
 def _children(number: int) -> str:
-    return "ett barn" if number == 1 else f"{number} barn"
+    return "ett barn" if number == 1 else f"{number_in_words(number)} barn"
+
+
+def _listed(needs: Sequence[str]) -> str:
+    """«Kan hente og bringe med bil» in the middle of a sentence."""
+    return ", ".join(f"{need[0].lower()}{need[1:]}" for need in needs)

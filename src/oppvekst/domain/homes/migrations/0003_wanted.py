@@ -18,6 +18,17 @@ REVOKE EXECUTE ON FUNCTION access.sees_wanted(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION access.sees_wanted(uuid) TO oppvekst_desk_case, oppvekst_desk_intake, oppvekst_desk_team;
 """
 
+# Whoever says yes reads no offer: of the one that was named to her she is told whether we are still in touch, and no more.
+HOME_STANDS = """
+CREATE FUNCTION access.home_stands(wanted uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE c access.context := access.here(); BEGIN
+  RETURN EXISTS (SELECT FROM public.homes_wanted w JOIN public.homes_offer o ON o.id = w.offer_id
+    WHERE w.id = wanted AND w.municipality_id IN (c.municipality, c.wide) AND (o.state = 'contacted' OR o.outcome = 'goes_on')); END $$;
+REVOKE EXECUTE ON FUNCTION access.home_stands(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION access.home_stands(uuid) TO oppvekst_desk_case, oppvekst_desk_intake, oppvekst_desk_team, oppvekst_desk_wide;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -27,6 +38,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(SEES_WANTED, "DROP FUNCTION access.sees_wanted(uuid)"),
+        migrations.RunSQL(HOME_STANDS, "DROP FUNCTION access.home_stands(uuid)"),
         oppvekst.ground.database.tables.NewTable(
             name="Wanted",
             fields=[
@@ -65,6 +77,10 @@ class Migration(migrations.Migration):
                 ("answered_by", models.UUIDField(blank=True, null=True, verbose_name="besvart av")),
                 ("answered_by_name", models.TextField(blank=True, verbose_name="besvart av")),
                 ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="besvart")),
+                ("reply_by", models.DateField(blank=True, null=True, verbose_name="ja eller nei innen")),
+                ("gone_name", models.TextField(blank=True, verbose_name="hjemmet som likevel ikke kan")),
+                ("gone_words", models.TextField(blank=True, verbose_name="hvorfor de ikke kan")),
+                ("gone_at", models.DateTimeField(blank=True, null=True, verbose_name="kan likevel ikke")),
                 ("in_place", models.JSONField(default=dict, verbose_name="det som er på plass")),
                 ("in_place_by_name", models.TextField(blank=True, verbose_name="sagt av")),
                 ("in_place_at", models.DateTimeField(blank=True, null=True, verbose_name="sagt")),
@@ -130,6 +146,55 @@ class Migration(migrations.Migration):
         ),
         oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age__in", ["0_5", "6_12", "13_17"]),
+                    ("kind__in", ["visiting_home", "support_contact"]),
+                    (
+                        "language__in",
+                        [
+                            "nb",
+                            "en",
+                            "se",
+                            "nsl",
+                            "ar",
+                            "prs",
+                            "fa",
+                            "kmr",
+                            "lt",
+                            "ps",
+                            "pl",
+                            "ro",
+                            "ru",
+                            "so",
+                            "ckb",
+                            "es",
+                            "sw",
+                            "th",
+                            "ti",
+                            "tr",
+                            "uk",
+                            "ur",
+                            "vi",
+                            "mis",
+                        ],
+                    ),
+                    ("often__in", ["fortnightly", "monthly", "unknown", "weekly"]),
+                ),
+                name="wanted_in_codes",
+            ),
+        ),
+        oppvekst.ground.database.tables.AddToTable(
+            model_name="wanted",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("again_of", None), models.Q(("again_of", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="wanted_not_of_itself",
+            ),
+        ),
+        oppvekst.ground.database.tables.AddToTable(
+            model_name="wanted",
             constraint=models.UniqueConstraint(fields=("id", "municipality"), name="wanted_in_municipality"),
         ),
         oppvekst.ground.database.tables.AddToTable(
@@ -178,7 +243,7 @@ class Migration(migrations.Migration):
         oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.municipality()) and state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null",
+                check_rows="municipality_id = (select access.municipality()) and state = 'asked' and asked_by = (select access.actor()) and asked_by_name = (select access.my_name()) and answered_at is null and settled_at is null and gone_at is null",
                 columns=(),
                 command="insert",
                 name="wanted_ask",
@@ -189,7 +254,7 @@ class Migration(migrations.Migration):
         oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.wide()) and state = 'asked' and asked_by = (select access.actor()) and answered_at is null and settled_at is null",
+                check_rows="municipality_id = (select access.wide()) and state = 'asked' and asked_by = (select access.actor()) and asked_by_name = (select access.my_name()) and answered_at is null and settled_at is null and gone_at is null",
                 columns=(),
                 command="insert",
                 name="wanted_ask_wide",
@@ -200,7 +265,7 @@ class Migration(migrations.Migration):
         oppvekst.ground.database.tables.AddToTable(
             model_name="wanted",
             constraint=oppvekst.ground.database.policies.Policy(
-                check_rows="municipality_id = (select access.municipality()) and state in ('answered', 'none_found')",
+                check_rows="municipality_id = (select access.municipality()) and state in ('asked', 'answered', 'none_found')",
                 columns=(
                     "state",
                     "offer_id",
@@ -211,6 +276,10 @@ class Migration(migrations.Migration):
                     "answered_by",
                     "answered_by_name",
                     "answered_at",
+                    "reply_by",
+                    "gone_name",
+                    "gone_words",
+                    "gone_at",
                     "in_place",
                     "in_place_by_name",
                     "in_place_at",
@@ -218,7 +287,7 @@ class Migration(migrations.Migration):
                 command="update",
                 name="wanted_answer",
                 to=("oppvekst_desk_homes",),
-                using="municipality_id = (select access.municipality()) and state <> 'accepted'",
+                using="municipality_id = (select access.municipality())",
             ),
         ),
         oppvekst.ground.database.tables.AddToTable(
@@ -246,6 +315,10 @@ class Migration(migrations.Migration):
                     "answered_by",
                     "answered_by_name",
                     "answered_at",
+                    "reply_by",
+                    "gone_name",
+                    "gone_words",
+                    "gone_at",
                     "in_place",
                     "in_place_by_name",
                     "in_place_at",

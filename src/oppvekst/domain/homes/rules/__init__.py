@@ -7,10 +7,12 @@ from oppvekst.domain.homes.rules.deadlines import (
     ANSWER_DAYS,
     FIRST_CONTACT,
     HOME_ANSWERED,
+    HOME_REPLIED,
     RULES,
     WORKING_DAYS,
     answer_due,
     contact_due,
+    reply_due,
 )
 from oppvekst.domain.homes.rules.fitting import Fit, Offered, fit
 from oppvekst.domain.homes.rules.identifying import LOOKS_LIKE, Found, Looks, identifying
@@ -46,6 +48,7 @@ from oppvekst.domain.homes.rules.wanted import (
     ASK_AGAIN,
     ASKED_AGAIN,
     ASKED_FOR,
+    CANNOT,
     HOW_OFTEN,
     LET_GO,
     LET_GO_OF,
@@ -70,6 +73,7 @@ from oppvekst.domain.homes.rules.wanted import (
     check_wish,
     cleaned_wish,
     in_one_line,
+    may_be_kept,
 )
 from oppvekst.domain.homes.rules.words import one_line, visible
 
@@ -83,12 +87,14 @@ __all__ = [
     "ASKED_AGAIN",
     "ASKED_FOR",
     "ASK_AGAIN",
+    "CANNOT",
     "CHOICES",
     "CLOSED",
     "CONTACTED",
     "ENDONYMS",
     "FIRST_CONTACT",
     "HOME_ANSWERED",
+    "HOME_REPLIED",
     "HOUSEHOLD",
     "HOW_OFTEN",
     "IN_PLACE",
@@ -151,8 +157,10 @@ __all__ = [
     "in_place_for",
     "lacking_words",
     "looks_sensitive",
+    "may_be_kept",
     "not_in_place",
     "one_line",
+    "reply_due",
     "requirements_of",
     "visible",
 ]

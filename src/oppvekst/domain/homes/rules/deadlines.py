@@ -37,7 +37,21 @@ HOME_ANSWERED: Final = Limit(
         who="koordinator for hjem",
     )
 )
-RULES = (FIRST_CONTACT, HOME_ANSWERED)
+REPLY_DAYS: Final = 5
+HOME_REPLIED: Final = Limit(
+    Rule(
+        "hjem-3",
+        "Ja eller nei til et hjem som er foreslått",
+        bvl("3-1"),
+        valid_from=date(2023, 1, 1),
+        mark=Mark.C,
+        note="Antall virkedager er tjenestens egen praksis. Loven sier ikke hvor lenge et hjem kan vente på svar.",
+        trigger="Koordinatoren svarte",
+        promptly="innen fem virkedager",
+        who="saksbehandler",
+    )
+)
+RULES = (FIRST_CONTACT, HOME_ANSWERED, HOME_REPLIED)
 
 _NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
 
@@ -60,6 +74,15 @@ def answer_due(asked_on: date, *, days: int = ANSWER_DAYS) -> Due:
     datetime.date(2026, 10, 15)
     """
     return _promised(HOME_ANSWERED, asked_on, days)
+
+
+def reply_due(answered_on: date) -> Due:
+    """The last day for whoever asked to say yes or no to the coordinator (bvl § 3-1; the days are the service's own).
+
+    >>> reply_due(date(2026, 10, 8)).due
+    datetime.date(2026, 10, 15)
+    """
+    return _promised(HOME_REPLIED, answered_on, REPLY_DAYS)
 
 
 def _promised(limit: Limit, received_on: date, days: int) -> Due:

@@ -25,6 +25,7 @@ class Looks(StrEnum):
     ADDRESS = "address"
     PLACE = "place"
     NAME = "name"
+    CASE = "case"
 
 
 LOOKS_LIKE: Final[dict[Looks, str]] = {
@@ -34,15 +35,17 @@ LOOKS_LIKE: Final[dict[Looks, str]] = {
     Looks.ADDRESS: "en adresse",
     Looks.PLACE: "en skole eller barnehage",
     Looks.NAME: "et navn",
+    Looks.CASE: "et saksnummer",
 }
 
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that may tell who it is. An identity number is never repeated."""
+    """One thing that may tell who it is. An identity number is never repeated; what is ``sure`` no reason can keep."""
 
     looks: Looks
     words: str = ""
+    sure: bool = False
 
     @property
     def sentence(self) -> str:
@@ -67,8 +70,10 @@ _ADDRESS: Final = re.compile(rf"\w+(?: ?(?:{_STREET})) \d{{1,3}} ?[A-Za-z]?(?!\w
 _PLACE: Final = re.compile(
     r"\b[A-ZÆØÅ][\wæøå\-]+ (?:(?:barne|ungdoms|videregående |oppvekst)?(?:skole|skule)|barnehage|barnehagen|skolen|sfo|SFO)\b"
 )
+# A year and a number, but no pair of years.
+_CASE: Final = re.compile(r"(?<![\d-])20\d\d-(?!(?:19|20)\d\d(?!\d))\d{4}(?![\d-])")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’\-]*")
-_CAPITAL: Final = re.compile(r"[A-ZÆØÅ][a-zà-öø-ÿæøå]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?")
+_JOINED: Final = re.compile(r"[-'’]")
 # After these a new sentence begins, and its first word has a capital whatever it is.
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:;\n«\"(–-])\s*$")
 # Written with a capital, and nobody's name.
@@ -78,6 +83,10 @@ NOBODY: Final = frozenset({
     "Ramadan", "Roblox", "Skolen", "Snapchat", "Statsforvalteren", "Tigrinja", "Ungdata", "Youtube", "De", "Dem",
     "Deres", "Dere", "Jul", "Påske",
 })  # fmt: skip
+# In the names of places, and told of any of them.
+ANYWHERE: Final = frozenset(
+    {"skole", "skule", "barnehage", "barneskole", "ungdomsskole", "sfo", "og", "nord", "sør", "øst", "vest"}
+)
 # Common first names, for the first word of a sentence, where a capital tells nothing.
 ORDINARY: Final = frozenset({
     "Adam", "Ahmed", "Aisha", "Aksel", "Alexander", "Ali", "Amal", "Amanda", "Amina", "Amir", "Anders", "Andreas",
@@ -98,8 +107,10 @@ ORDINARY: Final = frozenset({
 })  # fmt: skip
 
 
-def identifying(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
+def identifying(text: str, known: Iterable[str] = (), places: Iterable[str] = ()) -> tuple[Found, ...]:
     """What in the text may tell who it is about; ``known`` are names of those who take part in something of ours.
+
+    ``places`` are those that may not be told, where somebody's address is protected (bvl § 13-5 (3)).
 
     >>> [found.sentence for found in identifying("Mor til Selam, f. 3.4.2019, Fjordgata 12.")]
     ['«3.4.2019» ser ut som en fødselsdato.', '«Fjordgata 12» ser ut som en adresse.', '«Selam» ser ut som et navn.']
@@ -109,26 +120,50 @@ def identifying(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
     plain = unicodedata.normalize("NFKC", text)
     if looks_sensitive(plain, health=False):
         return (Found(Looks.NUMBER),)
-    patterns = ((Looks.BORN, _BORN), (Looks.PHONE, _PHONE), (Looks.ADDRESS, _ADDRESS), (Looks.PLACE, _PLACE))
+    patterns = (
+        (Looks.BORN, _BORN), (Looks.PHONE, _PHONE), (Looks.ADDRESS, _ADDRESS), (Looks.PLACE, _PLACE), (Looks.CASE, _CASE),
+    )  # fmt: skip
     found = [Found(looks, hit[0].strip()) for looks, pattern in patterns for hit in pattern.finditer(plain)]
     elsewhere = " ".join(one.words for one in found)
-    names = [Found(Looks.NAME, name) for name in _names(plain, frozenset(known)) if name not in elsewhere]
+    names = [
+        one for one in _names(plain, _parts(known), _parts(places) - ANYWHERE) if one.sure or one.words not in elsewhere
+    ]
     return tuple(dict.fromkeys([*found, *names]))
 
 
-def _names(text: str, known: frozenset[str]) -> Iterator[str]:
-    lower = {part.casefold() for name in known for part in name.split() if len(part) > 2}
+def _parts(names: Iterable[str]) -> frozenset[str]:
+    """Every part of every name, in small letters: «Anna-Lise O'Hara» is four."""
+    return frozenset(part.casefold() for name in names for word in name.split() for part in _JOINED.split(word) if part)
+
+
+def _names(text: str, known: frozenset[str], places: frozenset[str]) -> Iterator[Found]:
     for hit in _WORD.finditer(text):
-        word = hit[0]
-        if _genitive(word.casefold()) & lower or _is_name(word, begins=bool(_SENTENCE.search(text[: hit.start()]))):
-            yield word
+        word = hit[0].rstrip("'’-")
+        parts, begins = _JOINED.split(word), bool(_SENTENCE.search(text[: hit.start()]))
+        theirs = [part for part in parts if _is_known(part, known)]
+        if theirs or any(_is_place(part, places) for part in parts):
+            yield Found(Looks.NAME, word, sure=any(part[:1].isupper() for part in theirs))
+        elif any(_is_name(part, begins=begins and not place) for place, part in enumerate(parts)):
+            yield Found(Looks.NAME, word)
 
 
-def _is_name(word: str, *, begins: bool) -> bool:
+def _is_known(part: str, known: frozenset[str]) -> bool:
+    """Of two letters only with a capital: «Bo» is somebody, and «bo» is not."""
+    same = _genitive(part.casefold()) & known
+    return any(len(one) > 2 or (len(one) == 2 and part[0].isupper()) for one in same)
+
+
+def _is_place(part: str, places: frozenset[str]) -> bool:
+    """The place, and what begins with it: a school is often called after where it is."""
+    lower = part.casefold()
+    return any(lower == place or (len(place) > 3 and lower.startswith(place)) for place in places)
+
+
+def _is_name(part: str, *, begins: bool) -> bool:
     """A capital inside a sentence; at its beginning only a name that many have."""
-    if not _CAPITAL.fullmatch(word) or word in NOBODY:
+    if not (part[:1].isupper() and part[1:].islower()) or part in NOBODY:
         return False
-    return not begins or bool(_genitive(word.partition("-")[0]) & ORDINARY)
+    return not begins or bool(_genitive(part) & ORDINARY)
 
 
 def _genitive(word: str) -> set[str]:

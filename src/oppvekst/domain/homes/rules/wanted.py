@@ -45,6 +45,8 @@ SECRECY: Final = bvl("13-1", 1)
 HELP: Final = bvl("3-1")
 OURS: Final = "Loven beskriver ikke dette steget. Det er tjenestens egen måte å gjøre det på."
 MEND: Final = "Ta det bort, eller skriv under hvorfor det kan stå."
+AWAY: Final = "Ta det bort."
+PROTECTED: Final = "Noen i saken har beskyttet adresse. Da kan ikke dette stå her."
 NEVER: Final = "Fødselsnummer skal aldri stå her. Ta det bort."
 
 
@@ -68,18 +70,28 @@ def cleaned_wish(wish: Wish) -> Wish:
     return replace(wish, words=_seen(wish.words), kept_reason=_seen(wish.kept_reason))
 
 
-def check_wish(wish: Wish, *, areas: Collection[str], known: Iterable[str] = (), today: date) -> None:
-    """Refuse what is no code, a day that has been, and words that look as if they tell whose it is (bvl § 13-1 (1))."""
-    lacking = {**dict(_codes(wish, areas)), **dict(_told(wish, tuple(known)))}
+def check_wish(
+    wish: Wish,
+    *,
+    areas: Collection[str],
+    known: Iterable[str] = (),
+    places: Collection[str] | None = None,
+    today: date,
+) -> None:
+    """Refuse what is no code, a day that has been, and words that look as if they tell whose it is (bvl § 13-1 (1)).
+
+    ``places`` is given where somebody's address is protected: what could tell where, and no reason keeps any of it (§ 13-5 (3)).
+    """
+    lacking = {**dict(_codes(wish, areas)), **dict(_told(wish, tuple(known), places))}
     if wish.wanted_from < today:
         lacking["wanted_from"] = "Skriv en dag som ikke har vært."
     if lacking:
         raise Incomplete(lacking, SECRECY if {"words", "kept_reason"} & lacking.keys() else HELP)
 
 
-def check_reasons(words: str, *, known: Iterable[str] = ()) -> None:
+def check_reasons(words: str, *, known: Iterable[str] = (), places: Collection[str] | None = None) -> None:
     """Refuse a reason that tells whose it is: the coordinator reads it (bvl § 13-1 (1))."""
-    found = identifying(words, known)
+    found = identifying(words, known, places or ())
     if any(one.looks is Looks.NUMBER for one in found):
         raise Incomplete({"reasons": NEVER}, SECRECY)
     if found:
@@ -87,6 +99,12 @@ def check_reasons(words: str, *, known: Iterable[str] = ()) -> None:
         raise Incomplete({"reasons": f"{told} Koordinatoren leser dette. Skriv det uten."}, SECRECY)
     if len(words) > WORDS_ROOM:
         raise Incomplete({"reasons": f"Det er plass til {WORDS_ROOM} tegn."}, HELP)
+
+
+def may_be_kept(words: str, *, known: Iterable[str] = (), places: Collection[str] | None = None) -> bool:
+    """Whether there is anything in the words that a reason can keep: no name of theirs, and nothing where one is protected."""
+    found = identifying(words, known, places or ())
+    return bool(found) and places is None and not any(one.sure or one.looks is Looks.NUMBER for one in found)
 
 
 def in_one_line(kind: str, age: str, often: str) -> str:
@@ -127,17 +145,20 @@ def _codes(wish: Wish, areas: Collection[str]) -> Iterator[tuple[str, str]]:
         yield "needs", "Velg blant det som står der."
 
 
-def _told(wish: Wish, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    found = identifying(wish.words, known)
+def _told(wish: Wish, known: tuple[str, ...], places: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    found = identifying(wish.words, known, places or ())
+    told, keepable = " ".join(one.sentence for one in found), may_be_kept(wish.words, known=known, places=places)
     if len(wish.words) > WORDS_ROOM:
         yield "words", f"Det er plass til {WORDS_ROOM} tegn."
     elif any(one.looks is Looks.NUMBER for one in found):
         yield "words", NEVER
+    elif found and not keepable:
+        yield "words", f"{told} {PROTECTED if places is not None else AWAY}"
     elif found and not wish.kept_reason:
-        yield "words", " ".join([*(one.sentence for one in found), MEND])
+        yield "words", f"{told} {MEND}"
     if len(wish.kept_reason) > REASON_ROOM:
         yield "kept_reason", f"Det er plass til {REASON_ROOM} tegn."
-    elif identifying(wish.kept_reason, known):
+    elif identifying(wish.kept_reason, known, places or ()):
         yield "kept_reason", "Grunnen kan heller ikke si hvem det gjelder."
 
 
@@ -162,6 +183,7 @@ class WantedFacts:
     kind_fits: bool = True
     in_touch: bool = True
     chosen: bool = True
+    stands: bool = True
     others: int = 0
     others_confirmed: bool = False
     answer_words: str = ""
@@ -177,8 +199,8 @@ KIND_FITS: Guard[WantedFacts] = Guard(
     interpretation=OURS,
 )  # fmt: skip
 IN_TOUCH: Guard[WantedFacts] = Guard(
-    "in_touch", lambda facts: facts.in_touch, "Vi er ikke i kontakt med dem. Ring dem først, og før kontakten.", HELP,
-    field="offer", interpretation=OURS,
+    "in_touch", lambda facts: facts.in_touch,
+    "Vi er ikke i kontakt med dem. Ring dem først, og skriv når dere snakket sammen.", HELP, field="offer", interpretation=OURS,
 )  # fmt: skip
 ANSWER_WRITTEN: Guard[WantedFacts] = Guard(
     "answer_written", lambda facts: bool(facts.answer_words.strip()), "Skriv noen ord til den som spurte.", HELP,
@@ -192,6 +214,13 @@ OTHERS_CONFIRMED: Guard[WantedFacts] = Guard(
     "others_confirmed", lambda facts: not facts.others or facts.others_confirmed,
     "Hjemmet er nevnt for flere barn. Bekreft at det har plass til dette også.", HELP, field="several", interpretation=OURS,
 )  # fmt: skip
+STANDS: Guard[WantedFacts] = Guard(
+    "home_stands",
+    lambda facts: facts.stands,
+    "Hjemmet er ikke lenger aktuelt. Ring koordinatoren.",
+    HELP,
+    interpretation=OURS,
+)
 ALL_IN_PLACE: Guard[WantedFacts] = Guard(
     "all_in_place", lambda facts: not facts.not_in_place,
     "Koordinatoren har ikke skrevet at alt er på plass ennå.", bvl("12-11"),
@@ -204,15 +233,15 @@ REASONS: Guard[WantedFacts] = Guard(
 
 WANTED_STATES: Final = (
     State(WAITS, "spurt"),
-    State(ANSWERED, "besvart med et hjem"),
+    State(ANSWERED, "besvart med et forslag"),
     State(NONE_FOUND, "besvart: fant ingen"),
-    State(ACCEPTED, "hjemmet er tatt imot"),
+    State(ACCEPTED, "svart ja"),
     State(ASKED_AGAIN, "spurt på nytt", closed=True),
     State(WITHDRAWN, "trukket", closed=True),
-    State(LET_GO, "hjemmet er ikke lenger med", closed=True),
+    State(LET_GO, "ikke lenger med", closed=True),
 )
-NAME_HOME, SAY_NONE, ACCEPT, ASK_AGAIN, TAKE_BACK, LET_GO_OF = (
-    "name_home", "say_none", "accept", "ask_again", "take_back", "let_go_of",
+NAME_HOME, SAY_NONE, CANNOT, ACCEPT, ASK_AGAIN, TAKE_BACK, LET_GO_OF = (
+    "name_home", "say_none", "cannot", "accept", "ask_again", "take_back", "let_go_of",
 )  # fmt: skip
 WANTED_MACHINE: Final[Machine[WantedFacts]] = Machine(
     "spørsmålet om et hjem",
@@ -224,7 +253,9 @@ WANTED_MACHINE: Final[Machine[WantedFacts]] = Machine(
             (HOME_CHOSEN, KIND_FITS, IN_TOUCH, ANSWER_WRITTEN, ANSWER_FITS, OTHERS_CONFIRMED), "Foreslå et hjem",
         ),
         Step(SAY_NONE, frozenset({WAITS}), NONE_FOUND, HELP, (ANSWER_WRITTEN, ANSWER_FITS), "Si at du ikke fant noen"),
-        Step(ACCEPT, frozenset({ANSWERED}), ACCEPTED, bvl("12-11"), (ALL_IN_PLACE,), "Ta imot hjemmet"),
+        # They have changed their minds, or are not fit after all: another is looked for, and nobody says yes to them.
+        Step(CANNOT, frozenset({ANSWERED}), WAITS, HELP, (ANSWER_WRITTEN, ANSWER_FITS), "Hjemmet kan likevel ikke"),
+        Step(ACCEPT, frozenset({ANSWERED}), ACCEPTED, bvl("12-11"), (STANDS, ALL_IN_PLACE), "Si ja til hjemmet"),
         # What was asked stands with its answer and why not; a new one takes its place, and waits for the coordinator.
         Step(ASK_AGAIN, frozenset({ANSWERED, NONE_FOUND}), ASKED_AGAIN, HELP, (REASONS,), "Si nei, og spør på nytt"),
         Step(TAKE_BACK, NOT_SETTLED, WITHDRAWN, HELP, (), "Trekk spørsmålet"),

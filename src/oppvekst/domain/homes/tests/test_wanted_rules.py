@@ -65,6 +65,16 @@ def test_a_name_of_the_family_is_known_however_it_is_written_and_a_word_may_stan
     with pytest.raises(Incomplete) as refused:
         check_wish(replace(WISH, words="Vil se Emil.", kept_reason="Om Emil"), areas=AREAS, today=TODAY)
     assert set(refused.value.fields) == {"kept_reason"}
+    # No reason keeps the name of somebody in the family, nor anything at all where somebody's address is protected.
+    for words, known, places in (
+        ("Vil se Emil.", ["Emil"], None),
+        ("Vil se Emil.", [], []),
+        ("ute på vikøya", [], ["Vikøya"]),
+    ):
+        with pytest.raises(Incomplete) as refused:
+            kept = replace(WISH, area="", words=words, kept_reason="Det er en film.")
+            check_wish(kept, areas=[], known=known, places=places, today=TODAY)
+        assert set(refused.value.fields) == {"words"}
 
 
 # Where each step leads: from, step, what the facts say, to; or the field that lacks something; or «no».
@@ -81,6 +91,10 @@ STEPS = [
     ("asked", "accept", {}, "no"),
     ("asked", "take_back", {}, "withdrawn"),
     ("answered", "accept", {}, "accepted"),
+    ("answered", "accept", {"stands": False}, "no"),
+    ("answered", "cannot", {"answer_words": "De flytter."}, "asked"),
+    ("answered", "cannot", {}, {"words"}),
+    ("accepted", "cannot", {"answer_words": "De flytter."}, "no"),
     ("answered", "accept", {"not_in_place": ("certificate",)}, "no"),
     ("answered", "ask_again", {"reasons": "De har hund."}, "asked_again"),
     ("answered", "ask_again", {}, {"reasons"}),
@@ -148,7 +162,11 @@ def test_the_place_goes_before_the_language_and_the_language_before_the_rest() -
         household={"adults": 2},
         can_offer={"ages": ["6_12"], "often": "fortnightly", "animals": ["none"]},
     )
-    ranked = sorted((speaks, other, near), key=lambda one: -fit(WISH, one).points)
-    assert ranked == [near, speaks, other]
-    assert fit(WISH, near).differs == ("Har ikke sagt at de snakker polsk", "Har dyr")
+    ranked = sorted((speaks, other, near), key=lambda one: fit(WISH, one).order)
+    # What must be so and is not goes last; what is not known is asked about.
+    assert ranked == [speaks, other, near]
+    assert fit(WISH, near).differs == ("Har ikke sagt at de snakker polsk",)
+    assert fit(WISH, near).fails == ("Har dyr",)
+    assert fit(WISH, speaks).unknown == ("Ingen dyr i hjemmet",)
+    assert sorted((speaks, near), key=lambda one: fit(replace(WISH, needs=()), one).order) == [near, speaks]
     assert fit(WISH, other).agrees == ("Vil gjerne ha 6–12 år", "Kan annenhver helg", "Har ingen dyr")

@@ -36,6 +36,7 @@ from oppvekst.domain.measures.actions.goal import (
     set_goal,
 )
 from oppvekst.domain.measures.actions.home import (
+    Heard,
     accept_home,
     ask_again,
     ask_for_home,
@@ -152,6 +153,7 @@ __all__ = [
     "Been",
     "Called",
     "Came",
+    "Heard",
     "Help",
     "Looked",
     "Order",

@@ -5,6 +5,7 @@ The coordinator reads what is asked, and neither the case nor the child; the cas
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -22,12 +23,14 @@ from oppvekst.domain.homes.rules import (
     in_one_line,
 )
 from oppvekst.domain.measures.models import AskedHome, Measure
+from oppvekst.domain.measures.models.home import TAKEN
 from oppvekst.domain.measures.queries import get_measure
 from oppvekst.domain.measures.queries.home import (
     asked_homes_of,
     get_asked_home,
     held_wanted,
     names_of_family,
+    not_to_be_told,
     places_for,
     standing_home,
 )
@@ -35,10 +38,20 @@ from oppvekst.domain.measures.rules import MACHINE, WRITE
 from oppvekst.domain.measures.rules.homes import home_of
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
-from oppvekst.law.refusals import NotAllowed
+from oppvekst.law.citation import bvl
+from oppvekst.law.refusals import Incomplete, NotAllowed
 
 LAW = "bvl § 3-1"
 OVER = "Hjelpen er slutt."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What the child says of going there, or why it is not asked; and what the parents say (bvl §§ 1-4, 1-7)."""
+
+    child_words: str = ""
+    not_heard_reason: str = ""
+    parents_words: str = ""
 
 
 def ask_for_home(measure_id: UUID, wish: Wish, *, by: Actor, at: datetime) -> AskedHome:
@@ -51,15 +64,18 @@ def ask_for_home(measure_id: UUID, wish: Wish, *, by: Actor, at: datetime) -> As
     return asked
 
 
-def accept_home(asked_home_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take the home that is named: it stands in the measure, and is who the child goes to (bvl §§ 3-1, 12-11)."""
+def accept_home(asked_home_id: UUID, heard: Heard, *, by: Actor, at: datetime) -> None:
+    """Take the home that is named, with what the child says of it: it stands in the measure (bvl §§ 1-4, 3-1, 12-11)."""
     step = WANTED_MACHINE.step(ACCEPT)
     with act("home.accepted", by=by, at=at, right=WRITE, law=step.citation) as entry:
         asked = _held_asked(asked_home_id)
         _demand_open(asked.measure)
+        _demand_asked_child(heard)
         homes.settle_wanted(asked.wanted, ACCEPT, by=by, at=at)
         asked.home, asked.accepted_by_name, asked.accepted_at = asked.wanted.offer_id, by.name, at
-        asked.save(update_fields=["home", "accepted_by_name", "accepted_at"])
+        asked.child_words, asked.not_heard_reason = heard.child_words.strip(), heard.not_heard_reason.strip()
+        asked.parents_words = heard.parents_words.strip()
+        asked.save(update_fields=[*TAKEN])
         asked.measure.provider_name = asked.wanted.answer_name
         asked.measure.save(update_fields=["provider_name"])
         says = f"{asked.wanted.get_kind_display().capitalize()} er {asked.wanted.answer_name}."
@@ -71,7 +87,7 @@ def ask_again(asked_home_id: UUID, wish: Wish, *, reasons: str, by: Actor, at: d
     with act("home.asked_again", by=by, at=at, right=WRITE, law=LAW) as entry:
         before = _held_asked(asked_home_id)
         _demand_open(before.measure)
-        check_reasons(reasons, known=names_of_family(before.measure))
+        check_reasons(reasons, known=names_of_family(before.measure), places=not_to_be_told(before.measure))
         homes.settle_wanted(before.wanted, ASK_AGAIN, words=reasons, by=by, at=at)
         asked = _ask(before.measure, wish, by, at, before=before)
         entry.about(before.measure_id, case_id=before.case_id, says=f"Koordinatoren er spurt på nytt: {_line(asked)}.")
@@ -90,7 +106,7 @@ def let_home_go(asked_home_id: UUID, *, reasons: str, by: Actor, at: datetime) -
     """The home is no longer the child's; what was planned there is moved or called off by itself (bvl § 3-1)."""
     with act("home.let_go", by=by, at=at, right=WRITE, law=LAW) as entry:
         asked = _held_asked(asked_home_id)
-        check_reasons(reasons, known=names_of_family(asked.measure))
+        check_reasons(reasons, known=names_of_family(asked.measure), places=not_to_be_told(asked.measure))
         homes.settle_wanted(asked.wanted, LET_GO_OF, words=reasons, by=by, at=at)
         _clear(asked)
         entry.about(asked.measure_id, case_id=asked.case_id, says=f"{asked.wanted.answer_name} er ikke lenger med.")
@@ -98,11 +114,13 @@ def let_home_go(asked_home_id: UUID, *, reasons: str, by: Actor, at: datetime) -
 
 def leave_homes(measure: Measure, *, by: Actor, at: datetime) -> None:
     """The help has ended: the home is free, and nobody looks for one; why it ended is not told outside the case (bvl § 3-1)."""
+    Measure.objects.select_for_update().get(id=measure.id)
     for one in asked_homes_of(measure.id):
-        if one.wanted.state in NOT_SETTLED:
-            homes.settle_wanted(held_wanted(one), TAKE_BACK, words=OVER, by=by, at=at)
-        elif one.wanted.state == ACCEPTED:
-            homes.settle_wanted(held_wanted(one), LET_GO_OF, words=OVER, by=by, at=at)
+        held = held_wanted(one)
+        if held.state in NOT_SETTLED:
+            homes.settle_wanted(held, TAKE_BACK, words=OVER, by=by, at=at)
+        elif held.state == ACCEPTED:
+            homes.settle_wanted(held, LET_GO_OF, words=OVER, by=by, at=at)
 
 
 def demand_askable(measure: Measure) -> None:
@@ -114,6 +132,13 @@ def demand_askable(measure: Measure) -> None:
         raise NotAllowed("Koordinatoren er allerede spurt i dette tiltaket.")
 
 
+def _demand_asked_child(heard: Heard) -> None:
+    if not heard.child_words.strip() and not heard.not_heard_reason.strip():
+        raise Incomplete(
+            {"child_words": "Skriv hva barnet sier, eller hvorfor barnet ikke er spurt."}, bvl("1-4"),
+        )  # fmt: skip
+
+
 def _demand_open(measure: Measure) -> None:
     if MACHINE.state(measure.state).closed:
         raise NotAllowed("Tiltaket er avsluttet.")
@@ -121,7 +146,8 @@ def _demand_open(measure: Measure) -> None:
 
 def _ask(measure: Measure, wish: Wish, by: Actor, at: datetime, *, before: AskedHome | None = None) -> AskedHome:
     wanted = homes.ask(
-        wish, areas=places_for(measure), known=names_of_family(measure), before=before.wanted if before else None, by=by, at=at
+        wish, areas=places_for(measure), known=names_of_family(measure), places=not_to_be_told(measure),
+        before=before.wanted if before else None, by=by, at=at,
     )  # fmt: skip
     return AskedHome.objects.create(
         municipality_id=measure.municipality_id, case_id=measure.case_id, measure=measure, wanted=wanted
@@ -143,6 +169,8 @@ def _held(measure_id: UUID) -> Measure:
 
 
 def _held_asked(asked_home_id: UUID) -> AskedHome:
+    """The measure first and then what was asked, as help that ends does, so that the two never wait for each other."""
+    _held(get_asked_home(asked_home_id).measure_id)
     asked = get_asked_home(asked_home_id)
     asked.wanted = held_wanted(asked)
     return asked

@@ -75,9 +75,9 @@ NOTICES = {
     "protokoll": Notice("Protokollen er skrevet inn. Den står på lista til den er lest og fulgt opp"),
     "protokoll-lest": Notice("Protokollen er lest. Skriv hvordan den følges opp"),
     "hjem-spurt": Notice("Koordinatoren er spurt. Svaret kommer på lista di"),
-    "hjem-ja": Notice("Hjemmet står i tiltaket. Si fra til familien og til hjemmet"),
+    "hjem-ja": Notice("Navnet står i tiltaket. Si fra til familien, og til dem som har sagt ja"),
     "hjem-trukket": Notice("Spørsmålet er trukket", "info"),
-    "hjem-slutt": Notice("Hjemmet er ikke lenger med. Flytt eller avlys det som er planlagt der", "info"),
+    "hjem-slutt": Notice("De er ikke lenger med. Flytt eller avlys det som er planlagt der", "info"),
     "protokoll-fulgt": Notice("Protokollen er fulgt opp"),
 }  # fmt: skip
 # How a measure stands: colour, icon; the word is the state's own.

@@ -8,13 +8,14 @@ from typing import Any
 from django.utils.text import capfirst
 
 from oppvekst.domain.homes.models import Wanted
-from oppvekst.domain.homes.queries import answer_limit
+from oppvekst.domain.homes.queries import answer_limit, home_stands
 from oppvekst.domain.homes.rules import (
     ACCEPTED,
     ANSWERED,
     LANGUAGES,
     NEEDS,
     NONE_FOUND,
+    TAKES_A_HOME,
     WAITS,
     WANTED_MACHINE,
     in_one_line,
@@ -32,7 +33,18 @@ LOOKS = {
     WAITS: ("neutral", "clock-fill"), ANSWERED: ("warning", "house-heart"), NONE_FOUND: ("warning", "magnifying-glass"),
     ACCEPTED: ("success", "checkmark-circle-fill"),
 }  # fmt: skip
+# «hjemmet» is a person where a support contact is asked for.
+THE_HOME = {"visiting_home": "hjemmet", "support_contact": "støttekontakten"}
 CALLED = {"visiting_home": "Besøkshjem", "support_contact": "Støttekontakt"}
+
+
+def of_kind(words: str, kind: str) -> str:
+    """The words with what the kind is called.
+
+    >>> of_kind("Si ja til hjemmet", "support_contact")
+    'Si ja til støttekontakten'
+    """
+    return words.replace("hjemmet", THE_HOME[kind]).replace("Hjemmet", capfirst(THE_HOME[kind]))
 
 
 def section(found: Measure) -> dict[str, Any] | None:
@@ -52,14 +64,19 @@ def section(found: Measure) -> dict[str, Any] | None:
 def told(asked: AskedHome) -> dict[str, Any]:
     """One of them: what was asked, how it stands, and the answer."""
     one = asked.wanted
-    colour, icon = LOOKS.get(one.state, ("neutral", "folder"))
     lacking = not_in_place(one.kind, one.in_place)
+    waits_more = one.state == ANSWERED and bool(lacking)
+    gone = one.state == ANSWERED and not home_stands(one)
+    colour, icon = LOOKS[WAITS] if waits_more else LOOKS.get(one.state, ("neutral", "folder"))
+    word = "venter på koordinatoren" if waits_more else WANTED_MACHINE.state(one.state).title
     return {
         "asked": asked, "wanted": one, "line": in_one_line(one.kind, one.age, one.often),
         "over": WANTED_MACHINE.state(one.state).closed,
-        "colour": colour, "icon": icon, "word": capfirst(WANTED_MACHINE.state(one.state).title), "needs": _needs(one),
+        "colour": colour, "icon": icon, "word": capfirst(word), "needs": _needs(one),
         "waits": one.state == WAITS, "answered": one.state == ANSWERED, "none": one.state == NONE_FOUND,
         "accepted": one.state == ACCEPTED, "limit": _limit(one) if one.state == WAITS else None,
+        "the_home": THE_HOME[one.kind], "called": CALLED[one.kind], "gone": gone,
+        "several": one.several and one.state in TAKES_A_HOME,
         "placed": in_place(one), "lacking": lacking_words(lacking) if lacking else "",
     }  # fmt: skip
 

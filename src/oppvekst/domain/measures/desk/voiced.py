@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
+from oppvekst.domain.measures.desk.home_page import THE_HOME
 from oppvekst.domain.measures.desk.voiced_times import each_time
-from oppvekst.domain.measures.models import AftercareTalk, Evaluation, Measure, Plan
+from oppvekst.domain.measures.models import AftercareTalk, AskedHome, Evaluation, Measure, Plan
 from oppvekst.domain.measures.queries.aftercare import aftercare_talks
-from oppvekst.domain.measures.queries.voice import last_talk, measures_with_words
+from oppvekst.domain.measures.queries.voice import homes_with_words, last_talk, measures_with_words
 from oppvekst.domain.measures.rules import ACTIVE
 from oppvekst.domain.measures.rules.voice import Lack, lacks_in_evaluation, lacks_in_plan
 from oppvekst.ground.web.frame import known
 from oppvekst.ground.web.voice import Line, Missing, Voiced
+from oppvekst.law.calendar import oslo_date
 
 STAGE = "Hjelpen"
 
@@ -32,7 +34,19 @@ def voiced(case_id: UUID, today: date) -> Iterator[Voiced]:
             yield _evaluation(measure, evaluation, asks=running and evaluation is evaluations[-1], talked=since)
     for talk in reversed(aftercare_talks(case_id)):
         yield _aftercare(talk)
+    for home in homes_with_words(case_id):
+        yield _home(home)
     yield from each_time(case_id)
+
+
+def _home(asked: AskedHome) -> Voiced:
+    """Before the child came to somebody: what it said, or why it was not asked (bvl § 1-4)."""
+    reason = (Line("Ikke spurt", asked.not_heard_reason),) if asked.not_heard_reason else ()
+    return Voiced(
+        stage=STAGE, step=f"Før {THE_HOME[asked.wanted.kind]}: {asked.wanted.answer_name}",
+        at=oslo_date(asked.accepted_at) if asked.accepted_at else None, href=known("asked-home", asked.id),
+        said=asked.child_words, more=reason,
+    )  # fmt: skip
 
 
 def _aftercare(talk: AftercareTalk) -> Voiced:

@@ -12,6 +12,9 @@ from oppvekst.domain.measures.models.measure import Measure
 from oppvekst.ground.access.models import Municipality
 from oppvekst.ground.database.policies import Pair
 
+# What a yes writes.
+TAKEN = ("home", "accepted_by_name", "accepted_at", "child_words", "not_heard_reason", "parents_words")
+
 
 class AskedHome(models.Model):
     """What ties a measure to what the coordinator was asked. The coordinator reads the one, never the other (bvl § 13-1)."""
@@ -25,6 +28,9 @@ class AskedHome(models.Model):
     home = models.UUIDField("hjemmet", null=True, blank=True)
     accepted_by_name = models.TextField("tatt imot av", blank=True)
     accepted_at = models.DateTimeField("tatt imot", null=True, blank=True)
+    child_words = models.TextField("hva barnet sier om å komme dit", blank=True)
+    not_heard_reason = models.TextField("hvorfor barnet ikke er spurt", blank=True)
+    parents_words = models.TextField("hva foreldrene sier", blank=True)
 
     class Meta:
         verbose_name = "spørsmål om et hjem"
@@ -32,7 +38,11 @@ class AskedHome(models.Model):
         db_table_comment = "Hvilket tiltak et etterspurt hjem gjelder; koordinatoren leser det ikke"
         constraints = [
             Pair(name="asked_home_wanted_same_municipality", parent="wanted"),
-            *of_case("asked_home", change=("home", "accepted_by_name", "accepted_at"), child_of="measure"),
+            models.CheckConstraint(
+                name="asked_home_child_asked",
+                condition=models.Q(accepted_at=None) | ~models.Q(child_words="") | ~models.Q(not_heard_reason=""),
+            ),
+            *of_case("asked_home", change=TAKEN, child_of="measure"),
         ]
 
     def __str__(self) -> str:

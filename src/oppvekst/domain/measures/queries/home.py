@@ -9,6 +9,7 @@ from oppvekst.domain.homes.models import Wanted
 from oppvekst.domain.homes.queries import areas_of
 from oppvekst.domain.homes.rules import ACCEPTED, NOT_SETTLED
 from oppvekst.domain.measures.models import AskedHome, Measure
+from oppvekst.domain.people.models import Address
 from oppvekst.law.refusals import NotFound
 
 _WITH = ("measure__case__child", "measure__decision", "wanted")
@@ -43,6 +44,14 @@ def held_wanted(asked: AskedHome) -> Wanted:
 def places_for(measure: Measure) -> list[str]:
     """The places a home can be asked for in; none where anybody in the case has a protected address (bvl § 13-5 (3))."""
     return [] if somebody_is_protected(measure.case_id) else areas_of(measure.municipality_id)
+
+
+def not_to_be_told(measure: Measure) -> list[str] | None:
+    """What could tell where somebody with a protected address lives; nothing, where nobody has one (bvl § 13-5 (3))."""
+    if not somebody_is_protected(measure.case_id):
+        return None
+    theirs = Address.objects.filter(person__in=[party.person_id for party in parties(measure.case)], valid_to=None)
+    return [*areas_of(measure.municipality_id), *(told for one in theirs for told in (*one.lines, one.place))]
 
 
 def names_of_family(measure: Measure) -> list[str]:

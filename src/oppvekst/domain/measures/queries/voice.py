@@ -9,6 +9,7 @@ from django.db.models import Max, Prefetch
 
 from oppvekst.domain.investigations.models import ChildTalk
 from oppvekst.domain.measures.models import (
+    AskedHome,
     Evaluation,
     Measure,
     Occasion,
@@ -36,6 +37,12 @@ def last_talk(case_id: UUID) -> date | None:
     """The day somebody last talked with the child and wrote it down (bvl § 1-4)."""
     held = ChildTalk.objects.filter(case_id=case_id).aggregate(last=Max("held_at"))["last"]
     return oslo_date(held) if held else None
+
+
+def homes_with_words(case_id: UUID) -> list[AskedHome]:
+    """Each home that was said yes to, with what the child said of going there, oldest first (bvl § 1-4)."""
+    taken = AskedHome.objects.filter(case_id=case_id).exclude(accepted_at=None)
+    return list(taken.select_related("wanted").order_by("accepted_at", "id"))
 
 
 def occasions_with_words(case_id: UUID) -> list[Occasion]:

@@ -605,7 +605,7 @@ class Migration(migrations.Migration):
                                 ["talk", "own_measures", "elsewhere", "apply", "concern", "consent", "listened"],
                             ),
                             ("minutes__range", (1, 480)),
-                            ("kept_as__contained_by", ["born", "phone", "address", "place", "name"]),
+                            ("kept_as__contained_by", ["born", "phone", "address", "place", "name", "case"]),
                         ),
                         name="held_discussion_in_codes",
                     ),

@@ -19,8 +19,9 @@ from oppvekst.domain.homes.rules import (
     WORDS_ROOM,
     Kind,
     Wish,
-    identifying,
+    may_be_kept,
 )
+from oppvekst.domain.measures.actions import Heard
 from oppvekst.ground.web.forms import Checks, DateField, DsForm, long_text, radios
 
 
@@ -43,12 +44,21 @@ class WishForm(DsForm):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, kind: Kind, areas: Sequence[str], known: Sequence[str], today: date, **kwargs: Any
+        self,
+        *args: Any,
+        kind: Kind,
+        areas: Sequence[str],
+        known: Sequence[str],
+        places: Sequence[str] | None,
+        today: date,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
-        # Asked for only where the words look as if they tell whose it is.
-        if not identifying(str((self.data if self.is_bound else self.initial).get("words", "")), known):
+        # Asked for only where the words look as if they tell whose it is, and a reason could keep them.
+        if not may_be_kept(
+            str((self.data if self.is_bound else self.initial).get("words", "")), known=known, places=places
+        ):
             del self.fields["kept_reason"]
         _choose(self, "often", [(code, capfirst(words)) for code, words in HOW_OFTEN[kind].items()])
         _choose(self, "area", [("", "Hvor som helst i kommunen"), *((area, area) for area in areas)])
@@ -66,14 +76,40 @@ class WishForm(DsForm):
         )  # fmt: skip
 
 
+NOT_THIS = "Hvorfor ikke dette svaret?"
+
+
 class AgainForm(WishForm):
     """Why not, and what is asked for now."""
 
     reasons = long_text(
-        label="Hvorfor ikke dette svaret?", rows=2, max_length=WORDS_ROOM, error_messages={"required": "Skriv hvorfor."},
+        label=NOT_THIS, rows=2, max_length=WORDS_ROOM, error_messages={"required": "Skriv hvorfor."},
         help_text="Koordinatoren leser det. Skriv det uten navn.",
     )  # fmt: skip
     field_order = ["reasons"]
+
+    def __init__(self, *args: Any, none_found: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if none_found:
+            self.fields["reasons"].label = "Hva er annerledes nå?"
+            self.fields["reasons"].error_messages["required"] = "Skriv hva som er annerledes nå."
+
+
+class AcceptForm(DsForm):
+    """What the child says before it is decided, or why it is not asked; and the parents (bvl §§ 1-4, 1-7)."""
+
+    child_words = long_text(
+        label="Hva sier barnet om å komme dit?",
+        rows=3,
+        required=False,
+        help_text="Med barnets egne ord, så langt du kan.",
+    )
+    not_heard_reason = long_text(label="Er barnet ikke spurt: hvorfor ikke?", rows=2, required=False)
+    parents_words = long_text(label="Hva sier foreldrene?", rows=2, required=False)
+
+    def heard(self) -> Heard:
+        """As the act takes it."""
+        return Heard(**self.cleaned_data)
 
 
 class GoForm(DsForm):
@@ -85,10 +121,10 @@ class GoForm(DsForm):
     )  # fmt: skip
 
 
-def as_asked(one: Wanted) -> dict[str, Any]:
-    """What was asked before, as the form begins."""
+def as_asked(one: Wanted, *, today: date) -> dict[str, Any]:
+    """What was asked before, as the form begins; a day that has been is asked for anew."""
     names = ("age", "often", "wanted_from", "area", "language", "needs", "words", "kept_reason")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(one, name) for name in names if name != "wanted_from" or one.wanted_from >= today}
 
 
 def _choose(form: DsForm, name: str, choices: list[tuple[str, Any]]) -> None:

@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.homes.queries import facts_of_wanted
+from oppvekst.domain.homes.queries import facts_of_wanted, home_stands
 from oppvekst.domain.homes.rules import (
     ACCEPT,
+    ANSWERED,
     ASK_AGAIN,
     LET_GO_OF,
+    NONE_FOUND,
     TAKE_BACK,
     WANTED_MACHINE,
     Kind,
@@ -22,12 +24,12 @@ from oppvekst.domain.homes.rules import (
 )
 from oppvekst.domain.measures import actions
 from oppvekst.domain.measures.actions.home import demand_askable
-from oppvekst.domain.measures.desk.forms.home import AgainForm, GoForm, WishForm, as_asked
+from oppvekst.domain.measures.desk.forms.home import AcceptForm, AgainForm, GoForm, WishForm, as_asked
 from oppvekst.domain.measures.desk.frame import MeasureAct, head, said
-from oppvekst.domain.measures.desk.home_page import CALLED, told
+from oppvekst.domain.measures.desk.home_page import CALLED, of_kind, told
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.queries import get_asked_home
-from oppvekst.domain.measures.queries.home import names_of_family, places_for
+from oppvekst.domain.measures.queries.home import names_of_family, not_to_be_told, places_for
 from oppvekst.domain.measures.rules import WRITE
 from oppvekst.domain.measures.rules.homes import home_of
 from oppvekst.domain.people.rules import age
@@ -36,6 +38,11 @@ from oppvekst.ground.web.acting import Act
 from oppvekst.ground.web.frame import DONE, DeskRequest, now, today
 from oppvekst.law.refusals import NotAllowed, Refusal
 
+ASKS_FOR = {
+    Kind.VISITING_HOME: "Spør om et besøkshjem",
+    Kind.SUPPORT_CONTACT: "Spør om en støttekontakt",
+    None: "Spør om et hjem",
+}
 TOLD_NOBODY = (
     "Koordinatoren for hjem og lederen ser det du skriver, og at det er du som spør. Koordinatoren ser ikke saken."
 )
@@ -45,10 +52,14 @@ class AskHome(MeasureAct):
     """The coordinator is asked."""
 
     right = WRITE
-    heading, button, done = "Spør om et hjem", "Send til koordinatoren", "hjem-spurt"
+    button, done = "Send til koordinatoren", "hjem-spurt"
     happens = "Det kommer på lista til koordinatoren for hjem. Når hun har svart, kommer det på lista di."
     seen_by = TOLD_NOBODY
-    undone = "Ja. Du kan trekke det til et hjem er tatt imot."
+    undone = "Ja. Du kan trekke det til du har svart ja."
+
+    def head(self, found: Measure) -> dict[str, Any]:
+        self.heading = ASKS_FOR[home_of(found.category)]  # type: ignore[misc]
+        return super().head(found)
 
     def form(self, found: Measure, typed: Any = None) -> WishForm:
         kind, born = home_of(found.category) or Kind.VISITING_HOME, found.case.child.birth_date
@@ -87,7 +98,12 @@ class _OnHome(Act[AskedHome]):
         return _seen(self.request, asked_home_id)
 
     def head(self, asked: AskedHome) -> dict[str, Any]:
+        self.say_it_of(asked)
         return {**head(asked.measure, self.heading), "row": told(asked), "back": _page(asked)}
+
+    def say_it_of(self, asked: AskedHome) -> None:
+        """The words of the act, in those of the kind that is asked for."""
+        self.heading, self.happens = (of_kind(words, asked.wanted.kind) for words in (self.heading, self.happens))  # type: ignore[misc]
 
     def home(self, asked: AskedHome, done: str) -> HttpResponse:
         return redirect(f"{reverse('desk:measure', args=[asked.measure_id])}?{DONE}={done}")
@@ -95,7 +111,10 @@ class _OnHome(Act[AskedHome]):
     def hindrance(self, asked: AskedHome) -> Refusal | None:
         """What no form can mend: what is asked in the form itself is taken as said."""
         try:
-            WANTED_MACHINE.take(asked.wanted.state, self.step, facts_of_wanted(asked.wanted, reasons="x"))
+            stands = self.step != ACCEPT or asked.wanted.state != ANSWERED or home_stands(asked.wanted)
+            WANTED_MACHINE.take(
+                asked.wanted.state, self.step, facts_of_wanted(asked.wanted, reasons="x", stands=stands)
+            )
         except Refusal as refusal:
             return refusal
         return None
@@ -104,12 +123,17 @@ class _OnHome(Act[AskedHome]):
 class AcceptHome(_OnHome):
     """Yes: it stands in the measure."""
 
-    heading, button, done, step = "Ta imot hjemmet", "Ja, dette hjemmet", "hjem-ja", ACCEPT
-    happens = "Hjemmet står i tiltaket som den som gir hjelpen, og er foreslått når du planlegger helger og ganger."
-    undone = "Ja. Du kan skrive at hjemmet ikke lenger er med."
+    form_class = AcceptForm
+    heading, button, done, step = "Si ja til hjemmet", "Si ja", "hjem-ja", ACCEPT
+    happens = "Navnet står i tiltaket som den som gir hjelpen, og er foreslått når du planlegger helger og ganger."
+    seen_by = (
+        "De som har saken. Koordinatoren og lederen ser at du har sagt ja. Foreldre som får lese om hjelpen, og barnet, "
+        "ser navnet på Min side."
+    )
+    undone = "Ja. Du kan skrive at de ikke lenger er med."
 
     def perform(self, asked: AskedHome, form: Any) -> None:
-        actions.accept_home(asked.id, by=self.request.actor, at=now())
+        actions.accept_home(asked.id, form.heard(), by=self.request.actor, at=now())
 
 
 class AskHomeAgain(_OnHome):
@@ -121,7 +145,13 @@ class AskHomeAgain(_OnHome):
 
     def form(self, asked: AskedHome, typed: Any = None) -> AgainForm:
         one = asked.wanted
-        return AgainForm(typed, kind=Kind(one.kind), initial=as_asked(one), **_around(asked.measure))
+        none_found, start = one.state == NONE_FOUND, as_asked(one, today=today())
+        return AgainForm(typed, kind=Kind(one.kind), none_found=none_found, initial=start, **_around(asked.measure))
+
+    def say_it_of(self, asked: AskedHome) -> None:
+        super().say_it_of(asked)
+        if asked.wanted.state == NONE_FOUND:
+            self.heading = "Spør på nytt"  # type: ignore[misc]
 
     def perform(self, asked: AskedHome, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]
@@ -132,7 +162,7 @@ class TakeBackHome(_OnHome):
     """Nobody is asked for any longer."""
 
     heading, button, done, step = "Trekk spørsmålet", "Trekk", "hjem-trukket", TAKE_BACK
-    happens = "Det går ut av lista til koordinatoren. Er et hjem foreslått, er det ledig igjen."
+    happens = "Det går ut av lista til koordinatoren. Er noen foreslått, er de ledige igjen."
     undone = "Nei, men du kan spørre på nytt."
 
     def perform(self, asked: AskedHome, form: Any) -> None:
@@ -143,7 +173,7 @@ class LetHomeGo(_OnHome):
     """The home is no longer the child's."""
 
     form_class = GoForm
-    heading, button, done, step = "Hjemmet er ikke lenger med", "Lagre", "hjem-slutt", LET_GO_OF
+    heading, button, done, step = "De er ikke lenger med", "Lagre", "hjem-slutt", LET_GO_OF
     happens = "Navnet går ut av tiltaket. Det som er planlagt der, må du flytte eller avlyse selv."
     undone = "Nei, men du kan spørre koordinatoren på nytt."
 
@@ -153,7 +183,12 @@ class LetHomeGo(_OnHome):
 
 def _around(found: Measure) -> dict[str, Any]:
     """What the form must know: the places of the municipality, whose names must not stand there, and the day."""
-    return {"areas": places_for(found), "known": names_of_family(found), "today": today()}
+    return {
+        "areas": places_for(found),
+        "known": names_of_family(found),
+        "places": not_to_be_told(found),
+        "today": today(),
+    }
 
 
 def _page(asked: AskedHome) -> str:
