@@ -977,7 +977,7 @@ ASKED_OTHERWISE = {
     "homes.must_see", "homes.named", "homes.contact_days", "homes.contact_limit", "homes.promised", "homes.facts_of",
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "homes.answer_days", "homes.answer_limit", "homes.wish_of", "homes.in_touch", "homes.fitting", "homes.said_no_to",
-    "homes.named_for", "homes.last_in_place", "homes.waiting_wanted", "homes.facts_of_wanted",
+    "homes.named_for", "homes.last_in_place", "homes.waiting_wanted", "homes.facts_of_wanted", "homes.home_stands", "homes.to_be_told",
     "cases.may_go_out",
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
     "prevention.names_of", "prevention.receipt", "prevention.standings",

@@ -107,6 +107,7 @@ def test_a_home_from_the_portal_to_the_weekend_and_neither_sees_the_others(
     _the_weekend_is_with_them(world, kari, here)
     assert "Er hjem for ett barn." in words(randi.see(f"/hjem/{offer}/"))
     _nobody_reads_the_others(world, desk, case, offer, here)
+    _they_are_let_go_with_the_weekend(world, kari, mine)
     _what_the_journal_tells(world, case, UUID(hers.split("/")[3]))
 
 
@@ -212,6 +213,14 @@ def _the_weekend_is_with_them(world: World, kari: Browser, here: str) -> None:
         assert Occasion.objects.get().with_whom == "Ingrid Ekeli"
 
 
+def _they_are_let_go_with_the_weekend(world: World, kari: Browser, mine: str) -> None:
+    assert "Avlys også den ene helga som er planlagt der" in words(kari.see(f"{mine}slutt/"))
+    kari.send(f"{mine}slutt/", reasons="De skal flytte.", call_off="on")
+    with world.as_(KARI):
+        assert Occasion.objects.get().stood == "called_off"
+    assert set(_wanted_lines(world)) == {"Si fra til hjemmet: slutt"}
+
+
 def _refused(*tables: type[Any]) -> None:
     for table in tables:
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
@@ -252,7 +261,11 @@ def _what_the_journal_tells(world: World, case: UUID, wanted: UUID) -> None:
         ("Et hjem er foreslått til Kari Nesheim.", None),
         ("Det er skrevet hva som er på plass med hjemmet som er foreslått.", None),
     ]
-    assert told == ["Koordinatoren er spurt: besøkshjem, 6–12 år, annenhver helg.", "Besøkshjem er Ingrid Ekeli."]
+    assert told == [
+        "Koordinatoren er spurt: besøkshjem, 6–12 år, annenhver helg.",
+        "Besøkshjem er Ingrid Ekeli.",
+        "Ingrid Ekeli er ikke lenger med. Avlyst: 1.",
+    ]
     assert not [says for says in told if re.search(r"\d\d \d\d|00001301", says)]
 
 
@@ -315,7 +328,10 @@ def test_a_no_goes_back_with_why_and_a_home_for_two_is_confirmed_and_free_when_t
     assert "«Emil» ser ut som et navn. Koordinatoren leser dette." in told
     it_is(monkeypatch, "2026-10-12 11:00")
     kari.send(f"{mine}igjen/", **ASKS, reasons="Barnet er redd for hunder.")
+    assert sorted(_wanted_lines(world)) == ["Si fra til hjemmet: ikke aktuelt nå", "Svar om et besøkshjem"]
+    randi.send(f"{hers}fortalt/")
     assert _wanted_lines(world) == ["Svar om et besøkshjem"]
+    randi.send(f"{hers}fortalt/", status=409)
     mine, hers = latest(world)
     page = words(randi.see(hers))
     assert "Barnet er redd for hunder." in page

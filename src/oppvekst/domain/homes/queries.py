@@ -33,6 +33,7 @@ from oppvekst.domain.homes.rules import (
 from oppvekst.domain.information.models import Appearance
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.access.models import Staff
+from oppvekst.ground.agenda.models import Item
 from oppvekst.ground.database.logins import HOMES, WIDE
 from oppvekst.law.calendar import oslo_date
 from oppvekst.law.deadline import Due
@@ -43,6 +44,8 @@ SEES_OFFERS = (HOMES, WIDE)
 ENDED = tuple(state.name for state in MACHINE.states if state.closed)
 MARK_LENGTH = 16
 GROUP = 4
+# The line the database puts on the coordinator's list when it is settled.
+TELL = "home-tell"
 
 
 def must_see(by: Actor) -> None:
@@ -184,6 +187,12 @@ def home_stands(one: Wanted) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select access.home_stands(%s)", [one.id])
         return bool(cursor.fetchone()[0])
+
+
+def to_be_told(one: Wanted) -> str:
+    """What the home has not been told yet, as the coordinator's list says it; nothing, where there is nothing to tell."""
+    line = Item.objects.filter(subject=one.id, subject_kind="wanted", rule=TELL, open=True).first()
+    return line.title if line else ""
 
 
 def said_no_to(one: Wanted) -> set[UUID]:

@@ -42,7 +42,7 @@ ACTS = {
     "occasion-unwritten": "Skriv", "occasion-unsuited": "Svar",
     "supervision-write": "Skriv", "supervision-today": "Merk som gjort", "supervision-summary": "Skriv",
     "payment-approve": "Godkjenn", "payment-send": _("Send"),
-    "hjem-2": "Svar", "home-in-place": "Skriv", "home-answered": "Se",
+    "hjem-2": "Svar", "home-in-place": "Skriv", "home-tell": "Si fra", "home-answered": "Se",
     "protocol-read": "Les", "protocol-follow": "Følg opp",
 }  # fmt: skip
 SATURDAY = 5

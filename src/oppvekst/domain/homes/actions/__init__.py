@@ -23,6 +23,7 @@ from oppvekst.domain.homes.actions.wanted import (
     say_cannot,
     say_in_place,
     say_none,
+    say_told,
     settle_wanted,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "say_cannot",
     "say_in_place",
     "say_none",
+    "say_told",
     "settle_wanted",
     "take",
     "take_back_contact",

@@ -9,7 +9,16 @@ from uuid import UUID
 
 from oppvekst.domain.homes.actions.offer import FOLLOW_UP
 from oppvekst.domain.homes.models import Offer, Wanted
-from oppvekst.domain.homes.queries import answer_limit, facts_of_wanted, get_offer, get_wanted, home_stands, must_see
+from oppvekst.domain.homes.queries import (
+    TELL,
+    answer_limit,
+    facts_of_wanted,
+    get_offer,
+    get_wanted,
+    home_stands,
+    must_see,
+    to_be_told,
+)
 from oppvekst.domain.homes.rules import (
     ACCEPT,
     ANSWERED,
@@ -28,7 +37,7 @@ from oppvekst.domain.homes.rules import (
     reply_due,
 )
 from oppvekst.ground.access.actor import Actor
-from oppvekst.ground.agenda.models import Queue
+from oppvekst.ground.agenda.models import Item, Queue
 from oppvekst.ground.agenda.planned import Planned, Subject, announce, settle
 from oppvekst.ground.journal.acts import act
 from oppvekst.law.calendar import oslo_date
@@ -162,6 +171,17 @@ def say_in_place(wanted_id: UUID, in_place: Mapping[str, date], *, by: Actor, at
         asked.save(update_fields=SAID)
         settle(limits_of_wanted(asked))
         entry.about(asked.id, says="Det er skrevet hva som er på plass med hjemmet som er foreslått.")
+
+
+def say_told(wanted_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Say that the home has heard how it went (bvl § 3-1)."""
+    with act("wanted.told", by=by, at=at, right=FOLLOW_UP, law="bvl § 3-1") as entry:
+        asked = _locked(wanted_id, by)
+        if not to_be_told(asked):
+            raise NotAllowed("Det er ingenting å si fra om nå.")
+        lines = Item.objects.filter(subject=asked.id, rule=TELL, open=True)
+        lines.update(open=False, done_on=oslo_date(at))
+        entry.about(asked.id, says="Hjemmet har fått vite hvordan det gikk.")
 
 
 def settle_wanted(asked: Wanted, step: str, *, words: str = "", by: Actor, at: datetime) -> None:

@@ -21,5 +21,6 @@ urlpatterns = [
     path(f"{ASKED}svar/<uuid:offer_id>/", wanted.Answer.as_view(), name="wanted-answer"),
     path(f"{ASKED}ingen/", wanted.SayNone.as_view(), name="wanted-none"),
     path(f"{ASKED}likevel-ikke/", wanted.SayCannot.as_view(), name="wanted-cannot"),
+    path(f"{ASKED}fortalt/", wanted.wanted_told, name="wanted-told"),
     path(f"{ASKED}pa-plass/", wanted.SayInPlace.as_view(), name="wanted-in-place"),
 ]

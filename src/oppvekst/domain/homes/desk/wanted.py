@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from oppvekst.domain.homes import actions, queries
 from oppvekst.domain.homes.actions import FOLLOW_UP
@@ -29,6 +29,7 @@ NOTICES = {
     "besvart": Notice("Svaret er sendt. Den som spurte, har det på lista si"),
     "ingen": Notice("Svaret er sendt. Den som spurte, har det på lista si", "info"),
     "likevel-ikke": Notice("Den som spurte, får vite at de likevel ikke kan. Se etter noen andre"),
+    "fortalt": Notice("Det er skrevet at de har fått vite det"),
     "pa-plass": Notice("Det er skrevet hva som er på plass"),
 }  # fmt: skip
 
@@ -58,6 +59,13 @@ def wanted_home(request: DeskRequest, wanted_id: UUID) -> HttpResponse:
         shown = Paginator(queries.fitting(one, by=by), PROPOSED).get_page(request.GET.get("side"))
         context |= {"page": shown, "proposals": page.proposals(one, shown), "all_homes": reverse("desk:offers")}
     return render(request, "homes/desk/wanted.html", context)
+
+
+@require_POST
+def wanted_told(request: DeskRequest, wanted_id: UUID) -> HttpResponse:
+    """The home has heard how it went."""
+    actions.say_told(wanted_id, by=request.actor, at=now())
+    return redirect(f"{reverse('desk:wanted-home', args=[wanted_id])}?{DONE}=fortalt")
 
 
 def seen(request: DeskRequest, wanted_id: UUID) -> Wanted:

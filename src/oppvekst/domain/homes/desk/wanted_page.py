@@ -77,7 +77,8 @@ def context(one: Wanted, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page of one."""
     return {
         **head(one, today=today), "asked": asked(one), "placed": in_place(one), "may": by.may(FOLLOW_UP),
-        "cannot": CANNOT[one.kind], "seeks": f"Det {one.asked_by_name} ser etter", "called": capfirst(ASKED_FOR[Kind(one.kind)]),
+        "cannot": CANNOT[one.kind], "tell": queries.to_be_told(one),
+        "seeks": f"Det {one.asked_by_name} ser etter", "called": capfirst(ASKED_FOR[Kind(one.kind)]),
         "waits": one.state == WAITS, "named": one.state == ANSWERED,
         "home": reverse("desk:offer", args=[one.offer_id]) if one.offer_id else "",
     }  # fmt: skip

@@ -22,6 +22,7 @@ from oppvekst.domain.homes.rules import (
     check_reasons,
     in_one_line,
 )
+from oppvekst.domain.measures.actions.occasion import call_off_with
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.models.home import TAKEN
 from oppvekst.domain.measures.queries import get_measure
@@ -102,14 +103,17 @@ def take_back_asked(asked_home_id: UUID, *, by: Actor, at: datetime) -> None:
         entry.about(asked.measure_id, case_id=asked.case_id, says="Spørsmålet til koordinatoren er trukket.")
 
 
-def let_home_go(asked_home_id: UUID, *, reasons: str, by: Actor, at: datetime) -> None:
-    """The home is no longer the child's; what was planned there is moved or called off by itself (bvl § 3-1)."""
+def let_home_go(asked_home_id: UUID, *, reasons: str, call_off: bool = False, by: Actor, at: datetime) -> None:
+    """The home is no longer the child's; what was planned there is called off too where that is asked for (bvl § 3-1)."""
     with act("home.let_go", by=by, at=at, right=WRITE, law=LAW) as entry:
         asked = _held_asked(asked_home_id)
         check_reasons(reasons, known=names_of_family(asked.measure), places=not_to_be_told(asked.measure))
         homes.settle_wanted(asked.wanted, LET_GO_OF, words=reasons, by=by, at=at)
         _clear(asked)
-        entry.about(asked.measure_id, case_id=asked.case_id, says=f"{asked.wanted.answer_name} er ikke lenger med.")
+        name = asked.wanted.answer_name
+        gone = call_off_with(asked.measure, name, f"{name} er ikke lenger med.", by=by, at=at) if call_off else 0
+        more = f" Avlyst: {gone}." if gone else ""
+        entry.about(asked.measure_id, case_id=asked.case_id, says=f"{name} er ikke lenger med.{more}")
 
 
 def leave_homes(measure: Measure, *, by: Actor, at: datetime) -> None:

@@ -13,7 +13,7 @@ from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.unsuited import settle_unsuited
 from oppvekst.domain.measures.models import Measure, Occasion
 from oppvekst.domain.measures.queries import get_measure, get_occasion
-from oppvekst.domain.measures.queries.occasion import facts_of_occasion, to_come
+from oppvekst.domain.measures.queries.occasion import facts_of_occasion, planned_with, to_come
 from oppvekst.domain.measures.rules import (
     TO_CALL_OFF,
     TO_HOLD,
@@ -177,6 +177,15 @@ def call_off_those_to_come(measure: Measure, words: str, *, after: datetime, by:
         later = one.starts > moment.time() if one.starts else one.kind == Each.STAY
         if one.first_day > moment.date() or later:
             _fall_away(one, words, by, at)
+
+
+def call_off_with(measure: Measure, whom: str, words: str, *, by: Actor, at: datetime) -> int:
+    """What is planned with somebody who is no longer in it falls away; how many it was (bvl § 12-4)."""
+    found = planned_with(measure, whom, after=oslo_date(at))
+    for one in found:
+        _fall_away(one, words, by, at)
+    settle_limits(measure)
+    return len(found)
 
 
 def _fall_away(one: Occasion, words: str, by: Actor, at: datetime) -> None:

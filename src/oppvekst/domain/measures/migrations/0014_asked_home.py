@@ -37,6 +37,12 @@ DECLARE told date := (coalesce(NEW.settled_at, NEW.answered_at, NEW.gone_at) AT 
         upper(left(who, 1)) || substr(who, 2) || ' koordinatoren foreslo, kan likevel ikke', told,
         jsonb_build_array('Koordinatoren skrev det ' || to_char(told, 'DD.MM.YYYY') || ', og ser etter en annen.',
           'Linja blir borte når hun har svart på nytt, eller du har trukket spørsmålet.'), 'bvl § 3-1', '', a.whose, '', true);
+  ELSIF NEW.offer_id IS NOT NULL AND NEW.state IN ('accepted', 'asked_again', 'withdrawn', 'let_go') THEN
+    INSERT INTO public.agenda_item (id, municipality_id, subject, subject_kind, rule, title, start, steps, law, interpretation, queue, open)
+      VALUES (gen_random_uuid(), NEW.municipality_id, NEW.id, 'wanted', 'home-tell', 'Si fra til ' || who || ': ' ||
+        CASE NEW.state WHEN 'accepted' THEN 'ja' WHEN 'let_go' THEN 'slutt' ELSE 'ikke aktuelt nå' END, told,
+        jsonb_build_array(NEW.settled_by_name || ' avgjorde det ' || to_char(told, 'DD.MM.YYYY') || '.',
+          'Linja blir borte når du har skrevet at de har fått vite det.'), 'bvl § 3-1', '', 'homes', true);
   END IF; RETURN NULL; END $$;
 CREATE TRIGGER homes_told AFTER UPDATE ON homes_wanted FOR EACH ROW EXECUTE FUNCTION access.homes_told();
 """

@@ -106,6 +106,11 @@ def to_come(measure: Measure, *, after: date) -> QuerySet[Occasion]:
     return Occasion.objects.filter(measure=measure, stood=Stood.PLANNED, first_day__gte=after)
 
 
+def planned_with(measure: Measure, whom: str, *, after: date) -> list[Occasion]:
+    """Those planned with somebody by name, after a day."""
+    return list(Occasion.objects.filter(measure=measure, stood=Stood.PLANNED, first_day__gt=after, with_whom=whom))
+
+
 def _stays(case_id: UUID, *, but: Occasion | None) -> Iterator[tuple[date, date]]:
     found = Occasion.objects.filter(case_id=case_id, kind=Each.STAY, stood__in=TAKES_TIME)
     for one in found.exclude(id=but.id) if but else found:

@@ -23,6 +23,7 @@ from oppvekst.domain.homes.rules import (
 )
 from oppvekst.domain.measures.actions import Heard
 from oppvekst.ground.web.forms import Checks, DateField, DsForm, long_text, radios
+from oppvekst.ground.web.words import number_in_words
 
 
 class WishForm(DsForm):
@@ -119,6 +120,15 @@ class GoForm(DsForm):
         label="Hvorfor er de ikke lenger med?", rows=2, max_length=WORDS_ROOM, error_messages={"required": "Skriv hvorfor."},
         help_text="Koordinatoren leser det. Skriv det uten navn.",
     )  # fmt: skip
+    call_off = forms.BooleanField(label="Avlys også det som er planlagt der", required=False)
+
+    def __init__(self, *args: Any, planned: int, stays: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        one, many = ("helga", "helgene") if stays else ("gangen", "gangene")
+        how_many = f"den ene {one}" if planned == 1 else f"de {number_in_words(planned)} {many}"
+        self.fields["call_off"].label = f"Avlys også {how_many} som er planlagt {'der' if stays else 'med dem'}"
+        if not planned:
+            del self.fields["call_off"]
 
 
 def as_asked(one: Wanted, *, today: date) -> dict[str, Any]:

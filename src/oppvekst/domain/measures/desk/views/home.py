@@ -30,6 +30,7 @@ from oppvekst.domain.measures.desk.home_page import CALLED, of_kind, told
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.queries import get_asked_home
 from oppvekst.domain.measures.queries.home import names_of_family, not_to_be_told, places_for
+from oppvekst.domain.measures.queries.occasion import planned_with
 from oppvekst.domain.measures.rules import WRITE
 from oppvekst.domain.measures.rules.homes import home_of
 from oppvekst.domain.people.rules import age
@@ -172,13 +173,20 @@ class TakeBackHome(_OnHome):
 class LetHomeGo(_OnHome):
     """The home is no longer the child's."""
 
-    form_class = GoForm
     heading, button, done, step = "De er ikke lenger med", "Lagre", "hjem-slutt", LET_GO_OF
-    happens = "Navnet går ut av tiltaket. Det som er planlagt der, må du flytte eller avlyse selv."
+    happens = (
+        "Navnet går ut av tiltaket. Det som er planlagt der og ikke blir avlyst her, må du flytte eller avlyse selv."
+    )
     undone = "Nei, men du kan spørre koordinatoren på nytt."
 
+    def form(self, asked: AskedHome, typed: Any = None) -> GoForm:
+        planned = planned_with(asked.measure, asked.wanted.answer_name, after=today())
+        return GoForm(typed, planned=len(planned), stays=asked.wanted.kind == Kind.VISITING_HOME)
+
     def perform(self, asked: AskedHome, form: Any) -> None:
-        actions.let_home_go(asked.id, reasons=form.cleaned_data["reasons"], by=self.request.actor, at=now())
+        told = form.cleaned_data
+        call_off = bool(told.get("call_off"))
+        actions.let_home_go(asked.id, reasons=told["reasons"], call_off=call_off, by=self.request.actor, at=now())
 
 
 def _around(found: Measure) -> dict[str, Any]:
