@@ -107,6 +107,8 @@ def test_a_home_from_the_portal_to_the_weekend_and_neither_sees_the_others(
     _the_weekend_is_with_them(world, kari, here)
     assert "Er hjem for ett barn." in words(randi.see(f"/hjem/{offer}/"))
     _nobody_reads_the_others(world, desk, case, offer, here)
+    voice = words(kari.see(f"/saker/{case}/barnets-stemme/"))
+    assert "Før hjemmet: Ingrid Ekeli" in voice and "Jeg vil møte hunden først." in voice
     _they_are_let_go_with_the_weekend(world, kari, mine)
     _what_the_journal_tells(world, case, UUID(hers.split("/")[3]))
 
@@ -362,7 +364,7 @@ def _ends(world: World, kari: Browser, here: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_not_hers_or_not_there_is_answered_in_words(
-    world: World, desk: Come, case: UUID, settings: Any
+    world: World, desk: Come, case: UUID, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.HOME_ANSWER_DAYS = {9998: 2}
     offer = send(world, area="Vikøya").offer_id
@@ -385,7 +387,11 @@ def test_what_is_not_hers_or_not_there_is_answered_in_words(
     assert "Vi er ikke i kontakt med dem" in words(randi.send(f"{hers}svar/{offer}/", status=422, words="Ring dem."))
     assert "Foreslå" not in words(desk("Eivind Myrbakk").see(hers))
     other = help_at(world, kari, case, "4.6")
-    assert "Omtrent hvor gammelt" in words(kari.see(f"{other}hjem/"))
+    page = words(kari.see(f"{other}hjem/"))
+    assert "Omtrent hvor gammelt" in page
+    assert "Spør om en støttekontakt" in page
+    it_is(monkeypatch, "2026-10-15 09:00")
+    assert "Koordinatoren har ikke svart innen fristen. Ring henne eller lederen." in words(kari.see(mine))
 
 
 def test_of_a_child_whose_address_is_protected_no_place_is_asked_for(world: World, desk: Come, case: UUID) -> None:

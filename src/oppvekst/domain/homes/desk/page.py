@@ -29,7 +29,7 @@ def context(offer: Offer, by: Actor, *, today: date, note: NoteForm | None = Non
     return {
         **head(offer, today=today), "reaching": spoken.reaching(offer), "offered": spoken.offered(offer),
         "required": spoken.required(offer), **next_steps(offer, by, holder=holder), "holder": holder,
-        "mine": offer.assignee == by.staff_id, "events": events(offer), "busy": busy_with(offer.id), "may": by.may(FOLLOW_UP),
+        "mine": offer.assignee == by.staff_id, "events": events(offer), "busy": busy_with(offer), "may": by.may(FOLLOW_UP),
         "note": note or NoteForm(initial={"note": offer.note}),
     }  # fmt: skip
 

@@ -119,7 +119,7 @@ class Close(OfferAct):
 
     def besides(self, found: Offer) -> dict[str, Any]:
         """For how many they are named or taken: whoever asked is told before it ends."""
-        busy = busy_with(found.id)
+        busy = busy_with(found)
         return {"busy": f"{busy} Går de ikke videre, si fra til dem som spurte." if busy else ""}
 
     def form(self, found: Offer, typed: Any = None) -> CloseForm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -87,11 +87,14 @@ class _OnWanted(Act[Wanted]):
     right = FOLLOW_UP
     seen_by = "Den som spurte og de andre som har saken, du, de andre koordinatorene og lederen."
     step = ""
+    # What the act is called, by the kind that is asked for.
+    called: ClassVar[dict[str, str]] = {}
 
     def find(self, wanted_id: UUID, **others: UUID) -> Wanted:
         return seen(self.request, wanted_id)
 
     def head(self, one: Wanted) -> dict[str, Any]:
+        self.heading = self.called.get(one.kind, self.heading)  # type: ignore[misc]
         return page.head(one, today=today(), act=self.heading)
 
     def home(self, one: Wanted, done: str) -> HttpResponse:
@@ -108,6 +111,7 @@ class _OnWanted(Act[Wanted]):
 class Answer(_OnWanted):
     """A home is named."""
 
+    called = page.PROPOSE
     heading, button, done, step = "Foreslå et hjem", "Send svaret", "besvart", NAME_HOME
     happens = "Den som spurte, får hjemmets navn og telefon og det du skriver. Hun svarer ja eller nei."
     undone = "Nei, men hun kan si nei og spørre på nytt."
@@ -124,7 +128,7 @@ class Answer(_OnWanted):
         return NameForm(typed, kind=one.kind, today=today(), others=others, initial=start)
 
     def besides(self, one: Wanted) -> dict[str, Any]:
-        return {"offer": self.offer, "busy": page.busy(self.named, self.taken), "facts": page.asked(one)}
+        return {"offer": self.offer, "busy": page.busy(self.named, self.taken, one.kind), "facts": page.asked(one)}
 
     def perform(self, one: Wanted, form: Any) -> None:
         told = form.cleaned_data
@@ -139,6 +143,7 @@ class SayNone(_OnWanted):
     """There is none now."""
 
     form_class = NoneForm
+    called = page.NONE
     heading, button, done, step = "Jeg fant ikke noe hjem", "Send svaret", "ingen", SAY_NONE
     happens = "Den som spurte, får svaret ditt, og kan spørre på nytt om noe annet."
     undone = "Nei, men hun kan spørre på nytt."
@@ -151,13 +156,10 @@ class SayCannot(_OnWanted):
     """The home that was named cannot after all."""
 
     form_class = CannotForm
+    called = page.CANNOT
     heading, button, done, step = "Hjemmet kan likevel ikke", "Lagre", "likevel-ikke", CANNOT
     happens = "Ingen kan si ja til dem lenger. Spørsmålet venter på deg igjen, og den som spurte, får det på lista si."
     undone = "Ja. Du kan foreslå dem på nytt."
-
-    def head(self, one: Wanted) -> dict[str, Any]:
-        self.heading = page.CANNOT[one.kind]  # type: ignore[misc]
-        return super().head(one)
 
     def perform(self, one: Wanted, form: Any) -> None:
         actions.say_cannot(one.id, form.cleaned_data["words"], by=self.request.actor, at=now())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import Page
 from django.urls import reverse
@@ -52,6 +51,9 @@ LOOKS = {
     WAITS: ("warning", "clock-fill"), ANSWERED: ("accent", "clock-fill"), NONE_FOUND: ("neutral", "magnifying-glass"),
     "accepted": ("success", "checkmark-circle-fill"),
 }  # fmt: skip
+NONE = {"visiting_home": "Jeg fant ikke noe hjem", "support_contact": "Jeg fant ingen støttekontakt"}
+PROPOSE = {"visiting_home": "Foreslå et hjem", "support_contact": "Foreslå en støttekontakt"}
+IS_FOR = {"support_contact": "Er støttekontakt for"}
 LIST = ("Hjem", "desk:offers"), ("Etterspurte hjem", "desk:wanted-homes")
 
 
@@ -77,7 +79,7 @@ def context(one: Wanted, by: Actor, *, today: date) -> dict[str, Any]:
     """The whole page of one."""
     return {
         **head(one, today=today), "asked": asked(one), "placed": in_place(one), "may": by.may(FOLLOW_UP),
-        "cannot": CANNOT[one.kind], "tell": queries.to_be_told(one),
+        "cannot": CANNOT[one.kind], "none_found": NONE[one.kind], "tell": queries.to_be_told(one),
         "seeks": f"Det {one.asked_by_name} ser etter", "called": capfirst(ASKED_FOR[Kind(one.kind)]),
         "waits": one.state == WAITS, "named": one.state == ANSWERED,
         "home": reverse("desk:offer", args=[one.offer_id]) if one.offer_id else "",
@@ -134,14 +136,14 @@ def proposals(one: Wanted, shown: Page[tuple[Offer, Fit]]) -> list[dict[str, Any
         {
             "offer": offer, "agrees": ". ".join(fit.agrees), "differs": ". ".join(fit.differs),
             "fails": ". ".join(fit.fails), "unknown": f"Spør dem om: {_listed(fit.unknown)}." if fit.unknown else "",
-            "busy": busy(*named.get(offer.id, (0, 0))), "refused": offer.id in refused,
+            "busy": busy(*named.get(offer.id, (0, 0)), one.kind), "refused": offer.id in refused,
             "answer": reverse("desk:wanted-answer", args=[one.id, offer.id]), "see": reverse("desk:offer", args=[offer.id]),
         }
         for offer, fit in pairs
     ]  # fmt: skip
 
 
-def busy(named: int, taken: int) -> str:
+def busy(named: int, taken: int, kind: str = "visiting_home") -> str:
     """For how many a home is named and taken: figures alone.
 
     >>> busy(1, 2)
@@ -149,15 +151,15 @@ def busy(named: int, taken: int) -> str:
     """
     said = [
         f"{words} {_children(number)}."
-        for words, number in (("Foreslått for", named), ("Er hjem for", taken))
+        for words, number in (("Foreslått for", named), (IS_FOR.get(kind, "Er hjem for"), taken))
         if number
     ]
     return " ".join(said)
 
 
-def busy_with(offer_id: UUID) -> str:
+def busy_with(offer: Offer) -> str:
     """The same of one home, for its own page."""
-    return busy(*queries.named_for([offer_id]).get(offer_id, (0, 0)))
+    return busy(*queries.named_for([offer.id]).get(offer.id, (0, 0)), offer.kind)
 
 
 def _children(number: int) -> str:

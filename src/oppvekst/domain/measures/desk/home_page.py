@@ -27,6 +27,7 @@ from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.queries import asked_homes_of
 from oppvekst.domain.measures.rules import MACHINE
 from oppvekst.domain.measures.rules.homes import home_of
+from oppvekst.ground.web.frame import today
 from oppvekst.law.calendar import oslo_date
 
 LOOKS = {
@@ -76,6 +77,7 @@ def told(asked: AskedHome) -> dict[str, Any]:
         "waits": one.state == WAITS, "answered": one.state == ANSWERED, "none": one.state == NONE_FOUND,
         "accepted": one.state == ACCEPTED, "limit": _limit(one) if one.state == WAITS else None,
         "the_home": THE_HOME[one.kind], "called": CALLED[one.kind], "gone": gone,
+        "late": one.state == WAITS and one.answer_by < today(),
         "several": one.several and one.state in TAKES_A_HOME,
         "placed": in_place(one), "lacking": lacking_words(lacking) if lacking else "",
     }  # fmt: skip
