@@ -114,7 +114,7 @@ class Answer(_OnWanted):
     called = page.PROPOSE
     heading, button, done, step = "Foreslå et hjem", "Send svaret", "besvart", NAME_HOME
     happens = "Den som spurte, får hjemmets navn og telefon og det du skriver. Hun svarer ja eller nei."
-    undone = "Nei, men hun kan si nei og spørre på nytt."
+    undone = "Ja, til den som spurte, har sagt ja. Da sier du fra om at det likevel ikke kan bli."
 
     def find(self, wanted_id: UUID, **others: UUID) -> Wanted:
         self.offer: Offer = queries.get_offer(others["offer_id"], by=self.request.actor)

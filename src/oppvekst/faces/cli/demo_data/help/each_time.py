@@ -35,6 +35,7 @@ def fill_each_time(demo: Demo) -> None:
         _weekends(demo, _of("Sunniva", "4.5"), kari)
         _asked(demo, _of("Sunniva", "4.5"), kari)
         _sessions(demo, _of("Ida", "3.3"), kari)
+        actions.open_days(_of("Ida", "3.3"), shown=True, by=kari, at=demo.day(20, 13))
         _visits(demo, _of("Mille", "5.2"), kari)
 
 
