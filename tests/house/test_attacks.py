@@ -172,12 +172,18 @@ def test_whoever_changes_without_asking_reaches_only_what_she_sees(service: Serv
                 assert reached <= _rows(desk, f"SELECT 1 FROM {table}"), (worn, table, column)
 
 
+# No right, no such row, and what a trigger of the house answers in words.
+STOPPED_BY = {"42501", "23514", "OV100"}
+
+
 def _rows(desk: psycopg.Connection, statement: str) -> int:
     """How many rows it reaches; none when it is refused. Undone."""
     try:
         with desk.transaction(force_rollback=True):
             return desk.execute(statement.encode()).rowcount
-    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.CheckViolation):
+    except psycopg.DatabaseError as refused:
+        if refused.sqlstate not in STOPPED_BY:
+            raise
         return 0
 
 
