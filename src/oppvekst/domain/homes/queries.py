@@ -13,7 +13,9 @@ from django.db.models import Count, Q, QuerySet
 
 from oppvekst.domain.homes.models import Offer, Wanted
 from oppvekst.domain.homes.rules import (
+    ACCEPT,
     ANSWER_DAYS,
+    ANSWERED,
     MACHINE,
     TAKES_A_HOME,
     WAITS,
@@ -183,7 +185,9 @@ def fitting(one: Wanted, *, by: Actor) -> list[tuple[Offer, Fit]]:
 
 
 def home_stands(one: Wanted) -> bool:
-    """Whether we are still in touch with the home that is named: all that whoever asked is told of the offer (bvl § 13-1)."""
+    """Whether we are in touch with a home that waits for a yes: all that whoever asked is told of the offer (bvl § 13-1)."""
+    if one.state != ANSWERED:
+        return True
     with connection.cursor() as cursor:
         cursor.execute("select access.home_stands(%s)", [one.id])
         return bool(cursor.fetchone()[0])
@@ -246,6 +250,11 @@ def facts_of_wanted(
         others=named, others_confirmed=several, answer_words=answer_words, not_in_place=not_in_place(one.kind, one.in_place),
         reasons=reasons, stands=stands,
     )  # fmt: skip
+
+
+def facts_to_settle(one: Wanted, step: str, *, words: str = "") -> WantedFacts:
+    """What whoever asked decides by; only a yes asks whether the home still stands (bvl § 12-11)."""
+    return facts_of_wanted(one, reasons=words, stands=step != ACCEPT or home_stands(one))
 
 
 def _offered(offer: Offer) -> Offered:

@@ -6,6 +6,8 @@ Without scripts an act is a page of its own; with them the same form may open wh
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.http import HttpResponse, HttpResponseBase
@@ -31,17 +33,18 @@ class Act[Subject](View):
     # The same form in the place of the button that asked for it, where the room has such a template.
     part: ClassVar[str] = ""
     right: ClassVar[str] = ""
-    heading: ClassVar[Any] = ""
     law: ClassVar[Citation | None] = None
-    lead: ClassVar[Any] = ""
-    happens: ClassVar[Any] = ""
+    # What an act may say otherwise of one subject than of another; each request has an act of its own.
+    heading: Any = ""
+    lead: Any = ""
+    happens: Any = ""
     seen_by: ClassVar[Any] = ""
     undone: ClassVar[Any] = ""
     button: ClassVar[Any] = _("Lagre")
     # The word about it on the next page; what was done may not be what was asked for.
     done: str = ""
     # What the rules call a field that the form calls something else.
-    fields: ClassVar[dict[str, str]] = {}
+    fields: Mapping[str, str] = MappingProxyType({})
 
     # Three hooks of the room.
 

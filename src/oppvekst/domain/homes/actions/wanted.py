@@ -13,14 +13,13 @@ from oppvekst.domain.homes.queries import (
     TELL,
     answer_limit,
     facts_of_wanted,
+    facts_to_settle,
     get_offer,
     get_wanted,
-    home_stands,
     must_see,
     to_be_told,
 )
 from oppvekst.domain.homes.rules import (
-    ACCEPT,
     ANSWERED,
     CANNOT,
     NAME_HOME,
@@ -186,8 +185,7 @@ def say_told(wanted_id: UUID, *, by: Actor, at: datetime) -> None:
 
 def settle_wanted(asked: Wanted, step: str, *, words: str = "", by: Actor, at: datetime) -> None:
     """The yes, no or withdrawal of whoever asked. The act is the asking room's, which knows the case (bvl § 3-1)."""
-    stands = step != ACCEPT or asked.state != ANSWERED or home_stands(asked)
-    asked.state = WANTED_MACHINE.take(asked.state, step, facts_of_wanted(asked, reasons=words, stands=stands))
+    asked.state = WANTED_MACHINE.take(asked.state, step, facts_to_settle(asked, step, words=words))
     asked.settled_by_name, asked.settled_at, asked.settled_words = by.name, at, words.strip()
     asked.save(update_fields=SETTLES)
 

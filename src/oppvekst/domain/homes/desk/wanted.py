@@ -94,7 +94,7 @@ class _OnWanted(Act[Wanted]):
         return seen(self.request, wanted_id)
 
     def head(self, one: Wanted) -> dict[str, Any]:
-        self.heading = self.called.get(one.kind, self.heading)  # type: ignore[misc]
+        self.heading = self.called.get(one.kind, self.heading)
         return page.head(one, today=today(), act=self.heading)
 
     def home(self, one: Wanted, done: str) -> HttpResponse:
@@ -123,7 +123,7 @@ class Answer(_OnWanted):
     def form(self, one: Wanted, typed: Any = None) -> NameForm:
         self.named, self.taken = queries.named_for([self.offer.id], but=one.id).get(self.offer.id, (0, 0))
         start = told_days(queries.last_in_place(self.offer))
-        self.lead = AS_BEFORE if start else ""  # type: ignore[misc]
+        self.lead = AS_BEFORE if start else ""
         others = self.named + self.taken
         return NameForm(typed, kind=one.kind, today=today(), others=others, initial=start)
 
@@ -132,7 +132,7 @@ class Answer(_OnWanted):
 
     def perform(self, one: Wanted, form: Any) -> None:
         told = form.cleaned_data
-        self.fields = field_names(one.kind)  # type: ignore[misc]
+        self.fields = field_names(one.kind)
         actions.name_home(
             one.id, self.offer.id, told["words"], in_place=form.in_place(), several=bool(told.get("several")),
             by=self.request.actor, at=now(),
@@ -180,5 +180,5 @@ class SayInPlace(_OnWanted):
         return None if one.state == ANSWERED else NotAllowed("Dette skrives når et hjem er foreslått.")
 
     def perform(self, one: Wanted, form: Any) -> None:
-        self.fields = field_names(one.kind)  # type: ignore[misc]
+        self.fields = field_names(one.kind)
         actions.say_in_place(one.id, form.in_place(), by=self.request.actor, at=now())

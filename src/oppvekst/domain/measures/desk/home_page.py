@@ -67,7 +67,7 @@ def told(asked: AskedHome) -> dict[str, Any]:
     one = asked.wanted
     lacking = not_in_place(one.kind, one.in_place)
     waits_more = one.state == ANSWERED and bool(lacking)
-    gone = one.state == ANSWERED and not home_stands(one)
+    gone = not home_stands(one)
     colour, icon = LOOKS[WAITS] if waits_more else LOOKS.get(one.state, ("neutral", "folder"))
     word = "venter på koordinatoren" if waits_more else WANTED_MACHINE.state(one.state).title
     return {

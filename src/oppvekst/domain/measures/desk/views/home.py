@@ -10,10 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from oppvekst.domain.homes.queries import facts_of_wanted, home_stands
+from oppvekst.domain.homes.queries import facts_to_settle
 from oppvekst.domain.homes.rules import (
     ACCEPT,
-    ANSWERED,
     ASK_AGAIN,
     LET_GO_OF,
     NONE_FOUND,
@@ -59,7 +58,7 @@ class AskHome(MeasureAct):
     undone = "Ja. Du kan trekke det til du har svart ja."
 
     def head(self, found: Measure) -> dict[str, Any]:
-        self.heading = ASKS_FOR[home_of(found.category)]  # type: ignore[misc]
+        self.heading = ASKS_FOR[home_of(found.category)]
         return super().head(found)
 
     def form(self, found: Measure, typed: Any = None) -> WishForm:
@@ -104,18 +103,15 @@ class _OnHome(Act[AskedHome]):
 
     def say_it_of(self, asked: AskedHome) -> None:
         """The words of the act, in those of the kind that is asked for."""
-        self.heading, self.happens = (of_kind(words, asked.wanted.kind) for words in (self.heading, self.happens))  # type: ignore[misc]
+        self.heading, self.happens = (of_kind(words, asked.wanted.kind) for words in (self.heading, self.happens))
 
     def home(self, asked: AskedHome, done: str) -> HttpResponse:
         return redirect(f"{reverse('desk:measure', args=[asked.measure_id])}?{DONE}={done}")
 
     def hindrance(self, asked: AskedHome) -> Refusal | None:
-        """What no form can mend: what is asked in the form itself is taken as said."""
+        one = asked.wanted
         try:
-            stands = self.step != ACCEPT or asked.wanted.state != ANSWERED or home_stands(asked.wanted)
-            WANTED_MACHINE.take(
-                asked.wanted.state, self.step, facts_of_wanted(asked.wanted, reasons="x", stands=stands)
-            )
+            WANTED_MACHINE.take(one.state, self.step, facts_to_settle(one, self.step), later={"reasons"})
         except Refusal as refusal:
             return refusal
         return None
@@ -152,7 +148,7 @@ class AskHomeAgain(_OnHome):
     def say_it_of(self, asked: AskedHome) -> None:
         super().say_it_of(asked)
         if asked.wanted.state == NONE_FOUND:
-            self.heading = "Spør på nytt"  # type: ignore[misc]
+            self.heading = "Spør på nytt"
 
     def perform(self, asked: AskedHome, form: Any) -> None:
         reasons = form.cleaned_data["reasons"]

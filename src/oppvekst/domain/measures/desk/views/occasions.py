@@ -74,7 +74,7 @@ class PlanOne(MeasureAct):
 
     def perform(self, found: Measure, form: Any) -> None:
         # Help of one day has no field for the last.
-        self.fields = {} if "last_day" in form.fields else {"last_day": "first_day"}  # type: ignore[misc]
+        self.fields = {} if "last_day" in form.fields else {"last_day": "first_day"}
         actions.plan_occasion(found.id, form.when(), by=self.request.actor, at=now())
 
 
@@ -183,7 +183,7 @@ class Move(OnOne):
 
     def perform(self, one: Occasion, form: Any) -> None:
         last = {} if "last_day" in form.fields else {"last_day": "first_day"}
-        self.fields = {"words": "reasons", **last}  # type: ignore[misc]
+        self.fields = {"words": "reasons", **last}
         reasons = form.cleaned_data["reasons"]
         self.made = actions.move_occasion(one.id, form.when(), reasons=reasons, by=self.request.actor, at=now())
 
