@@ -184,6 +184,12 @@ SELECT access.appoint_substitute(%(case_K)s, 'ola.brandvold', 'Ola', current_dat
 -- Tone Vik, team: appoints a substitute in a case in Nordvåg
 SELECT access.appoint_substitute(%(case_N)s, 'venn', 'Venn', current_date, current_date, 'Selv', now());
 
+-- Ola Brandvold, case: reads what a colleague asks the coordinator for
+SELECT 1 FROM homes_wanted;
+
+-- Randi Lunde, homes: reads whose the home is that she is asked for
+SELECT 1 FROM measures_askedhome;
+
 -- == nobody changes ==
 
 -- Ola Brandvold, case: ends everybody's access
@@ -490,6 +496,12 @@ UPDATE concerns_concern SET case_id = %(case_K)s;
 -- Kari Nesheim, intake: says that it was Hanne who answered
 UPDATE concerns_feedback SET settled_by = %(staff_hanne)s;
 
+
+-- Ola Brandvold, case: withdraws every home that is asked for, without asking for one
+UPDATE homes_wanted SET state = 'withdrawn', settled_by_name = 'x', settled_at = now();
+
+-- Kari Nesheim, case: answers what she asked for herself
+UPDATE homes_wanted SET answer_name = 'x', answer_phone = '00 00 00 00';
 
 -- == from outside ==
 

@@ -162,6 +162,22 @@ CHANGEABLE = """SELECT DISTINCT ON (1) c.relname, a.attname, t.typname FROM pg_c
 VALUES = {"text": "'x'", "bool": "true", "timestamptz": "now()", "date": "now()", "jsonb": "'[]'"}
 
 
+# A trigger that answers the first row in words would hide how far the policies let the rest be reached.
+SPEAKS = {"homes_wanted": "homes_step"}
+
+
+@pytest.fixture
+def policies_alone(service: Service) -> Iterator[None]:
+    """The triggers that speak are silent, and speak again afterwards."""
+    with closing(service.superuser()) as superuser:
+        for table, trigger in SPEAKS.items():
+            superuser.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}".encode())
+        yield
+        for table, trigger in SPEAKS.items():
+            superuser.execute(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}".encode())
+
+
+@pytest.mark.usefixtures("policies_alone")
 @pytest.mark.parametrize(("who", "hat"), PEOPLE)
 def test_whoever_changes_without_asking_reaches_only_what_she_sees(service: Service, who: str, hat: str) -> None:
     with service.desk(who, hat) as desk:
@@ -172,18 +188,12 @@ def test_whoever_changes_without_asking_reaches_only_what_she_sees(service: Serv
                 assert reached <= _rows(desk, f"SELECT 1 FROM {table}"), (worn, table, column)
 
 
-# No right, no such row, and what a trigger of the house answers in words.
-STOPPED_BY = {"42501", "23514", "OV100"}
-
-
 def _rows(desk: psycopg.Connection, statement: str) -> int:
     """How many rows it reaches; none when it is refused. Undone."""
     try:
         with desk.transaction(force_rollback=True):
             return desk.execute(statement.encode()).rowcount
-    except psycopg.DatabaseError as refused:
-        if refused.sqlstate not in STOPPED_BY:
-            raise
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.CheckViolation):
         return 0
 
 
