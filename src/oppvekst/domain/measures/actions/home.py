@@ -25,7 +25,7 @@ from oppvekst.domain.homes.rules import (
 from oppvekst.domain.measures.actions.occasion import call_off_with
 from oppvekst.domain.measures.models import AskedHome, Measure
 from oppvekst.domain.measures.models.home import TAKEN
-from oppvekst.domain.measures.queries import get_measure
+from oppvekst.domain.measures.queries import held_measure
 from oppvekst.domain.measures.queries.home import (
     asked_homes_of,
     get_asked_home,
@@ -58,7 +58,7 @@ class Heard:
 def ask_for_home(measure_id: UUID, wish: Wish, *, by: Actor, at: datetime) -> AskedHome:
     """Ask the homes' coordinator, in words that do not tell whose it is (bvl §§ 3-1, 13-1)."""
     with act("home.asked", by=by, at=at, right=WRITE, law="bvl §§ 3-1, 13-1") as entry:
-        measure = _held(measure_id)
+        measure = held_measure(measure_id)
         demand_askable(measure)
         asked = _ask(measure, wish, by, at)
         entry.about(measure.id, case_id=measure.case_id, says=f"Koordinatoren er spurt: {_line(asked)}.")
@@ -118,7 +118,7 @@ def let_home_go(asked_home_id: UUID, *, reasons: str, call_off: bool = False, by
 
 def leave_homes(measure: Measure, *, by: Actor, at: datetime) -> None:
     """The help has ended: the home is free, and nobody looks for one; why it ended is not told outside the case (bvl § 3-1)."""
-    Measure.objects.select_for_update().get(id=measure.id)
+    held_measure(measure.id)
     for one in asked_homes_of(measure.id):
         held = held_wanted(one)
         if held.state in NOT_SETTLED:
@@ -165,16 +165,9 @@ def _clear(asked: AskedHome) -> None:
         asked.measure.save(update_fields=["provider_name"])
 
 
-def _held(measure_id: UUID) -> Measure:
-    """The measure; whoever asks in it this very moment finishes first, so that it is asked for once."""
-    get_measure(measure_id)
-    Measure.objects.select_for_update().get(id=measure_id)
-    return get_measure(measure_id)
-
-
 def _held_asked(asked_home_id: UUID) -> AskedHome:
     """The measure first and then what was asked, as help that ends does, so that the two never wait for each other."""
-    _held(get_asked_home(asked_home_id).measure_id)
+    held_measure(get_asked_home(asked_home_id).measure_id)
     asked = get_asked_home(asked_home_id)
     asked.wanted = held_wanted(asked)
     return asked

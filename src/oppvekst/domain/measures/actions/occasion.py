@@ -12,7 +12,7 @@ from uuid import UUID
 from oppvekst.domain.measures.actions.limits import settle_limits
 from oppvekst.domain.measures.actions.unsuited import settle_unsuited
 from oppvekst.domain.measures.models import Measure, Occasion
-from oppvekst.domain.measures.queries import get_measure, get_occasion
+from oppvekst.domain.measures.queries import get_occasion, held_measure
 from oppvekst.domain.measures.queries.occasion import facts_of_occasion, planned_with, to_come
 from oppvekst.domain.measures.rules import (
     TO_CALL_OFF,
@@ -84,7 +84,7 @@ class Sheet:
 def plan_occasion(measure_id: UUID, when: When, *, by: Actor, at: datetime) -> Occasion:
     """Plan one time in help that runs (bvl § 8-1 (2))."""
     with act("occasion.planned", by=by, at=at, right=WRITE, law=LAW) as entry:
-        measure = _locked(measure_id)
+        measure = held_measure(measure_id)
         made = _plan(measure, when, facts_of_occasion(measure, today=oslo_date(at)), by, at)
         settle_limits(measure)
         entry.about(made.id, case_id=measure.case_id, says=f"Planlagt {_days(made)}.")
@@ -96,7 +96,7 @@ def plan_row(measure_id: UUID, row: Sequence[When], *, by: Actor, at: datetime) 
     if not row or len(row) > LONGEST_ROW:
         raise Incomplete({"chosen": f"Velg minst én helg, og ikke mer enn {LONGEST_ROW} om gangen."})
     with act("occasion.row_planned", by=by, at=at, right=WRITE, law=LAW) as entry:
-        measure = _locked(measure_id)
+        measure = held_measure(measure_id)
         facts = facts_of_occasion(measure, today=oslo_date(at))
         made: list[Occasion] = []
         for when in sorted(row, key=lambda one: one.first_day):
@@ -192,15 +192,8 @@ def _fall_away(one: Occasion, words: str, by: Actor, at: datetime) -> None:
     _write(one, Stood.CALLED_OFF, {"who": Who.SERVICE, "words": words}, by, at)
 
 
-def _locked(measure_id: UUID) -> Measure:
-    """The measure; whoever plans in it this very moment finishes first, so that two never plan the same night."""
-    get_measure(measure_id)
-    Measure.objects.select_for_update().get(id=measure_id)
-    return get_measure(measure_id)
-
-
 def _locked_one(occasion_id: UUID) -> Occasion:
-    _locked(get_occasion(occasion_id).measure_id)
+    held_measure(get_occasion(occasion_id).measure_id)
     return get_occasion(occasion_id)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from oppvekst.domain.measures.actions.limits import settle_limits
-from oppvekst.domain.measures.actions.supervision_visits import NO_LONGER_AGREED, call_off_visits, supervised_alone
+from oppvekst.domain.measures.actions.supervision_visits import NO_LONGER_AGREED, call_off_visits
 from oppvekst.domain.measures.models import Measure, SupervisionPlan, SupervisionSummary
-from oppvekst.domain.measures.queries import facts_of_summary, supervision_plans_of
+from oppvekst.domain.measures.queries import facts_of_summary, held_measure, supervision_plans_of
 from oppvekst.domain.measures.rules import MACHINE, SUM_UP, WRITE, WRITE_PLAN, SupervisionPlanFacts
 from oppvekst.ground.access.actor import Actor
 from oppvekst.ground.journal.acts import act
@@ -50,7 +50,7 @@ class SummedUp:
 def write_supervision_plan(measure_id: UUID, watched: Watched, *, by: Actor, at: datetime) -> SupervisionPlan:
     """Write the plan, or a new version of it; the old ones stay (bvl §§ 8-1 (2), 12-4)."""
     with act("supervision.planned", by=by, at=at, right=WRITE, law=WRITE_PLAN.citation) as entry:
-        measure = supervised_alone(measure_id)
+        measure = held_measure(measure_id)
         before = next(iter(supervision_plans_of(measure.id)), None)
         WRITE_PLAN.demand(_facts_of_plan(measure, watched, before))
         plan = SupervisionPlan.objects.create(
@@ -69,7 +69,7 @@ def write_supervision_plan(measure_id: UUID, watched: Watched, *, by: Actor, at:
 def sum_up(measure_id: UUID, summed: SummedUp, *, by: Actor, at: datetime) -> SupervisionSummary:
     """Write what the visits of a period have shown; the next evaluation reads it (bvl § 8-1 (1))."""
     with act("supervision.summed_up", by=by, at=at, right=WRITE, law=SUM_UP.citation) as entry:
-        measure = supervised_alone(measure_id)
+        measure = held_measure(measure_id)
         _demand_summary(measure, summed, at)
         made = SupervisionSummary.objects.create(
             municipality_id=measure.municipality_id, case_id=measure.case_id, measure=measure, written_by=by.person,

@@ -18,6 +18,7 @@ from oppvekst.domain.measures.queries import (
     facts_of_supervision,
     get_measure,
     get_supervision_visit,
+    held_measure,
     supervision_plan_on,
 )
 from oppvekst.domain.measures.rules import CALL_OFF, PLAN_VISIT, SETTLE_TODAY, WRITE, WRITE_VISIT, Came
@@ -129,15 +130,8 @@ def call_off_visits(
 
 def _locked(visit_id: UUID) -> SupervisionVisit:
     """The visit; of two who write it at once the second is told that it is written, and loses nobody's words."""
-    supervised_alone(get_supervision_visit(visit_id).measure_id)
+    held_measure(get_supervision_visit(visit_id).measure_id)
     return get_supervision_visit(visit_id)
-
-
-def supervised_alone(measure_id: UUID) -> Measure:
-    """The measure; whoever writes of its supervision this very moment finishes first."""
-    found = get_measure(measure_id)
-    Measure.objects.select_for_update().get(id=found.id)
-    return found
 
 
 def _call_off(one: SupervisionVisit, words: str, at: datetime) -> None:

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from oppvekst.domain.measures.actions import say_unsuited, suits_after_all
+from oppvekst.domain.measures.actions.unsuited import NOT_THERE
 from oppvekst.domain.measures.models.unsuited import LONGEST
 from oppvekst.domain.measures.mypage import days
 from oppvekst.domain.measures.mypage.helping import SAID, SOON, SUITS
@@ -82,7 +82,7 @@ def _found(measure_id: UUID, occasion_id: UUID) -> OwnDay:
     """A day of hers; another's, and one that is not there, are told the same. One that is moved is told when it is sent."""
     found = next((one for one in days.of_help(get_my_help(measure_id).id) if one.id == occasion_id), None)
     if found is None:
-        raise NotFound(_("Vi finner ikke dette. Det kan være ferdig, eller det er ikke delt med deg."))
+        raise NotFound(str(NOT_THERE))
     return found
 
 

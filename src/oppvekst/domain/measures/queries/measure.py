@@ -25,6 +25,12 @@ def get_measure(measure_id: UUID) -> Measure:
     return found
 
 
+def held_measure(measure_id: UUID) -> Measure:
+    """The measure as it stands when whoever changes it this very moment has finished; the next waits for this one."""
+    Measure.objects.select_for_update().filter(id=get_measure(measure_id).id).first()
+    return get_measure(measure_id)
+
+
 def of_case(case_id: UUID) -> QuerySet[Measure]:
     """Those of one case, newest first."""
     return Measure.objects.filter(case_id=case_id).order_by("-opened_at", "id")
