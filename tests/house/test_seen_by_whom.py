@@ -526,6 +526,7 @@ decisions.get_addressee          ·     K K     · · K     K       K      ! · 
 decisions.get_copy               ·     K K     · · K     K       K      ! · · ! ! !
 decisions.aside                  ·     · ·     · · ·     ·       ·      ! · · ! ! !
 measures.get_measure             ·     K K     · · K     K       K      ! · · ! ! !
+measures.held_measure            ·     K K     · · K     K       K      ! · · ! ! !
 measures.of_case                 ·     K K     · · K     K       K      ! · · ! ! !
 measures.by_id                   ·     K K     · · K     K       K      ! · · ! ! !
 measures.plan_of                 ·     K K     · · K     K       K      ! · · ! ! !
@@ -862,6 +863,7 @@ ASKED: dict[str, Question] = {
     "decisions.history": each("decision", lambda one: decisions.history(one, "facts")),
     "decisions.aside": each("decision", decisions.aside),
     "measures.get_measure": each("measure", measures.get_measure),
+    "measures.held_measure": each("measure", measures.held_measure),
     "measures.of_case": each("case", measures.of_case),
     "measures.by_id": rows("measures_measure", lambda s, by: measures.by_id(all_ids(s, "measure")).values()),
     "measures.plan_of": each("measure", measures.plan_of),
@@ -978,6 +980,7 @@ ASKED_OTHERWISE = {
     "homes.outlook", "homes.stand_of", "homes.names_of",
     "homes.answer_days", "homes.answer_limit", "homes.wish_of", "homes.in_touch", "homes.fitting", "homes.said_no_to",
     "homes.named_for", "homes.last_in_place", "homes.waiting_wanted", "homes.facts_of_wanted",
+    "homes.facts_to_settle",
     "homes.home_stands", "homes.to_be_told",
     "cases.may_go_out",
     "prevention.must_see", "prevention.figures", "prevention.call_back_limit", "prevention.facts_of", "prevention.outlook",
